@@ -1,7 +1,5 @@
-import { readIdentityNumber } from '#src/registry/identity-number.ts';
-import { textOf } from '#src/registry/student.ts';
-import { codeOf } from '#src/registry/codes.ts';
 import { defineRule } from '../../rule.ts';
+import { residentNumberOf } from './resident-number.ts';
 
 /** 居民身份证号校验码错误 — the last character does not follow from the seventeen before it, so some digit is wrong. */
 export default defineRule({
@@ -13,10 +11,9 @@ export default defineRule({
   remedy: 'key-information-change',
   advice: '对照户口簿或身份证逐位核对，录错的走“关键信息变更”更正',
   basis: 'GB 11643—1999 公民身份号码',
-  appliesTo: (student) =>
-    codeOf('idType', textOf(student, 'idType')) === '1' && readIdentityNumber(student.idNumber ?? '') !== undefined,
+  appliesTo: (student) => residentNumberOf(student) !== undefined,
   faults: (student) =>
-    readIdentityNumber(student.idNumber ?? '')?.checksumHolds
+    residentNumberOf(student)?.checksumHolds
       ? []
       : [{ field: 'idNumber', message: '身份证号末位校验码不符，可能有一位录错' }],
   examples: {
