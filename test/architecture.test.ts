@@ -10,7 +10,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   documents: ['kernel'],
   platform: ['kernel'],
   roster: ['quality', 'registry', 'documents', 'platform', 'kernel'],
-  county: ['quality', 'registry', 'documents', 'platform', 'kernel'],
+  county: ['roster', 'quality', 'registry', 'documents', 'platform', 'kernel'],
   app: ['roster', 'county', 'quality', 'registry', 'documents', 'platform', 'kernel'],
 };
 
