@@ -7,10 +7,14 @@ import {
   type MemberPart,
   memberField,
 } from '#src/registry/fields.ts';
-import { IGNORED_HEADINGS, MEMBER_ALIASES, PUPIL_ALIASES } from './aliases.ts';
+import { IGNORED_HEADINGS, MEMBER_ALIASES, PUPIL_ALIASES, UNMISTAKABLE } from './aliases.ts';
 
-/** How sure we are of a heading: the card's own title, another wording of it, or a member nobody numbered. */
-export type Certainty = 'title' | 'wording' | 'unnumbered';
+/**
+ * How sure we are of a heading, surest first: a wording that leaves no doubt, the card's own title, another wording of
+ * it, or a member nobody numbered.
+ */
+export const CERTAINTIES = ['unmistakable', 'title', 'wording', 'unnumbered'] as const;
+export type Certainty = (typeof CERTAINTIES)[number];
 
 export interface Heading {
   readonly field: FieldName;
@@ -90,6 +94,7 @@ const PUPIL: ReadonlyMap<string, Heading> = new Map([
     return wordings.map((wording): [string, Heading] => [wording, { field: name, certainty: 'wording' }]);
   }),
   ...FIELDS.map(({ name, title }): [string, Heading] => [bare(title), { field: name, certainty: 'title' }]),
+  ...UNMISTAKABLE.map(({ wording, field }): [string, Heading] => [wording, { field, certainty: 'unmistakable' }]),
 ]);
 
 const PARTS: ReadonlyMap<string, MemberPart> = new Map(
