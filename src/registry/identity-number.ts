@@ -18,9 +18,9 @@ export interface IdentityNumber {
 
 /** GB/T 2260 with 台湾 71; 81, 82, 83 are residence permits of 港, 澳, 台, and 91 is the foreigner's permanent residence. */
 const PROVINCES = new Set(
-  ['11 12 13 14 15', '21 22 23', '31 32 33 34 35 36 37', '41 42 43 44 45 46', '50 51 52 53 54', '61 62 63 64 65']
-    .concat(['71', '81 82 83', '91'])
-    .flatMap((line) => line.split(' ')),
+  `11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83 91`.split(
+    ' ',
+  ),
 );
 
 /** Provinces that give out no 居民身份证 but a permit to stay. */
