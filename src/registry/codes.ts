@@ -1,13 +1,6 @@
 import { toHalfWidth } from '#src/kernel/text.ts';
-import { CODE_TABLES as TABLES } from './code-tables.ts';
+import { type Code, CODE_TABLES as TABLES } from './code-tables.ts';
 import { NATIONS } from './nations.ts';
-
-interface Code {
-  readonly code: string;
-  readonly label: string;
-  /** Other wordings seen in rosters. */
-  readonly also?: readonly string[];
-}
 
 /** Every code table by name; nationality (GB/T 2659) has a file of its own. */
 export const CODE_TABLES: Readonly<Record<CodeTable, readonly Code[]>> = { ...TABLES, nationality: NATIONS };
