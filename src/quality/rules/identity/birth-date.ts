@@ -25,6 +25,6 @@ export default defineRule({
 function whyNot(text: string, { today }: Setting): string | undefined {
   if (text === '') return '出生日期没有填写';
   const birth = readDate(text);
-  if (birth === undefined) return `出生日期“${text.slice(0, 12)}”不是有效的日期，请写成 20150312 这样`;
+  if (birth === undefined) return `出生日期“${text.slice(0, 10)}”不是有效的日期，请写成 20150312 这样`;
   return birth > today ? `出生日期 ${birth} 还没有到` : undefined;
 }
