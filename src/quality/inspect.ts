@@ -1,6 +1,16 @@
 import type { FieldName } from '#src/registry/fields.ts';
 import type { Student } from '#src/registry/student.ts';
-import { type Fault, hasColumns, isAsked, type Key, type RegisterRule, type Rule, type Setting, type Severity } from './rule.ts';
+import { countCounties, countyOf } from './county-of-register.ts';
+import {
+  type Fault,
+  hasColumns,
+  isAsked,
+  type Key,
+  type RegisterRule,
+  type Rule,
+  type Setting,
+  type Severity,
+} from './rule.ts';
 
 /** One thing wrong with one record; `record` is its position in what was inspected. */
 export interface Finding {
@@ -31,7 +41,8 @@ export interface RuleBook {
 }
 
 /** Ask every rule of every record. One broken rule never hides another, and one that crashes never stops the run. */
-export function inspect(students: readonly Student[], book: RuleBook, setting: Setting): Inspection {
+export function inspect(students: readonly Student[], book: RuleBook, known: Setting): Inspection {
+  const setting = settingFor(students, known);
   const findings: Finding[] = [];
   const tallies: Tally[] = [];
   for (const rule of book.rules) {
@@ -49,6 +60,12 @@ export function inspect(students: readonly Student[], book: RuleBook, setting: S
     findings.push(...inspectNeighbours(students, rule, setting, tally));
   }
   return { findings, tallies };
+}
+
+/** The setting completed by what only the register as a whole can tell: the county most of its pupils belong to. */
+export function settingFor(students: readonly Student[], setting: Setting): Setting {
+  if (setting.county !== undefined) return setting;
+  return { ...setting, county: countyOf(countCounties(students), students.length) };
 }
 
 /** `not-asked`, `crashed`, or the faults found: none of them means that the rule holds. */
@@ -78,11 +95,26 @@ export function count(tally: Tally, answer: Answer, times = 1): void {
   if (answer.length > 0) tally.broken += times;
 }
 
-export function findingOf(record: number, rule: { readonly code: string; readonly severity: Severity }, fault: Fault): Finding {
-  return { record, code: rule.code, severity: fault.severity ?? rule.severity, field: fault.field, message: fault.message };
+export function findingOf(
+  record: number,
+  rule: { readonly code: string; readonly severity: Severity },
+  fault: Fault,
+): Finding {
+  return {
+    record,
+    code: rule.code,
+    severity: fault.severity ?? rule.severity,
+    field: fault.field,
+    message: fault.message,
+  };
 }
 
-function inspectNeighbours(students: readonly Student[], rule: RegisterRule, setting: Setting, tally: Tally): Finding[] {
+function inspectNeighbours(
+  students: readonly Student[],
+  rule: RegisterRule,
+  setting: Setting,
+  tally: Tally,
+): Finding[] {
   const groups = new Map<string, { key: Key; records: number[] }>();
   for (const [record, student] of students.entries()) {
     const keys = keysOf(rule, student, setting);
@@ -96,7 +128,12 @@ function inspectNeighbours(students: readonly Student[], rule: RegisterRule, set
   }
   const broken = new Map<number, Finding[]>();
   for (const { key, records } of groups.values()) {
-    const faults = judgeGroup(rule, key, records.map((at) => students[at] ?? {}), setting);
+    const faults = judgeGroup(
+      rule,
+      key,
+      records.map((at) => students[at] ?? {}),
+      setting,
+    );
     if (faults === 'crashed') tally.crashed += records.length;
     for (const [i, fault] of faults === 'crashed' ? [] : faults.entries()) {
       const record = records[i] ?? -1;

@@ -56,6 +56,10 @@ interface RuleCommon {
   readonly fields: readonly FieldName[];
   /** The columns without which it cannot be asked; all of `fields` when left out. */
   readonly needs?: readonly FieldName[];
+  /** Each cell is judged by itself, so that the faults of a record are those of its cells one by one. */
+  readonly cellByCell?: true;
+  /** Answered once the whole register has been read, because it asks the setting for the pupils' own county. */
+  readonly asksCounty?: true;
   readonly remedy: Remedy;
   /** 处理建议: what to do, in the registrar's words. */
   readonly advice: string;
@@ -85,7 +89,10 @@ export interface RegisterRule extends RuleCommon {
   /** What to say of each record of a group that does not hold. */
   readonly fault: (student: Student, key: Key, group: readonly Student[]) => Fault;
   /** Each example is a little register. */
-  readonly examples: { readonly holds: readonly (readonly Example[])[]; readonly broken: readonly (readonly Example[])[] };
+  readonly examples: {
+    readonly holds: readonly (readonly Example[])[];
+    readonly broken: readonly (readonly Example[])[];
+  };
 }
 
 export function defineRule(rule: Rule): Rule {

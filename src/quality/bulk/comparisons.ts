@@ -1,0 +1,166 @@
+import { type LocalDate, readDate } from '#src/kernel/local-date.ts';
+import type { FieldName, Member } from '#src/registry/fields.ts';
+import type { Coding, Layout } from './layout.ts';
+import { birthOf, sexOf } from './ordinary.ts';
+import type { RowScanner } from './row-scanner.ts';
+
+/** What can be told cheaply by holding two cells of a row together. */
+export const COMPARISONS = [
+  'birth date agrees',
+  'sex in number',
+  'record number agrees',
+  'numbers differ',
+  'members differ',
+  'member 1 age',
+  'member 1 sex',
+  'member 2 age',
+  'member 2 sex',
+] as const;
+
+export type Comparison = (typeof COMPARISONS)[number];
+
+const UNSURE = -1;
+const ORDINARY = 1;
+const NOBODY = -2;
+
+/** Holds the identity numbers, birth date and names of a row together, as far as they are ordinary. */
+export class Comparer {
+  readonly #coding: Coding;
+  readonly #today: number;
+  readonly #place: Readonly<Record<Compared | Comparison, number>>;
+  /** The column of each compared field in the table being read; -1 where it has none. */
+  #column: Readonly<Record<Compared, number>> = columnsOf([]);
+  /** By number of the value of 出生日期: that day as YYYYMMDD, 0 when it names none. */
+  readonly #days: number[] = [];
+
+  constructor(today: LocalDate, coding: Coding, placeOf: (facet: Compared | Comparison) => number) {
+    this.#coding = coding;
+    this.#today = dayOf(today);
+    this.#place = Object.fromEntries([...COMPARED, ...COMPARISONS].map((facet) => [facet, placeOf(facet)])) as Record<
+      Compared | Comparison,
+      number
+    >; // every key of the type is in the two lists
+  }
+
+  use(layout: Layout): void {
+    this.#column = columnsOf(layout.columns);
+  }
+
+  /** Enter the comparisons of the row just scanned into `numbers`, where the fields' own facets already stand. */
+  compare(bytes: Uint8Array, row: RowScanner, numbers: Int32Array): void {
+    const place = this.#place;
+    const day = this.#birthDay(bytes, row, numbers);
+    const own = this.#numberAt('idNumber', bytes, row, numbers);
+    const first = this.#numberAt('guardian1.idNumber', bytes, row, numbers);
+    const second = this.#numberAt('guardian2.idNumber', bytes, row, numbers);
+    numbers[place['birth date agrees']] =
+      own === NOBODY ? 0 : own >= 0 && day > 0 && birthOf(bytes, own) === day ? 1 : UNSURE;
+    numbers[place['sex in number']] = own === NOBODY ? 0 : own >= 0 ? sexOf(bytes, own) : UNSURE;
+    numbers[place['record number agrees']] = this.#recordNumberAgrees(bytes, row, numbers, own);
+    this.#compareMember(1, first, day, bytes, numbers);
+    this.#compareMember(2, second, day, bytes, numbers);
+    const differ =
+      own !== UNSURE &&
+      first !== UNSURE &&
+      second !== UNSURE &&
+      !sameNumber(bytes, own, first) &&
+      !sameNumber(bytes, own, second) &&
+      !sameNumber(bytes, first, second);
+    numbers[place['numbers differ']] = differ
+      ? (own >= 0 ? 1 : 0) + (first >= 0 ? 2 : 0) + (second >= 0 ? 4 : 0)
+      : UNSURE;
+    numbers[place['members differ']] = differ && this.#namesDiffer(bytes, row, numbers) ? 1 : UNSURE;
+  }
+
+  #compareMember(member: Member, number: number, day: number, bytes: Uint8Array, numbers: Int32Array): void {
+    const sure = number >= 0;
+    numbers[this.#place[`member ${member} sex`]] = number === NOBODY ? 0 : sure ? sexOf(bytes, number) : UNSURE;
+    numbers[this.#place[`member ${member} age`]] =
+      number === NOBODY ? 0 : sure && day > 0 ? yearsApart(birthOf(bytes, number), day) + 300 : UNSURE;
+  }
+
+  /** The pupil's birth date as YYYYMMDD; 0 when the cell names no day. */
+  #birthDay(bytes: Uint8Array, row: RowScanner, numbers: Int32Array): number {
+    const column = this.#column.birthDate;
+    const value = numbers[this.#place.birthDate] as number;
+    if (column < 0 || value <= 0) return 0;
+    let day = this.#days[value];
+    if (day === undefined) {
+      const date = readDate(this.#coding.decode(bytes, row.starts[column] as number, row.ends[column] as number));
+      day = date === undefined ? 0 : dayOf(date);
+      this.#days[value] = day;
+    }
+    return day;
+  }
+
+  /** Where an ordinary identity number begins; `NOBODY` for an empty cell, `UNSURE` for any other. */
+  #numberAt(field: NumberField, bytes: Uint8Array, row: RowScanner, numbers: Int32Array): number {
+    const column = this.#column[field];
+    if (column < 0) return UNSURE;
+    const at = this.#place[field];
+    if (numbers[at] === 0) return NOBODY;
+    if (numbers[at] !== ORDINARY) return UNSURE;
+    const start = row.starts[column] as number;
+    if (birthOf(bytes, start) <= this.#today) return start;
+    numbers[at] = UNSURE;
+    return UNSURE;
+  }
+
+  #recordNumberAgrees(bytes: Uint8Array, row: RowScanner, numbers: Int32Array, own: number): number {
+    const column = this.#column.nationalNumber;
+    const facet = numbers[this.#place.nationalNumber] as number;
+    if (column < 0 || facet !== ORDINARY) return facet === 0 ? 0 : UNSURE;
+    return own >= 0 && sameNumber(bytes, (row.starts[column] as number) + 1, own) ? 1 : UNSURE;
+  }
+
+  #namesDiffer(bytes: Uint8Array, row: RowScanner, numbers: Int32Array): boolean {
+    const first = numbers[this.#place['guardian1.name']] as number;
+    const second = numbers[this.#place['guardian2.name']] as number;
+    if (first === 0 || second === 0) return true;
+    if (first !== ORDINARY || second !== ORDINARY) return false;
+    const a = this.#column['guardian1.name'];
+    const b = this.#column['guardian2.name'];
+    const length = (row.ends[a] as number) - (row.starts[a] as number);
+    return (
+      length !== (row.ends[b] as number) - (row.starts[b] as number) ||
+      !sameBytes(bytes, row.starts[a] as number, row.starts[b] as number, length)
+    );
+  }
+}
+
+const COMPARED = [
+  'birthDate',
+  'idNumber',
+  'nationalNumber',
+  'guardian1.name',
+  'guardian1.idNumber',
+  'guardian2.name',
+  'guardian2.idNumber',
+] as const satisfies readonly FieldName[];
+
+type Compared = (typeof COMPARED)[number];
+type NumberField = 'idNumber' | 'guardian1.idNumber' | 'guardian2.idNumber';
+
+function columnsOf(columns: Layout['columns']): Readonly<Record<Compared, number>> {
+  // every key of the type is in the list
+  return Object.fromEntries(COMPARED.map((field) => [field, columns.indexOf(field)])) as Record<Compared, number>;
+}
+
+function dayOf(date: LocalDate): number {
+  return Number(date.replaceAll('-', ''));
+}
+
+/** Whole years from one day to a later one, both YYYYMMDD; between -200 and 250. */
+function yearsApart(from: number, to: number): number {
+  return Math.max(-200, Math.min(250, Math.floor((to - from) / 10_000)));
+}
+
+/** Are both there, and the same eighteen bytes? */
+function sameNumber(bytes: Uint8Array, a: number, b: number): boolean {
+  return a >= 0 && b >= 0 && sameBytes(bytes, a, b, 18);
+}
+
+function sameBytes(bytes: Uint8Array, a: number, b: number, length: number): boolean {
+  for (let i = 0; i < length; i += 1) if (bytes[a + i] !== bytes[b + i]) return false;
+  return true;
+}

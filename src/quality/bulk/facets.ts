@@ -1,0 +1,86 @@
+import type { LocalDate } from '#src/kernel/local-date.ts';
+import { FIELDS, type FieldName } from '#src/registry/fields.ts';
+import { COMPARISONS, Comparer, type Comparison } from './comparisons.ts';
+import { Values } from './interning.ts';
+import type { Coding, Layout } from './layout.ts';
+import { SIEVES, type Sieve } from './ordinary.ts';
+import type { RowScanner } from './row-scanner.ts';
+
+/**
+ * 侧面 — what a rule can see of a row, as a small number; rows that look alike through a rule's facets get one answer.
+ *
+ * A field's own facet is the number of its value, from 1; for a field with nearly as many values as pupils it says only
+ * that the cell is empty or ordinary. The others compare cells.
+ */
+export type Facet = FieldName | Comparison;
+
+/** Not to be told cheaply: the rule is to be asked. */
+export const UNSURE = -1;
+const EMPTY = 0;
+const ORDINARY = 1;
+const NO_COLUMN = 2;
+
+const PLACES: ReadonlyMap<Facet, number> = new Map(
+  [...FIELDS.map(({ name }): Facet => name), ...COMPARISONS].map((facet, place) => [facet, place]),
+);
+
+/** Where a facet stands in `Facets.numbers`. */
+export function placeOf(facet: Facet): number {
+  return PLACES.get(facet) ?? -1;
+}
+
+/** One column of the table being read that holds a field of ours. */
+export interface Column {
+  readonly column: number;
+  readonly field: FieldName;
+  readonly place: number;
+  readonly sieve: Sieve | undefined;
+  readonly values: Values;
+}
+
+/** Computes the facets of one row after another; remembers values across tables of different layout. */
+export class Facets {
+  /** The facets of the row last read, each in its place. */
+  readonly numbers = new Int32Array(PLACES.size);
+  /** The columns of the table being read. */
+  columns: readonly Column[] = [];
+  readonly #values = new Map<FieldName, Values>();
+  #columnOf: ReadonlyMap<FieldName, number> = new Map();
+  readonly #comparer: Comparer;
+
+  constructor(today: LocalDate, coding: Coding) {
+    this.#comparer = new Comparer(today, coding, placeOf);
+  }
+
+  /** The rows to come are laid out so. */
+  use(layout: Layout): void {
+    for (const { name } of FIELDS) this.numbers[placeOf(name)] = SIEVES[name] ? NO_COLUMN : EMPTY;
+    this.columns = layout.columns.flatMap((field, column) => {
+      if (field === undefined) return [];
+      const values = this.#values.get(field) ?? new Values();
+      this.#values.set(field, values);
+      return [{ column, field, place: placeOf(field), sieve: SIEVES[field], values }];
+    });
+    this.#columnOf = new Map(this.columns.map(({ field, column }) => [field, column]));
+    this.#comparer.use(layout);
+  }
+
+  /** The column that holds a field; `undefined` where the table has none. */
+  columnOf(field: FieldName): number | undefined {
+    return this.#columnOf.get(field);
+  }
+
+  /** Compute the facets of the row just scanned. */
+  read(bytes: Uint8Array, row: RowScanner): void {
+    const { numbers } = this;
+    const { starts, ends, escaped } = row;
+    for (const { column, place, sieve, values } of this.columns) {
+      const start = starts[column] as number;
+      const end = ends[column] as number;
+      if (escaped[column] === 1) numbers[place] = UNSURE;
+      else if (sieve === undefined) numbers[place] = values.numberOf(bytes, start, end) + 1 || UNSURE;
+      else numbers[place] = end === start ? EMPTY : sieve(bytes, start, end) ? ORDINARY : UNSURE;
+    }
+    this.#comparer.compare(bytes, row, numbers);
+  }
+}

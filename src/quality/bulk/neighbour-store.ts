@@ -1,0 +1,163 @@
+/** How many words one entry takes: two of hash, then rule and chunk, row in the chunk, byte in the chunk. */
+export const ENTRY_WORDS = 5;
+/** Entries are dealt by hash into so many parts; each can then be joined by itself. */
+export const PARTS = 64;
+const FULL = 12_288 * ENTRY_WORDS;
+
+/** Where a row lies: the chunk of the register, its row there, and the byte at which the row begins. */
+export interface Place {
+  readonly chunk: number;
+  readonly row: number;
+  readonly offset: number;
+}
+
+/** Takes the filled buffer of a part away, to wherever there is room. */
+export type Spill = (part: number, entries: Uint32Array) => void;
+
+/** Collects the hashed keys of every row, in constant memory: a part that is full is spilled. */
+export class NeighbourStore {
+  readonly #buffers: (Uint32Array | undefined)[] = new Array(PARTS).fill(undefined);
+  readonly #used = new Int32Array(PARTS);
+  readonly #spill: Spill;
+
+  constructor(spill: Spill) {
+    this.#spill = spill;
+  }
+
+  /** `rule` is below 8, `chunk` below 2^27; `breaks` says whether this record alone could make its group break the rule. */
+  add(high: number, low: number, rule: number, breaks: boolean, { chunk, row, offset }: Place): void {
+    const part = (high >>> 26) & (PARTS - 1);
+    let used = this.#used[part] as number;
+    let buffer = this.#buffers[part];
+    if (buffer === undefined || used + ENTRY_WORDS > buffer.length) {
+      buffer = this.#roomIn(part, buffer, used);
+      used = this.#used[part] as number;
+    }
+    buffer[used] = high;
+    buffer[used + 1] = low;
+    buffer[used + 2] = chunk | (rule << 27) | (breaks ? 1 << 31 : 0);
+    buffer[used + 3] = row;
+    buffer[used + 4] = offset;
+    this.#used[part] = used + ENTRY_WORDS;
+  }
+
+  /** What has not been spilled, part by part; the store is empty afterwards. */
+  drain(): Uint32Array[] {
+    return this.#buffers.map((buffer, part) => {
+      const rest = buffer?.slice(0, this.#used[part]) ?? new Uint32Array(0);
+      this.#buffers[part] = undefined;
+      this.#used[part] = 0;
+      return rest;
+    });
+  }
+
+  #roomIn(part: number, buffer: Uint32Array | undefined, used: number): Uint32Array {
+    if (buffer !== undefined && buffer.length >= FULL) {
+      this.#spill(part, buffer.subarray(0, used));
+      this.#used[part] = 0;
+      return buffer;
+    }
+    const larger = new Uint32Array(buffer === undefined ? 64 * ENTRY_WORDS : Math.min(FULL, buffer.length * 4));
+    if (buffer !== undefined) larger.set(buffer);
+    this.#buffers[part] = larger;
+    return larger;
+  }
+}
+
+/** Rows of one rule whose keys have one hash: perhaps neighbours, to be looked at in earnest. */
+export interface Candidates {
+  /** The number of the register rule. */
+  readonly number: number;
+  readonly high: number;
+  readonly low: number;
+  readonly places: readonly Place[];
+}
+
+/** The groups of entries with one rule and one hash that are large enough and have somebody who could break the rule. */
+export function* join(entries: Uint32Array, atLeast: readonly number[]): Generator<Candidates> {
+  const count = entries.length / ENTRY_WORDS;
+  const order = sortedByHash(entries, count);
+  for (let from = 0; from < count; ) {
+    let to = from + 1;
+    while (to < count && isSameKey(entries, order[from] as number, order[to] as number)) to += 1;
+    const rule = ruleOf(entries, order[from] as number);
+    if (to - from >= (atLeast[rule] ?? 2)) {
+      const members = order.subarray(from, to);
+      if (members.some((entry) => (entries[entry * ENTRY_WORDS + 2] as number) >>> 31 === 1)) {
+        const first = (members[0] as number) * ENTRY_WORDS;
+        const [high, low] = [entries[first] as number, entries[first + 1] as number];
+        yield { number: rule, high, low, places: Array.from(members, (entry) => placeOfEntry(entries, entry)) };
+      }
+    }
+    from = to;
+  }
+}
+
+function placeOfEntry(entries: Uint32Array, entry: number): Place {
+  const at = entry * ENTRY_WORDS;
+  return {
+    chunk: (entries[at + 2] as number) & 0x07ff_ffff,
+    row: entries[at + 3] as number,
+    offset: entries[at + 4] as number,
+  };
+}
+
+function ruleOf(entries: Uint32Array, entry: number): number {
+  return ((entries[entry * ENTRY_WORDS + 2] as number) >>> 27) & 0xf;
+}
+
+function isSameKey(entries: Uint32Array, a: number, b: number): boolean {
+  return (
+    entries[a * ENTRY_WORDS] === entries[b * ENTRY_WORDS] &&
+    entries[a * ENTRY_WORDS + 1] === entries[b * ENTRY_WORDS + 1] &&
+    ruleOf(entries, a) === ruleOf(entries, b)
+  );
+}
+
+/** Entry numbers so that entries of one hash lie together, in the order of the register. */
+function sortedByHash(entries: Uint32Array, count: number): Int32Array {
+  const buckets = 1 << Math.max(1, Math.ceil(Math.log2(count + 1)));
+  const starts = new Int32Array(buckets + 1);
+  const bucketOf = (entry: number) => (entries[entry * ENTRY_WORDS + 1] as number) & (buckets - 1);
+  for (let entry = 0; entry < count; entry += 1)
+    starts[bucketOf(entry) + 1] = (starts[bucketOf(entry) + 1] as number) + 1;
+  for (let i = 0; i < buckets; i += 1) starts[i + 1] = (starts[i + 1] as number) + (starts[i] as number);
+  const order = new Int32Array(count);
+  const next = starts.slice();
+  for (let entry = 0; entry < count; entry += 1) {
+    const bucket = bucketOf(entry);
+    order[next[bucket] as number] = entry;
+    next[bucket] = (next[bucket] as number) + 1;
+  }
+  for (let i = 0; i < buckets; i += 1) {
+    const from = starts[i] as number;
+    const to = starts[i + 1] as number;
+    if (to - from > 12) order.subarray(from, to).sort((a, b) => comparedByKey(entries, a, b));
+    else if (to - from > 1) insertionSort(entries, order, from, to);
+  }
+  return order;
+}
+
+/** Most buckets hold two or three entries, for which a call of the general sort costs more than the sorting. */
+function insertionSort(entries: Uint32Array, order: Int32Array, from: number, to: number): void {
+  for (let i = from + 1; i < to; i += 1) {
+    const entry = order[i] as number;
+    let at = i;
+    while (at > from && comparedByKey(entries, order[at - 1] as number, entry) > 0) {
+      order[at] = order[at - 1] as number;
+      at -= 1;
+    }
+    order[at] = entry;
+  }
+}
+
+function comparedByKey(entries: Uint32Array, a: number, b: number): number {
+  return (
+    (entries[a * ENTRY_WORDS] as number) - (entries[b * ENTRY_WORDS] as number) ||
+    (entries[a * ENTRY_WORDS + 1] as number) - (entries[b * ENTRY_WORDS + 1] as number) ||
+    ruleOf(entries, a) - ruleOf(entries, b) ||
+    ((entries[a * ENTRY_WORDS + 2] as number) & 0x07ff_ffff) -
+      ((entries[b * ENTRY_WORDS + 2] as number) & 0x07ff_ffff) ||
+    (entries[a * ENTRY_WORDS + 3] as number) - (entries[b * ENTRY_WORDS + 3] as number)
+  );
+}

@@ -1,0 +1,154 @@
+import type { FieldName } from '#src/registry/fields.ts';
+
+/**
+ * 常规值 — cheap proofs on raw bytes that a cell is ordinary: written the usual way, so that every rule which only asks
+ * how it is written is answered as for any other ordinary cell. To say no is always safe: the rule is then asked.
+ *
+ * Typed arrays are read within their bounds throughout; `as number` says so.
+ */
+export type Sieve = (bytes: Uint8Array, start: number, end: number) => boolean;
+
+/** The fields with nearly as many values as pupils, each with its proof. Every other field is remembered by value. */
+export const SIEVES: Partial<Record<FieldName, Sieve>> = {
+  name: isOrdinaryName,
+  formerName: isNever,
+  namePinyin: isNever,
+  idNumber: isOrdinaryNumber,
+  nationalNumber: isFormalRecordNumber,
+  provincialNumber: isPlainCode,
+  classRollNumber: isPlainCode,
+  currentAddress: isOrdinaryAddress,
+  mailingAddress: isOrdinaryAddress,
+  homeAddress: isOrdinaryAddress,
+  phone: isMobile,
+  email: isNever,
+  homepage: isNever,
+  'guardian1.name': isOrdinaryName,
+  'guardian1.address': isOrdinaryAddress,
+  'guardian1.phone': isMobile,
+  'guardian1.idNumber': isOrdinaryNumber,
+  'guardian2.name': isOrdinaryName,
+  'guardian2.address': isOrdinaryAddress,
+  'guardian2.phone': isMobile,
+  'guardian2.idNumber': isOrdinaryNumber,
+};
+
+/** Two to four characters of U+4E00–U+9FFF. */
+function isOrdinaryName(bytes: Uint8Array, start: number, end: number): boolean {
+  const length = end - start;
+  if (length !== 6 && length !== 9 && length !== 12) return false;
+  for (let i = start; i < end; i += 3) if (!isBasicHan(bytes, i)) return false;
+  return true;
+}
+
+/** At least 24 bytes, which is six characters or more, beginning and ending with a character that is no blank and no digit. */
+function isOrdinaryAddress(bytes: Uint8Array, start: number, end: number): boolean {
+  return end - start >= 24 && isBasicHan(bytes, start) && (isBasicHan(bytes, end - 3) || isDigit(bytes[end - 1]));
+}
+
+/** Eleven digits that begin 13 to 19. */
+function isMobile(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start !== 11 || bytes[start] !== 0x31) return false;
+  const second = bytes[start + 1] as number;
+  return second >= 0x33 && second <= 0x39 && areDigits(bytes, start + 2, end);
+}
+
+const WEIGHTS = Int32Array.of(7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2);
+const CHECKS = Int32Array.from('10X98765432', (character) => character.charCodeAt(0));
+const PROVINCES = new Uint8Array(100);
+for (const [from, to] of [
+  [11, 15],
+  [21, 23],
+  [31, 37],
+  [41, 46],
+  [50, 54],
+  [61, 65],
+] as const)
+  PROVINCES.fill(1, from, to + 1);
+
+/** A resident identity number (GB 11643) of a mainland province, check character and calendar date in order, as written on the card. */
+function isOrdinaryNumber(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start !== 18) return false;
+  let sum = 0;
+  for (let i = 0; i < 17; i += 1) {
+    const digit = (bytes[start + i] as number) - 0x30;
+    if (digit < 0 || digit > 9) return false;
+    sum += digit * (WEIGHTS[i] as number);
+  }
+  return (
+    bytes[start + 17] === CHECKS[sum % 11] && PROVINCES[pair(bytes, start)] === 1 && isUsualDate(birthOf(bytes, start))
+  );
+}
+
+/** 正式学籍号: G and eighteen digits, the last perhaps an X. */
+function isFormalRecordNumber(bytes: Uint8Array, start: number, end: number): boolean {
+  return (
+    end - start === 19 &&
+    bytes[start] === 0x47 &&
+    areDigits(bytes, start + 1, end - 1) &&
+    (isDigit(bytes[end - 1]) || bytes[end - 1] === 0x58)
+  );
+}
+
+/** One to twenty digits or capital letters. */
+function isPlainCode(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start > 20) return false;
+  for (let i = start; i < end; i += 1) {
+    const byte = bytes[i] as number;
+    if (!isDigit(byte) && (byte < 0x41 || byte > 0x5a)) return false;
+  }
+  return true;
+}
+
+/** No cheap proof is worth having: the cell is nearly always empty. */
+function isNever(): boolean {
+  return false;
+}
+
+/** The birth date inside an identity number that begins at `start`, as the number YYYYMMDD. */
+export function birthOf(bytes: Uint8Array, start: number): number {
+  return (
+    pair(bytes, start + 6) * 1_000_000 +
+    pair(bytes, start + 8) * 10_000 +
+    pair(bytes, start + 10) * 100 +
+    pair(bytes, start + 12)
+  );
+}
+
+/** The sex inside an identity number that begins at `start`: 1 for 男, 2 for 女. */
+export function sexOf(bytes: Uint8Array, start: number): number {
+  return (bytes[start + 16] as number) & 1 ? 1 : 2;
+}
+
+/** Between 1901 and 2099, and a day that every month of that name has. The 29th to 31st are left to the careful reader. */
+function isUsualDate(date: number): boolean {
+  const month = Math.floor(date / 100) % 100;
+  const day = date % 100;
+  return date > 19_010_000 && date < 21_000_000 && month >= 1 && month <= 12 && day >= 1 && day <= lastDay(month);
+}
+
+function lastDay(month: number): number {
+  return month === 2 ? 28 : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+function pair(bytes: Uint8Array, at: number): number {
+  return ((bytes[at] as number) - 0x30) * 10 + (bytes[at + 1] as number) - 0x30;
+}
+
+function areDigits(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i += 1) if (!isDigit(bytes[i])) return false;
+  return true;
+}
+
+function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 0x30 && byte <= 0x39;
+}
+
+/** Is there a character of U+4E00–U+9FFF at `at`? Its first byte is E4 to E9; E4 B8 80 is the first of them. */
+function isBasicHan(bytes: Uint8Array, at: number): boolean {
+  const first = bytes[at] as number;
+  if (first < 0xe4 || first > 0xe9) return false;
+  const second = bytes[at + 1] as number;
+  const third = bytes[at + 2] as number;
+  return second >= (first === 0xe4 ? 0xb8 : 0x80) && second <= 0xbf && third >= 0x80 && third <= 0xbf;
+}

@@ -1,0 +1,139 @@
+import type { Student } from '#src/registry/student.ts';
+import { type Answer, ask, count, newTally, type Tally } from '../inspect.ts';
+import type { Rule, Setting } from '../rule.ts';
+import type { Facet } from './facets.ts';
+import { Kinds } from './kinds.ts';
+import { SIEVES } from './ordinary.ts';
+
+/**
+ * Rules that ask only how a cell is written, or whether it is filled: any two ordinary cells get the same answer.
+ * A rule that is not named here and reads such a field is simply asked of every record, which is slower and never wrong.
+ */
+const ORDINARY_SUFFICES: ReadonlySet<string> = new Set([
+  ...[
+    'ID-01',
+    'ID-02',
+    'ID-03',
+    'ID-04',
+    'ID-05',
+    'ID-08',
+    'ID-09',
+    'ID-10',
+    'ID-11',
+    'ID-12',
+    'ID-13',
+    'ID-16',
+    'ID-17',
+  ],
+  ...['ID-18', 'ID-19', 'ID-20', 'ID-26', 'ID-27', 'RN-01', 'RN-03', 'RN-04', 'CO-03', 'CO-06'],
+  ...['GU-01', 'GU-02', 'GU-03', 'GU-04', 'GU-05', 'GU-06', 'GU-07', 'GU-11', 'GU-14'],
+]);
+
+/** Rules that hold cells together, and what they can see by doing so. */
+const COMPARED: Readonly<Record<string, readonly Facet[]>> = {
+  'ID-14': ['idType', 'birth date agrees'],
+  'ID-15': ['idType', 'sex', 'sex in number'],
+  'RN-02': ['record number agrees', 'changeKind', 'policeCheck'],
+  'GU-08': ['guardian1.name', 'guardian2.name', 'guardian1.idType', 'guardian2.idType', 'idType', 'numbers differ'],
+  'GU-09': memberFacets('age'),
+  'GU-10': memberFacets('sex'),
+  'GU-12': ['guardian1.name', 'guardian2.name', 'members differ'],
+};
+
+/** The facets through which a rule sees a row; `undefined` when it must be asked of every row. */
+export function facetsOf(rule: Rule): readonly Facet[] | undefined {
+  const compared = COMPARED[rule.code];
+  if (compared !== undefined) return compared;
+  const remembered = rule.fields.every((field) => SIEVES[field] === undefined);
+  return remembered || ORDINARY_SUFFICES.has(rule.code) ? rule.fields : undefined;
+}
+
+function memberFacets(about: 'age' | 'sex'): readonly Facet[] {
+  return [
+    ...(['guardian1.name', 'guardian1.relation', 'guardian1.idType', `member 1 ${about}`] as const),
+    ...(['guardian2.name', 'guardian2.relation', 'guardian2.idType', `member 2 ${about}`] as const),
+  ];
+}
+
+/** 同类同答 — the rules that see a row through the same facets, and what they answered for each kind of row so far. */
+export class Questions {
+  readonly rules: readonly Rule[];
+  readonly #kinds: Kinds;
+  /** By kind of row: what the rules answered, in their order. */
+  readonly #answers: (readonly Answer[])[] = [];
+  #times = new Float64Array(64);
+  /** By kind of row: 1 when no rule has anything to say, 2 when one has, 0 when no such row was seen yet. */
+  #verdicts = new Uint8Array(64);
+
+  constructor(facets: readonly Facet[], rules: readonly Rule[]) {
+    this.rules = rules;
+    this.#kinds = new Kinds(facets);
+  }
+
+  /** The kind of the row whose facets these are; -1 when it has to be asked about by itself. */
+  kindOf(numbers: Int32Array): number {
+    return this.#kinds.kindOf(numbers);
+  }
+
+  /** Count one more row of the kind. Are its answers known, and do they say that nothing is wrong? */
+  passes(kind: number): boolean {
+    if ((this.#verdicts[kind] ?? 0) === 0) return false;
+    this.#times[kind] = (this.#times[kind] as number) + 1;
+    return this.#verdicts[kind] === 1;
+  }
+
+  /** What the rules say of a row of the kind that did not pass; asked of `student` if this is the first of its kind. */
+  answersTo(kind: number, student: () => Student, setting: Setting): readonly Answer[] {
+    const known = this.#answers[kind];
+    if (known !== undefined) return known;
+    const whole = student();
+    const answers = this.rules.map((rule) => ask(rule, whole, setting));
+    while (kind >= this.#verdicts.length) this.#grow();
+    this.#answers[kind] = answers;
+    this.#times[kind] = 1;
+    this.#verdicts[kind] = answers.every((answer) => typeof answer === 'string' || answer.length === 0) ? 1 : 2;
+    return answers;
+  }
+
+  /** The tallies of its rules over every row that was of a known kind. */
+  tallies(): readonly Tally[] {
+    return this.rules.map((rule, at) => {
+      const tally = newTally(rule.code);
+      for (const [kind, answers] of this.#answers.entries()) {
+        const answer = answers?.[at];
+        if (answer !== undefined) count(tally, answer, this.#times[kind]);
+      }
+      return tally;
+    });
+  }
+
+  #grow(): void {
+    const times = new Float64Array(this.#times.length * 2);
+    times.set(this.#times);
+    this.#times = times;
+    const verdicts = new Uint8Array(this.#verdicts.length * 2);
+    verdicts.set(this.#verdicts);
+    this.#verdicts = verdicts;
+  }
+}
+
+/** The rules put together that see a row through the same facets; those without facets in a list of their own. */
+export function questionsFor(rules: readonly Rule[]): {
+  readonly remembered: readonly Questions[];
+  readonly others: readonly Rule[];
+} {
+  const groups = new Map<string, { facets: readonly Facet[]; rules: Rule[] }>();
+  const others: Rule[] = [];
+  for (const rule of rules) {
+    const facets = facetsOf(rule);
+    if (facets === undefined) {
+      others.push(rule);
+      continue;
+    }
+    const sorted = [...facets].sort();
+    const group = groups.get(sorted.join()) ?? { facets: sorted, rules: [] };
+    groups.set(sorted.join(), group);
+    group.rules.push(rule);
+  }
+  return { remembered: [...groups.values()].map(({ facets, rules }) => new Questions(facets, rules)), others };
+}

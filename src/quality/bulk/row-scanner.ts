@@ -1,0 +1,87 @@
+const QUOTE = 0x22;
+const LF = 0x0a;
+const CR = 0x0d;
+
+/**
+ * Finds the cells of one row after another in delimited UTF-8 bytes (RFC 4180), without making a single string.
+ *
+ * After `scan`, cell `c` of the row lies at `starts[c]` up to `ends[c]`; cells beyond the row's last are empty, cells
+ * beyond the table's last column are passed over.
+ */
+export class RowScanner {
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** 1 where the cell holds doubled quotes, so that its bytes are not yet its value. */
+  readonly escaped: Uint8Array;
+  /** Is the row a blank line or one of empty cells only? */
+  isEmpty = true;
+  /** Did the data end inside a quoted cell? Everything since the opening quote is then in doubt. */
+  isCutOff = false;
+  readonly #delimiter: number;
+  readonly #columns: number;
+
+  constructor(columns: number, delimiter: string) {
+    this.starts = new Int32Array(columns + 1);
+    this.ends = new Int32Array(columns + 1);
+    this.escaped = new Uint8Array(columns + 1);
+    this.#delimiter = delimiter.charCodeAt(0);
+    this.#columns = columns;
+  }
+
+  /** Find the cells of the row that begins at `at`. Answers where the next row begins; data end at `limit`. */
+  scan(bytes: Uint8Array, at: number, limit: number): number {
+    const { starts, ends, escaped } = this;
+    const delimiter = this.#delimiter;
+    const columns = this.#columns;
+    this.isEmpty = true;
+    let column = 0;
+    let i = at;
+    for (;;) {
+      let start = i;
+      let end: number;
+      escaped[column] = 0;
+      if (bytes[i] === QUOTE && i < limit) {
+        start = i + 1;
+        end = this.#closingQuote(bytes, start, limit, column);
+        i = end + 1;
+        while (i < limit && bytes[i] !== delimiter && bytes[i] !== LF) i += 1;
+      } else {
+        while (i < limit) {
+          const byte = bytes[i];
+          if (byte === delimiter || byte === LF) break;
+          i += 1;
+        }
+        end = i < limit && bytes[i] === delimiter ? i : i > start && bytes[i - 1] === CR ? i - 1 : i;
+      }
+      starts[column] = start;
+      ends[column] = end;
+      if (end > start) this.isEmpty = false;
+      if (column < columns) column += 1;
+      if (i >= limit) break;
+      const stop = bytes[i];
+      i += 1;
+      if (stop === LF) break;
+    }
+    for (; column < columns; column += 1) {
+      starts[column] = i;
+      ends[column] = i;
+      escaped[column] = 0;
+    }
+    return Math.min(i, limit);
+  }
+
+  #closingQuote(bytes: Uint8Array, from: number, limit: number, column: number): number {
+    let i = from;
+    for (; i < limit; i += 1) {
+      if (bytes[i] !== QUOTE) continue;
+      if (i + 1 < limit && bytes[i + 1] === QUOTE) {
+        this.escaped[column] = 1;
+        i += 1;
+      } else {
+        return i;
+      }
+    }
+    this.isCutOff = true;
+    return limit;
+  }
+}
