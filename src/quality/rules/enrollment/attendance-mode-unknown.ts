@@ -11,7 +11,7 @@ export default defineRule({
   severity: 'error',
   fields: ['attendanceMode'],
   remedy: 'edit',
-  advice: '填“走读”“住校”“借宿”或“其他”',
+  advice: '按实际就读方式填“走读”“住校”“借宿”或“其他”',
   basis: '学生基本信息采集表第26项（就读方式）',
   faults: (student) => {
     const mode = textOf(student, 'attendanceMode');
