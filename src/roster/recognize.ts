@@ -1,4 +1,5 @@
 import { FIELDS, type FieldName, titleOf } from '#src/registry/fields.ts';
+import { readGrade } from '#src/registry/grade.ts';
 import { type Claim, type Claims, settle } from './claims.ts';
 import { keyOfHeading, PROBLEM_HEADING, readHeading } from './heading.ts';
 import { noHeader, noName, type Refusal } from './refusals.ts';
@@ -126,9 +127,11 @@ function missingFrom(claims: Claims, headings: readonly string[], rows: readonly
   const missing = MANDATORY.map(({ name }) => name).filter((name) => !present.has(name));
   const classColumn = claims.columns.indexOf('className');
   const classTellsGrade =
-    /班号/.test(headings[classColumn] ?? '') || rows.some((row) => WITH_GRADE.test(row[classColumn]?.trim() ?? ''));
+    /班号/.test(headings[classColumn] ?? '') || rows.some((row) => tellsGrade(row[classColumn]?.trim() ?? ''));
   return classTellsGrade ? missing.filter((name) => name !== 'grade') : missing;
 }
 
-/** 四年级（1）班, 初一2班, 2019级3班, 4.1班: a class that carries its grade. The template's 班号 does so by the system's own list. */
-const WITH_GRADE = /年级|[初高][一二三]|[一二三四五六七八九]年|\d{2,4}级|^\d[.．]\d/;
+/** 四年级（1）班, 初一2班, 2019级3班, 4.1班: a class that carries its grade. A bare 1 is a class and nothing more. */
+function tellsGrade(className: string): boolean {
+  return !/^(\d{1,2}|[一二三四五六七八九十]{1,2})?$/.test(className) && readGrade(className) !== undefined;
+}

@@ -1,3 +1,5 @@
+import { columnLetters } from '#src/kernel/sheet.ts';
+
 /**
  * 不能当作名单的原因 — one sentence for each, with what to do. The shape is that of every refusal in Renji: a stable
  * code and a sentence, so that a table that is no roster and a file that cannot be read are shown alike.
@@ -27,7 +29,7 @@ export function noName(headerRow: number): Refusal {
 export function repeatedHeading(heading: string, columns: readonly number[]): Refusal {
   return {
     refused: 'repeated-heading',
-    message: `列名“${heading}”出现了 ${columns.length} 次（${columns.map(letterOf).join('、')} 列），无法判断以哪一列为准；请删去或改名多余的列后再核查。`,
+    message: `列名“${heading}”出现了 ${columns.length} 次（${columns.map(columnLetters).join('、')} 列），无法判断以哪一列为准；请删去或改名多余的列后再核查。`,
   };
 }
 
@@ -59,10 +61,4 @@ export function repeatedSchool(code: string, rows: readonly number[]): Refusal {
     refused: 'repeated-school',
     message: `学校名单里标识码 ${code} 出现在第 ${rows.join('、')} 行，且内容不同；请保留正确的一行后再核查。`,
   };
-}
-
-/** 列标: the letter a spreadsheet shows above a column; the first column is 0 and A. */
-export function letterOf(column: number): string {
-  const rest = Math.floor(column / 26);
-  return (rest > 0 ? letterOf(rest - 1) : '') + String.fromCharCode(65 + (column % 26));
 }

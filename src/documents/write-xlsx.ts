@@ -1,0 +1,151 @@
+import { rename, rm } from 'node:fs/promises';
+import { columnLetters, type Sheet, sheetNames } from '#src/kernel/sheet.ts';
+import type { Refusal } from './table.ts';
+import { stylesXml } from './write-xlsx-looks.ts';
+import { notesDrawing, notesXml } from './write-xlsx-notes.ts';
+import { SheetWriter, TooManyRows } from './write-xlsx-sheet.ts';
+import { DECLARATION, escapeXml } from './write-xlsx-xml.ts';
+import { ZipWriter } from './write-zip.ts';
+
+/**
+ * Write a workbook (.xlsx) of these sheets, in constant memory however long they are; a refusal when it cannot be done.
+ * The file appears under its name only when it is whole, and replaces what was there.
+ *
+ * Our own writer, because hucre's streaming one knows neither several sheets nor the look of a single cell, and its
+ * other one holds 1.7 GB for 100,000 pupils.
+ */
+export async function writeXlsx(path: string, sheets: readonly Sheet[]): Promise<Refusal | undefined> {
+  const unfinished = `${path}.${process.pid}.tmp`;
+  try {
+    const zip = await ZipWriter.create(unfinished);
+    try {
+      await writeParts(zip, sheets);
+    } catch (error) {
+      await zip.abandon();
+      throw error;
+    }
+    await rename(unfinished, path);
+    return undefined;
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    const refusal = refusalOf(error, path);
+    if (refusal === undefined) throw error;
+    return refusal;
+  }
+}
+
+async function writeParts(zip: ZipWriter, sheets: readonly Sheet[]): Promise<void> {
+  const names = sheetNames(sheets.map(({ name }) => name));
+  const writers = sheets.map((sheet) => new SheetWriter(sheet));
+  for (const last of [false, true]) {
+    for (const [i, writer] of writers.entries()) {
+      if ((writer.sheet.afterOthers ?? false) === last) await zip.add(`xl/worksheets/sheet${i + 1}.xml`, writer.xml());
+    }
+  }
+  const noted = writers.flatMap(({ notes }, i) => (notes.length > 0 ? [{ number: i + 1, notes }] : []));
+  for (const { number, notes } of noted) {
+    await zip.add(`xl/worksheets/_rels/sheet${number}.xml.rels`, [noteRelations(number)]);
+    await zip.add(`xl/comments${number}.xml`, notesXml(notes));
+    await zip.add(`xl/drawings/vmlDrawing${number}.vml`, notesDrawing(notes, number));
+  }
+  await zip.add('xl/styles.xml', [stylesXml()]);
+  await zip.add('xl/workbook.xml', [workbookXml(names, writers)]);
+  await zip.add('xl/_rels/workbook.xml.rels', [workbookRelations(names.length)]);
+  await zip.add('_rels/.rels', [relations([['officeDocument', 'xl/workbook.xml']])]);
+  await zip.add('[Content_Types].xml', [
+    contentTypes(
+      names.length,
+      noted.map(({ number }) => number),
+    ),
+  ]);
+  await zip.finish();
+}
+
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+
+function workbookXml(names: readonly string[], writers: readonly SheetWriter[]): string {
+  const tabs = names.map((name, i) => `<sheet name="${escapeXml(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`);
+  const defined = writers.flatMap((writer, i) => definedNames(writer, names[i] ?? '', i));
+  return (
+    `${DECLARATION}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${OFFICE}">` +
+    `<bookViews><workbookView activeTab="0"/></bookViews><sheets>${tabs.join('')}</sheets>` +
+    `${defined.length > 0 ? `<definedNames>${defined.join('')}</definedNames>` : ''}</workbook>`
+  );
+}
+
+/** What is printed again on every page, and the range of the filter, which some programs look for under this name. */
+function definedNames({ sheet, filterRange }: SheetWriter, name: string, i: number): string[] {
+  const quoted = `'${escapeXml(name.replaceAll("'", "''"))}'!`;
+  const { rows = 0, columns = 0 } = sheet.frozen ?? {};
+  const titles = [
+    ...(columns > 0 ? [`${quoted}$A:$${columnLetters(columns - 1)}`] : []),
+    ...(rows > 0 ? [`${quoted}$${Math.max(1, sheet.filterRow ?? 1)}:$${rows}`] : []),
+  ].join(',');
+  const filter = filterRange?.replace(/([A-Z]+)(\d+)/g, '$$$1$$$2');
+  return [
+    ...(filter
+      ? [`<definedName name="_xlnm._FilterDatabase" localSheetId="${i}" hidden="1">${quoted}${filter}</definedName>`]
+      : []),
+    ...(titles ? [`<definedName name="_xlnm.Print_Titles" localSheetId="${i}">${titles}</definedName>`] : []),
+  ];
+}
+
+function workbookRelations(sheets: number): string {
+  const ofSheets = Array.from({ length: sheets }, (_, i) => ['worksheet', `worksheets/sheet${i + 1}.xml`] as const);
+  return relations([...ofSheets, ['styles', 'styles.xml']]);
+}
+
+function noteRelations(number: number): string {
+  return relations([
+    ['comments', `../comments${number}.xml`],
+    ['vmlDrawing', `../drawings/vmlDrawing${number}.vml`],
+  ]);
+}
+
+function relations(targets: readonly (readonly [type: string, target: string])[]): string {
+  const entries = targets.map(
+    ([type, target], i) => `<Relationship Id="rId${i + 1}" Type="${OFFICE}/${type}" Target="${target}"/>`,
+  );
+  return `${DECLARATION}<Relationships xmlns="${PACKAGE}/relationships">${entries.join('')}</Relationships>`;
+}
+
+function contentTypes(sheets: number, noted: readonly number[]): string {
+  const override = (part: string, type: string) =>
+    `<Override PartName="/xl/${part}" ContentType="${SPREADSHEET}.${type}+xml"/>`;
+  return [
+    `${DECLARATION}<Types xmlns="${PACKAGE}/content-types">`,
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>',
+    '<Default Extension="xml" ContentType="application/xml"/>',
+    '<Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>',
+    override('workbook.xml', 'sheet.main'),
+    override('styles.xml', 'styles'),
+    ...Array.from({ length: sheets }, (_, i) => override(`worksheets/sheet${i + 1}.xml`, 'worksheet')),
+    ...noted.map((number) => override(`comments${number}.xml`, 'comments')),
+    '</Types>',
+  ].join('');
+}
+
+const WRITE_REFUSALS: Readonly<Record<string, string>> = {
+  ENOENT: '所在的文件夹不存在，请先建好文件夹',
+  ENOTDIR: '所在的位置不是文件夹，请换一个位置',
+  EISDIR: '这是一个文件夹，请写出报告的文件名，例如 报告.xlsx',
+  EACCES: '没有写入权限，请换一个文件夹',
+  EPERM: '没有写入权限，或文件正被其他程序打开，请关闭后再试',
+  EBUSY: '文件正被其他程序打开，请关闭后再试',
+  EROFS: '磁盘是只读的，请换一个位置',
+  ENOSPC: '磁盘空间不足，请清理后再试',
+};
+
+function refusalOf(error: unknown, path: string): Refusal | undefined {
+  if (error instanceof TooManyRows || error instanceof RangeError) {
+    return {
+      refused: 'report-too-long',
+      message: '名单太长，一张工作表放不下（最多 1048576 行），没有写出报告；请按学校或年级分成几个文件后再生成报告。',
+    };
+  }
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const reason = WRITE_REFUSALS[code];
+  return reason === undefined ? undefined : { refused: 'cannot-write', message: `无法写入 ${path}：${reason}。` };
+}
