@@ -1,0 +1,68 @@
+import type { SeededRandom } from '#src/kernel/seeded-random.ts';
+import type { Draft } from '../record.ts';
+import { type Card, CARDS } from './catalogue.ts';
+import type { Scene } from './plant.ts';
+
+/**
+ * Deals mistakes: first one of each kind, so that a small county has them all, then each as often as its weight. A kind
+ * that does not fit the record at hand waits for the next that it fits.
+ */
+export class Deck {
+  private readonly first: readonly Card[];
+  private readonly weighted: readonly Card[];
+  private readonly waiting: Card[] = [];
+  private dealt = 0;
+
+  constructor(random: SeededRandom) {
+    this.first = shuffled(CARDS, random);
+    this.weighted = shuffled(
+      CARDS.flatMap((card) => Array.from({ length: card.plant.weight ?? 4 }, () => card)),
+      random,
+    );
+  }
+
+  /** Is there a kind that has waited for just such a record? */
+  waitsFor(record: Draft, scene: Scene, ordinary: boolean): boolean {
+    return this.waiting.some((card) => fits(card, record, scene, ordinary));
+  }
+
+  /** A kind that fits; `undefined` when a few in a row do not. `about` is what the record's other mistake is about. */
+  deal(record: Draft, scene: Scene, ordinary: boolean, about?: string): Card | undefined {
+    const waited = this.waiting.findIndex((card) => card.group.about !== about && fits(card, record, scene, ordinary));
+    if (waited >= 0) return this.waiting.splice(waited, 1)[0];
+    for (let tries = 0; tries < 8; tries++) {
+      const card = this.next();
+      if (card === undefined) return undefined;
+      if (card.group.about !== about && fits(card, record, scene, ordinary)) return card;
+      if (!this.waiting.includes(card)) this.waiting.push(card);
+    }
+    return undefined;
+  }
+
+  private next(): Card | undefined {
+    const at = this.dealt++;
+    return this.first[at] ?? this.weighted[(at - this.first.length) % this.weighted.length];
+  }
+}
+
+/** The kind a clerk always falls into, where it fits. */
+export function habitual(code: string | undefined, record: Draft, scene: Scene, ordinary: boolean): Card | undefined {
+  const card = CARDS.find(({ plant }) => plant.code === code);
+  return card && fits(card, record, scene, ordinary) ? card : undefined;
+}
+
+function fits({ plant, group }: Card, record: Draft, scene: Scene, ordinary: boolean): boolean {
+  return (ordinary || !group.needsOwnNumber) && (plant.fits === undefined || plant.fits(record, scene));
+}
+
+function shuffled(cards: readonly Card[], random: SeededRandom): Card[] {
+  const shuffle = [...cards];
+  for (let i = shuffle.length - 1; i > 0; i--) {
+    const j = random.below(i + 1);
+    const [one, other] = [shuffle[i], shuffle[j]];
+    if (one === undefined || other === undefined) continue;
+    shuffle[i] = other;
+    shuffle[j] = one;
+  }
+  return shuffle;
+}
