@@ -76,8 +76,13 @@ export function normalizeNumber(text: string): string {
  */
 export function isDamaged(text: string): boolean {
   const number = normalizeNumber(text);
-  if (/^\d(?:\.\d+E\+?|E\+)\d{1,2}$/.test(number)) return true;
+  if (isScientific(number)) return true;
   return /^\d{15}000$/.test(number) && checkCharacterOf(number) !== '0';
+}
+
+/** 科学计数法 — what a spreadsheet shows of digits too many for it; many different numbers look the same so. */
+export function isScientific(text: string): boolean {
+  return /^\d(?:\.\d+E\+?|E\+)\d{1,2}$/i.test(text);
 }
 
 const ZERO = '0'.charCodeAt(0);

@@ -3,7 +3,11 @@ import { isLive } from '#src/registry/live-record.ts';
 import { textOf } from '#src/registry/student.ts';
 import { defineRegisterRule } from '../../rule.ts';
 
-/** 学籍号重复 — the number is given once in a life. Ended records are left out: a pupil takes it along to the next school. */
+/**
+ * 学籍号重复 — the number is given once in a life.
+ *
+ * Ended records are left out: a pupil takes the number along to the next school. A word such as 无 is no number.
+ */
 export default defineRegisterRule({
   code: 'DUP-05',
   title: '学籍号重复',
@@ -16,7 +20,7 @@ export default defineRegisterRule({
   basis: '学籍号一人一号、终身不变（手册 2）',
   keys: (student) => {
     const number = normalizeNumber(textOf(student, 'nationalNumber'));
-    return number === '' || !isLive(student) ? [] : [[number]];
+    return /\d/.test(number) && isLive(student) ? [[number]] : [];
   },
   atLeast: 2,
   holds: () => false,

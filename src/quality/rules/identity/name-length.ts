@@ -3,7 +3,11 @@ import { hanIn, hasInterpunct } from '#src/registry/personal-name.ts';
 import { textOf } from '#src/registry/student.ts';
 import { defineRule } from '../../rule.ts';
 
-/** 姓名长度异常 — one character is a slip; seven without an interpunct are two names, or a name and a remark. */
+/**
+ * 姓名长度异常 — one character is a slip; seven without an interpunct are two names, or a name and a remark.
+ *
+ * A dot of another kind is no interpunct: a long name with one breaks this rule besides ID-03, until the dot is mended.
+ */
 export default defineRule({
   code: 'ID-04',
   title: '姓名长度异常',

@@ -35,9 +35,8 @@ export default defineRule({
 function againstNationality(student: Student): readonly Fault[] {
   const nationality = codeOf('nationality', textOf(student, 'nationality'));
   const type = idTypeOf(student);
-  const isContrary = nationality === 'CHN' ? type === 'A' : nationality !== undefined && type === '1';
-  if (!isContrary) return [];
-  const message = `国籍/地区是${labelOf('nationality', nationality)}，证件类型却是${labelOf('idType', type ?? '')}`;
+  if (nationality === undefined || type !== (nationality === 'CHN' ? 'A' : '1')) return [];
+  const message = `国籍/地区是${labelOf('nationality', nationality)}，证件类型却是${labelOf('idType', type)}`;
   return [{ field: 'nationality', message }];
 }
 

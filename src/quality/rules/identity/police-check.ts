@@ -8,7 +8,6 @@ export default defineRule({
   dimension: 'conformance',
   severity: 'error',
   fields: ['name', 'idNumber', 'policeCheck'],
-  needs: ['policeCheck'],
   remedy: 'key-information-change',
   advice: '请家长持户口簿核对：录错的走“关键信息变更”；确属本人的，到派出所开具证明后佐证',
   basis: '国家人口基础信息库比对结果（手册 4.1）',

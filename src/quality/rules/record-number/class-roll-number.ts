@@ -6,7 +6,8 @@ import { defineRegisterRule } from '../../rule.ts';
 /**
  * 班内学号重复 — two pupils of one class answer to the same number.
  *
- * School, grade and class are compared as they are written. Whoever has left the class holds no number in it.
+ * School, grade and class are compared as they are written. Whoever has left the class holds no number in it, and a dash
+ * or 无 is none.
  */
 export default defineRegisterRule({
   code: 'RN-06',
@@ -21,7 +22,7 @@ export default defineRegisterRule({
   keys: (student) => {
     if (!isLive(student)) return [];
     const key = PLACE.map((field) => toHalfWidth(textOf(student, field)));
-    return key.includes('') ? [] : [key];
+    return key.includes('') || !/[\dA-Z]/i.test(key.at(-1) ?? '') ? [] : [key];
   },
   atLeast: 2,
   holds: () => false,
@@ -34,6 +35,7 @@ export default defineRegisterRule({
       [{ classRollNumber: '7' }, { classRollNumber: '8' }],
       [{ className: '1' }, { className: '2' }],
       [{ classRollNumber: '' }, { classRollNumber: '' }],
+      [{ classRollNumber: '无' }, { classRollNumber: '无' }],
       [{}, { recordStatus: '转出' }],
     ],
     broken: [

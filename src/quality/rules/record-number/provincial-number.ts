@@ -1,8 +1,13 @@
 import { toHalfWidth } from '#src/kernel/text.ts';
+import { isScientific } from '#src/registry/identity-number.ts';
 import { textOf } from '#src/registry/student.ts';
 import { defineRegisterRule } from '../../rule.ts';
 
-/** 学籍辅号重复 — the province gives each pupil one of their own. Asked of every record, ended or not. */
+/**
+ * 学籍辅号重复 — the province gives each pupil one of their own. Asked of every record, ended or not.
+ *
+ * A dash or 无 is no number, and what a spreadsheet cut off is not known to be the same.
+ */
 export default defineRegisterRule({
   code: 'RN-07',
   title: '学籍辅号重复',
@@ -14,7 +19,7 @@ export default defineRegisterRule({
   basis: '学籍辅号一人一号（手册 2）',
   keys: (student) => {
     const number = toHalfWidth(textOf(student, 'provincialNumber'));
-    return number === '' ? [] : [[number]];
+    return !/[\dA-Z]/i.test(number) || isScientific(number) ? [] : [[number]];
   },
   atLeast: 2,
   holds: () => false,
@@ -26,6 +31,7 @@ export default defineRegisterRule({
     holds: [
       [{ provincialNumber: '202141130001' }, { provincialNumber: '202141130002' }],
       [{ provincialNumber: '' }, { provincialNumber: '' }],
+      [{ provincialNumber: '2.02141E+11' }, { provincialNumber: '2.02141E+11' }],
     ],
     broken: [
       [{ provincialNumber: '202141130001' }, { provincialNumber: '202141130001' }],
