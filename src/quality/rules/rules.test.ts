@@ -88,6 +88,11 @@ describe.each(RULES.map((rule) => [rule.code, rule] as const))('%s of one record
     expect(['not-asked', []]).toContainEqual(ask(rule, aStudent(), SETTING));
   });
 
+  test('repeats no number that slipped into a column of its own', () => {
+    const slips = rule.fields.flatMap((field) => NUMBERS.map((number) => aStudent({ [field]: number })));
+    for (const fault of slips.flatMap((student) => faultsWithin(rule, student, SETTING))) expectDiscreet(rule, fault);
+  });
+
   test('reads only the fields it declares, and never repeats a number', () => {
     const examples = [...rule.examples.holds, ...rule.examples.broken].map(situation);
     for (const { student, setting } of examples) faultsWithin(rule, student, setting);
@@ -188,6 +193,8 @@ function anyStudent(fields: readonly FieldName[]): fc.Arbitrary<Student> {
   const change = fc.tuple(fc.oneof(fc.constantFrom(...fields), fc.constantFrom(...names)), cell);
   return fc.array(change, { maxLength: 8 }).map((changes) => aStudent(Object.fromEntries(changes)));
 }
+
+const NUMBERS = ['411323201503129914', '41132319890721992X', 'G411323201503129914', '13837700001'];
 
 const CELLS = [
   undefined,

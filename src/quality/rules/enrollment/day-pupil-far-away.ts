@@ -5,6 +5,9 @@ import { isDayPupil } from './enrollment-record.ts';
 
 const FARTHEST_KM = 20;
 
+/** Beyond this it is no distance but some number that slipped into the column, a phone's perhaps, and is not repeated. */
+const LARGEST_TOLD_KM = 100_000;
+
 /** 走读距离过远 — nobody walks twenty kilometres to school: the child boards, or metres were entered for kilometres. */
 export default defineRule({
   code: 'EN-09',
@@ -19,7 +22,8 @@ export default defineRule({
   faults: (student) => {
     const distance = readKilometres(textOf(student, 'schoolDistanceKm'));
     if (distance === undefined || distance <= FARTHEST_KM) return [];
-    return [{ field: 'schoolDistanceKm', message: `走读，而上下学距离填为${distance}公里` }];
+    const told = distance < LARGEST_TOLD_KM ? `填为${distance}公里` : '大得不像距离';
+    return [{ field: 'schoolDistanceKm', message: `走读，而上下学距离${told}` }];
   },
   examples: {
     holds: [
