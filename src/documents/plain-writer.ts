@@ -71,8 +71,8 @@ export class PlainWriter {
   }
 
   private quoted(text: string, row: number, column: number): string {
-    const most = this.dress === 'latin1' ? LONGEST_CELL * 4 : LONGEST_CELL;
-    if (text.length > most) throw new Unreadable('cell-too-long', `单元格 ${columnLetters(column + 1)}${row} `);
+    if (text.length > LONGEST_CELL && Buffer.from(text, this.dress).toString().length > LONGEST_CELL)
+      throw new Unreadable('cell-too-long', `单元格 ${columnLetters(column + 1)}${row} `);
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   }
 

@@ -71,9 +71,10 @@ function encodingOf(head: Buffer, size: number): Encoding {
 
 function refuseBinary(head: Buffer): void {
   const bytes = head.subarray(0, 1 << 16);
-  const nuls = bytes.filter((byte) => byte === 0).length;
   const controls = bytes.filter((byte) => byte !== 0 && byte < 32 && !HARMLESS.has(byte)).length;
-  if (nuls > bytes.length / 5 && controls < bytes.length / 50) throw new Unreadable('utf16-without-bom');
+  // Half of every Latin letter and line end in UTF-16 is a zero, always the same half.
+  const nuls = [0, 1].map((half) => bytes.filter((byte, at) => byte === 0 && at % 2 === half).length);
+  if (Math.min(...nuls) === 0 && Math.max(...nuls) > bytes.length / 50) throw new Unreadable('utf16-without-bom');
   if (controls > 0) throw new Unreadable('not-text');
   if (head.includes(0)) throw new Unreadable('has-nul');
 }
