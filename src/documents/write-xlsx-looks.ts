@@ -8,6 +8,7 @@ interface Drawing {
   readonly border?: { readonly style: string; readonly color: string; readonly sides?: 'all' | 'bottom' };
   readonly format?: 'text' | 'count';
   readonly align?: 'left' | 'center' | 'right';
+  readonly indent?: number;
   readonly vertical?: 'top' | 'center';
   readonly wrap?: boolean;
 }
@@ -33,9 +34,9 @@ const LOOKS = {
     wrap: true,
     format: 'text',
   },
-  entry: { border: HAIRLINE, vertical: 'center', wrap: true, format: 'text' },
-  count: { border: HAIRLINE, vertical: 'center', align: 'right', format: 'count' },
-  sum: { border: HAIRLINE, vertical: 'center', align: 'right', format: 'count', bold: true, fill: 'F3F6FA' },
+  entry: { border: HAIRLINE, align: 'left', indent: 1, vertical: 'center', wrap: true, format: 'text' },
+  count: { border: HAIRLINE, vertical: 'center', align: 'right', indent: 1, format: 'count' },
+  sum: { border: HAIRLINE, vertical: 'center', align: 'right', indent: 1, format: 'count', bold: true, fill: 'F3F6FA' },
   error: {
     bold: true,
     color: '9C0006',
@@ -59,7 +60,7 @@ const LOOKS = {
     vertical: 'center',
     format: 'text',
   },
-  problem: { format: 'text', vertical: 'top', wrap: true },
+  problem: { format: 'text', vertical: 'center', wrap: true },
 } as const satisfies Record<Look, Drawing>;
 
 const NAMES = Object.keys(LOOKS);
@@ -108,9 +109,10 @@ function borderXml({ border }: Drawing): string {
 /** 49 is the built-in text format, 3 the one with thousands set apart. */
 const FORMATS = { text: 49, count: 3 } as const;
 
-function formatXml({ format, align, vertical, wrap }: Drawing, i: number): string {
+function formatXml({ format, align, indent, vertical, wrap }: Drawing, i: number): string {
   const alignment = [
     align ? ` horizontal="${align}"` : '',
+    indent ? ` indent="${indent}"` : '',
     vertical ? ` vertical="${vertical}"` : '',
     wrap ? ' wrapText="1"' : '',
   ].join('');

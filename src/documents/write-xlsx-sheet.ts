@@ -58,7 +58,7 @@ export class SheetWriter {
       ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">',
       pagesWide > 0 ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : '',
       `<sheetViews><sheetView${frozen ? '' : ' showGridLines="0"'} workbookViewId="0">${frozen ? paneXml(frozen) : ''}`,
-      `</sheetView></sheetViews><sheetFormatPr defaultRowHeight="${LINE}"/>`,
+      `</sheetView></sheetViews><sheetFormatPr defaultRowHeight="${LINE}" customHeight="1"/>`,
       columns.length > 0 ? `<cols>${columns.join('')}</cols>` : '',
       '<sheetData>',
     ].join('');
@@ -71,7 +71,7 @@ export class SheetWriter {
     let text = '';
     for (let column = 0; column < cells.length; column += 1) text += this.cellXml(cells[column] ?? '', column);
     if (text === '' && lines === 1) return '';
-    const height = lines > 1 ? ` ht="${Math.min(409, lines * LINE + 3)}" customHeight="1"` : '';
+    const height = lines > 1 ? ` ht="${Math.min(409, lines * 14 + 6)}" customHeight="1"` : '';
     return `<row r="${this.row}"${height}>${text}</row>`;
   }
 
@@ -98,6 +98,7 @@ export class SheetWriter {
       this.joined.length > 0
         ? `<mergeCells count="${this.joined.length}">${this.joined.map(mergeXml).join('')}</mergeCells>`
         : '',
+      this.sheet.frozen ? '<printOptions gridLines="1"/>' : '',
       '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>',
       `<pageSetup paperSize="9" orientation="landscape" fitToWidth="${pagesWide}" fitToHeight="0"/>`,
       '<headerFooter><oddFooter>&amp;L&amp;8含学生个人信息，请妥善保管&amp;C&amp;8&amp;A&amp;R&amp;8第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>',

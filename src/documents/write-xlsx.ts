@@ -5,7 +5,7 @@ import { stylesXml } from './write-xlsx-looks.ts';
 import { notesDrawing, notesXml } from './write-xlsx-notes.ts';
 import { SheetWriter, TooManyRows } from './write-xlsx-sheet.ts';
 import { DECLARATION, escapeXml } from './write-xlsx-xml.ts';
-import { ZipWriter } from './write-zip.ts';
+import { ArchiveTooLarge, ZipWriter } from './write-zip.ts';
 
 /**
  * Write a workbook (.xlsx) of these sheets, in constant memory however long they are; a refusal when it cannot be done.
@@ -139,7 +139,7 @@ const WRITE_REFUSALS: Readonly<Record<string, string>> = {
 };
 
 function refusalOf(error: unknown, path: string): Refusal | undefined {
-  if (error instanceof TooManyRows || error instanceof RangeError) {
+  if (error instanceof TooManyRows || error instanceof ArchiveTooLarge) {
     return {
       refused: 'report-too-long',
       message: '名单太长，一张工作表放不下（最多 1048576 行），没有写出报告；请按学校或年级分成几个文件后再生成报告。',

@@ -13,6 +13,9 @@ interface Entry {
 /** Beyond this an archive needs the 64-bit records that some spreadsheet programs do not read. */
 const LARGEST = 0xffff_ffff;
 
+/** The archive would pass four gigabytes. */
+export class ArchiveTooLarge extends Error {}
+
 /**
  * An archive written part by part, each as it comes: a workbook of any length passes through in constant memory.
  * The sizes are put into the headers once they are known, since some readers mistrust archives without them.
@@ -31,7 +34,7 @@ export class ZipWriter {
     return new ZipWriter(await open(path, 'w'));
   }
 
-  /** Throws a `RangeError` when the archive would pass four gigabytes. */
+  /** Throws `ArchiveTooLarge`. */
   async add(name: string, texts: Iterable<string> | AsyncIterable<string>): Promise<void> {
     const start = this.at;
     const entry = { name: Buffer.from(name), start, crc: 0, packed: 0, size: 0 };
@@ -50,7 +53,7 @@ export class ZipWriter {
     for await (const bytes of deflate) {
       entry.packed += bytes.length;
       await this.write(bytes);
-      if (entry.size > LARGEST || this.at > LARGEST) throw new RangeError('archive beyond 4 GiB');
+      if (entry.size > LARGEST || this.at > LARGEST) throw new ArchiveTooLarge();
     }
     const header = localHeader(entry);
     await this.file.write(header, 0, header.length, start);

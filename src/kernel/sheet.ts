@@ -75,6 +75,14 @@ export function columnLetters(column: number): string {
   return (rest > 0 ? columnLetters(rest - 1) : '') + String.fromCharCode(65 + (column % 26));
 }
 
+/** How many lines a text takes in so wide a column: a Chinese character is as wide as two digits. */
+export function linesOf(text: string, width: number): number {
+  let lines = 0;
+  for (const line of text.split('\n'))
+    lines += Math.max(1, Math.ceil((line.replace(/[^\x20-\x7e]/gu, '__').length * 1.05) / width));
+  return lines;
+}
+
 /** Never cuts a rare character in two. */
 function shorten(text: string, longest: number): string {
   let short = '';

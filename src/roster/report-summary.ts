@@ -1,4 +1,5 @@
-import type { Cell, Look, Sheet, SheetRow } from '#src/kernel/sheet.ts';
+import { type Cell, type Look, linesOf, type Sheet, type SheetRow } from '#src/kernel/sheet.ts';
+import type { Severity } from '#src/quality/rule.ts';
 import type { ReportContent } from './report-content.ts';
 import { type Count, type ReportTally, SEVERITIES, SEVERITY_LABELS } from './report-tally.ts';
 
@@ -80,15 +81,23 @@ function* directions(): Generator<SheetRow> {
   yield aside(
     '1. 各名单工作表与原文件同行同列；有问题的单元格按等级标出，最后一列“核查问题”写明问题和处理办法，表头可筛选。',
   );
-  const legend: readonly (string | Cell)[] = [
-    { value: '2. 标记：', look: 'aside' },
-    { value: '错误：必须改正', look: 'error' },
-  ];
-  yield { cells: [...legend, { value: '疑问', look: 'query' }, { value: '须改正或说明', look: 'aside' }] };
-  yield { cells: ['', { value: '提示：请知悉', look: 'notice' }] };
-  yield aside('3. 直接在本文件的名单工作表里改正并保存，再用本文件重新核查，直到没有问题；“核查问题”列会随之更新。');
-  yield aside('4. 标红不等于可以随意改：姓名、证件号等关键信息以户口簿和公安登记为准，在系统中按规定程序变更。');
+  for (const severity of SEVERITIES) {
+    yield {
+      cells: [
+        { value: SEVERITY_LABELS[severity], look: severity },
+        { value: MEANINGS[severity], look: 'aside' },
+      ],
+    };
+  }
+  yield aside('2. 直接在本文件的名单工作表里改正并保存，再用本文件重新核查，直到没有问题；“核查问题”列会随之更新。');
+  yield aside('3. 标红不等于可以随意改：姓名、证件号等关键信息以户口簿和公安登记为准，在系统中按规定程序变更。');
 }
+
+const MEANINGS: Readonly<Record<Severity, string>> = {
+  error: '必须改正',
+  query: '须改正，或说明为什么没有错',
+  notice: '请知悉',
+};
 
 const COUNT_HEADINGS = ['学生数', '有问题人数', ...SEVERITIES.map((severity) => `${SEVERITY_LABELS[severity]}（条）`)];
 
@@ -115,9 +124,4 @@ function shareOf({ pupils, faulty }: Count): string {
   const share = pupils === 0 ? 0 : faulty / pupils;
   const full = faulty === 0 ? 0 : Math.max(1, Math.round(share * 10));
   return `${'■'.repeat(full)}${'□'.repeat(10 - full)}　${Math.round(share * 100)}%`;
-}
-
-/** How many lines a text takes in so wide a column; a Chinese character is as wide as two digits. */
-function linesOf(text: string, width: number): number {
-  return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 2) / width)), 0);
 }

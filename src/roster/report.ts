@@ -1,4 +1,4 @@
-import type { Cell, Sheet, SheetRow } from '#src/kernel/sheet.ts';
+import { type Cell, linesOf, type Sheet, type SheetRow } from '#src/kernel/sheet.ts';
 import { type FieldName, fieldOf, titleOf } from '#src/registry/fields.ts';
 import { PROBLEM_HEADING } from './heading.ts';
 import type { Layout } from './recognize.ts';
@@ -110,7 +110,7 @@ function pupilRow(
     };
   }
   marked[problem.at] = { value: sentences.join('\n'), look: 'problem' };
-  const lines = sentences.reduce((sum, sentence) => sum + Math.ceil((sentence.length * 2) / PROBLEM_WIDTH), 0);
+  const lines = sentences.reduce((sum, sentence) => sum + linesOf(sentence, PROBLEM_WIDTH), 0);
   return { cells: marked, lines };
 }
 
