@@ -1,6 +1,6 @@
 /** Where a command speaks: answers on `out`, progress and refusals on `err`. */
 export interface Terminal {
-  readonly out: (text: string) => void;
+  readonly out: (text: string | Uint8Array) => Promise<void>;
   readonly err: (text: string) => void;
   /** Is somebody watching `out`, so that colour and width make sense? */
   readonly isTerminal: boolean;

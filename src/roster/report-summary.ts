@@ -1,7 +1,8 @@
 import { type Cell, type Look, linesOf, type Sheet, type SheetRow } from '#src/kernel/sheet.ts';
+import { SEVERITIES, SEVERITY_LABELS } from '#src/quality/labels.ts';
 import type { Severity } from '#src/quality/rule.ts';
 import type { ReportContent } from './report-content.ts';
-import { type Count, type ReportTally, SEVERITIES, SEVERITY_LABELS } from './report-tally.ts';
+import type { Count, ReportTally } from './report-tally.ts';
 
 /** The tables of the summary share eight columns, so that they stand in line: number, name, five counts, words. */
 const WIDTHS = [14, 38, 10, 12, 10, 10, 10, 44];

@@ -1,3 +1,4 @@
+import { SEVERITIES, worse } from '#src/quality/labels.ts';
 import type { Severity } from '#src/quality/rule.ts';
 
 /** 统计口径: pupils, pupils with at least one finding, and findings by severity. */
@@ -25,15 +26,6 @@ interface Counted {
   readonly schoolCode: string;
   readonly schoolName: string;
   readonly findings: readonly { readonly code: string; readonly severity: Severity }[];
-}
-
-/** From worst to mildest. */
-export const SEVERITIES = ['error', 'query', 'notice'] as const satisfies readonly Severity[];
-
-export const SEVERITY_LABELS: Readonly<Record<Severity, string>> = { error: '错误', query: '疑问', notice: '提示' };
-
-export function worse(a: Severity, b: Severity): Severity {
-  return SEVERITIES.indexOf(a) <= SEVERITIES.indexOf(b) ? a : b;
 }
 
 /** Adds up what the summary says, pupil by pupil, while the sheets are written: nothing else of them is kept. */

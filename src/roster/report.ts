@@ -1,10 +1,11 @@
 import { type Cell, linesOf, type Sheet, type SheetRow } from '#src/kernel/sheet.ts';
+import { SEVERITIES, SEVERITY_LABELS, worse } from '#src/quality/labels.ts';
 import { type FieldName, fieldOf, titleOf } from '#src/registry/fields.ts';
 import { PROBLEM_HEADING } from './heading.ts';
 import type { Layout } from './recognize.ts';
 import type { ReportContent, ReportedFinding, ReportedTable } from './report-content.ts';
 import { summarySheet } from './report-summary.ts';
-import { ReportTally, SEVERITIES, SEVERITY_LABELS, worse } from './report-tally.ts';
+import { ReportTally } from './report-tally.ts';
 import { isPupilRow } from './rows.ts';
 
 /**

@@ -30,7 +30,7 @@ export class Comparer {
   readonly #place: Readonly<Record<Compared | Comparison, number>>;
   /** The column of each compared field in the table being read; -1 where it has none. */
   #column: Readonly<Record<Compared, number>> = columnsOf([]);
-  /** By number of the value of 出生日期: that day as YYYYMMDD, 0 when it names none. */
+  /** By number of the value of 出生日期: that day as YYYYMMDD, 0 when it names none up to today. */
   readonly #days: number[] = [];
 
   constructor(today: LocalDate, coding: Coding, placeOf: (facet: Compared | Comparison) => number) {
@@ -79,7 +79,7 @@ export class Comparer {
       number === NOBODY ? 0 : sure && day > 0 ? yearsApart(birthOf(bytes, number), day) + 300 : UNSURE;
   }
 
-  /** The pupil's birth date as YYYYMMDD; 0 when the cell names no day. */
+  /** The pupil's birth date as YYYYMMDD; 0 when the cell names no day, or one after today. */
   #birthDay(bytes: Uint8Array, row: RowScanner, numbers: Int32Array): number {
     const column = this.#column.birthDate;
     const value = numbers[this.#place.birthDate] as number;
@@ -87,7 +87,7 @@ export class Comparer {
     let day = this.#days[value];
     if (day === undefined) {
       const date = readDate(this.#coding.decode(bytes, row.starts[column] as number, row.ends[column] as number));
-      day = date === undefined ? 0 : dayOf(date);
+      day = date === undefined || dayOf(date) > this.#today ? 0 : dayOf(date);
       this.#days[value] = day;
     }
     return day;

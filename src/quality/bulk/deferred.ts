@@ -40,13 +40,16 @@ export class DeferredRule {
     this.#fold = new Kinds(rule.fields);
   }
 
-  enter(facets: Facets, chunk: number, row: number, student: () => Student): void {
+  /** Count the row. Is it left open, so that it may yet turn out to be broken? */
+  enter(facets: Facets, chunk: number, row: number, student: () => Student): boolean {
     const kind = this.#fold.kindOf(facets.numbers);
     const known = kind < 0 ? undefined : this.#kinds[kind];
     if (known !== undefined) known.times += 1;
     else this.#learn(kind, this.#restricted(student()));
     const number = kind < 0 ? -this.#singles.length : kind;
-    if (kind < 0 || this.#mayBreak[kind]) this.#remember(chunk, row, number);
+    const isOpen = kind < 0 || this.#mayBreak[kind] === true;
+    if (isOpen) this.#remember(chunk, row, number);
+    return isOpen;
   }
 
   /** Everything remembered, single kinds put behind the numbered ones. */

@@ -77,7 +77,7 @@ export class Facets {
     for (const { column, place, sieve, values } of this.columns) {
       const start = starts[column] as number;
       const end = ends[column] as number;
-      if (escaped[column] === 1) numbers[place] = UNSURE;
+      if (escaped[column] !== 0) numbers[place] = UNSURE;
       else if (sieve === undefined) numbers[place] = values.numberOf(bytes, start, end) + 1 || UNSURE;
       else numbers[place] = end === start ? EMPTY : sieve(bytes, start, end) ? ORDINARY : UNSURE;
     }

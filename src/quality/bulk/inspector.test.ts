@@ -171,7 +171,7 @@ function quickly(students: readonly Student[], book: RuleBook): Said {
     setting: SETTING,
     coding,
     store,
-    isPupil: () => true,
+    kindOfRow: () => 'pupil',
     onFault: (row, rule, fault) => say(firstRow + row, rule, fault),
   });
   for (let from = 0; from < bytes.length; ) {

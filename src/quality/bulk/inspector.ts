@@ -8,8 +8,9 @@ import { Facets } from './facets.ts';
 import type { Coding, Layout } from './layout.ts';
 import { type KeyedRow, NeighbourKeys } from './neighbour-keys.ts';
 import type { NeighbourStore } from './neighbour-store.ts';
+import { SIEVES } from './ordinary.ts';
 import { type Questions, questionsFor } from './questions.ts';
-import { RowScanner } from './row-scanner.ts';
+import { RowScanner, unescaped } from './row-scanner.ts';
 
 /** A run of rows of one table: bytes, and where they begin and end. */
 export interface Chunk {
@@ -50,9 +51,11 @@ export interface Host {
   readonly setting: Setting;
   readonly coding: Coding;
   readonly store: NeighbourStore;
-  /** Is a row without a name a pupil's all the same, or a note? */
-  readonly isPupil: (cells: readonly string[], layout: Layout) => boolean;
+  /** What a row is that has not both a name and an ordinary identity number. */
+  readonly kindOfRow: (cells: readonly string[], layout: Layout) => 'pupil' | 'blank' | 'note';
   readonly onFault: OnFault;
+  /** Told of each row that a rule may yet find fault with, once the county is known. */
+  readonly onOpen?: (row: number, student: () => Student) => void;
   /** Told of each pupil that is passed, for figures by school. */
   readonly onPupil?: (row: number, student: () => Student) => void;
 }
@@ -107,10 +110,9 @@ export class BulkInspector {
       const begin = at;
       at = row.scan(bytes, at, limit);
       if (row.isEmpty) continue;
-      if (row.starts[name] === row.ends[name] && !this.#host.isPupil(this.#cells(), layout)) {
-        if (this.#cells().some((cell) => cell.trim() !== '')) notes += 1;
-        continue;
-      }
+      const kind = this.#isSurelyPupil(name) ? 'pupil' : this.#host.kindOfRow(this.#cells(), layout);
+      if (kind === 'note') notes += 1;
+      if (kind !== 'pupil') continue;
       pupils += 1;
       this.#inspectRow(rows, number, begin - from);
     }
@@ -135,6 +137,14 @@ export class BulkInspector {
     return this.#student();
   }
 
+  /** No total and no note has somebody's identity number in it. */
+  #isSurelyPupil(name: number): boolean {
+    const { starts, ends } = this.#row;
+    const column = this.#facets.columnOf('idNumber');
+    if (column === undefined || starts[name] === ends[name]) return false;
+    return SIEVES.idNumber?.(this.#bytes, starts[column] as number, ends[column] as number) ?? false;
+  }
+
   #inspectRow(at: number, chunk: number, offset: number): void {
     const facets = this.#facets;
     const { store, onPupil } = this.#host;
@@ -152,7 +162,7 @@ export class BulkInspector {
     }
     for (const rule of this.#others) this.#askAlone(rule, at, student);
     this.#inspectCells(at, student);
-    for (const rule of this.#deferred) rule.enter(facets, chunk, at, student);
+    for (const rule of this.#deferred) if (rule.enter(facets, chunk, at, student)) this.#host.onOpen?.(at, student);
     const desk: KeyedRow = { bytes: this.#bytes, row: this.#row, facets, student };
     const place = { chunk, row: at, offset };
     for (const keys of this.#neighbours) keys.enter(desk, place, store, this.#tallyOf(keys.code));
@@ -208,7 +218,7 @@ export class BulkInspector {
   #cell(column: number): string {
     const { starts, ends, escaped } = this.#row;
     const text = this.#host.coding.decode(this.#bytes, starts[column] as number, ends[column] as number);
-    return escaped[column] === 1 ? text.replaceAll('""', '"') : text;
+    return escaped[column] === 0 ? text : unescaped(text, escaped[column] as number);
   }
 }
 

@@ -1,6 +1,15 @@
+const DOUBLED = 1;
+const ODD = 2;
 const QUOTE = 0x22;
 const LF = 0x0a;
 const CR = 0x0d;
+
+/** The value of a cell whose bytes are not yet its value. */
+export function unescaped(text: string, escaped: number): string {
+  if (escaped !== ODD) return text.replaceAll('""', '"');
+  const [, quoted = '', behind = ''] = /^"((?:[^"]|"")*)"?(.*)$/s.exec(text) ?? [];
+  return quoted.replaceAll('""', '"') + behind;
+}
 
 /**
  * Finds the cells of one row after another in delimited UTF-8 bytes (RFC 4180), without making a single string.
@@ -11,7 +20,7 @@ const CR = 0x0d;
 export class RowScanner {
   readonly starts: Int32Array;
   readonly ends: Int32Array;
-  /** 1 where the cell holds doubled quotes, so that its bytes are not yet its value. */
+  /** Not 0 where the cell's bytes are not yet its value: `DOUBLED` quotes, or an `ODD` cell with text behind its quotes. */
   readonly escaped: Uint8Array;
   /** Is the row a blank line or one of empty cells only? */
   isEmpty = true;
@@ -45,6 +54,13 @@ export class RowScanner {
         end = this.#closingQuote(bytes, start, limit, column);
         i = end + 1;
         while (i < limit && bytes[i] !== delimiter && bytes[i] !== LF) i += 1;
+        const behind = i > end + 1 && bytes[i - 1] === CR && bytes[i] === LF ? i - 1 : i;
+        if (behind > end + 1) {
+          // Something stands behind the closing quote: the cell is taken from its opening quote on.
+          escaped[column] = ODD;
+          start -= 1;
+          end = behind;
+        }
       } else {
         while (i < limit) {
           const byte = bytes[i];
@@ -75,7 +91,7 @@ export class RowScanner {
     for (; i < limit; i += 1) {
       if (bytes[i] !== QUOTE) continue;
       if (i + 1 < limit && bytes[i + 1] === QUOTE) {
-        this.escaped[column] = 1;
+        this.escaped[column] = DOUBLED;
         i += 1;
       } else {
         return i;

@@ -1,4 +1,4 @@
-import { type LocalDate, yearsBetween } from '#src/kernel/local-date.ts';
+import { yearsBetween } from '#src/kernel/local-date.ts';
 import { kinshipOf } from '#src/registry/relation.ts';
 import type { Student } from '#src/registry/student.ts';
 import { birthDateOf } from '../../birth-date.ts';
@@ -29,7 +29,7 @@ export default defineRule({
       const { least, most } = USUAL_GAPS[generation];
       if (gap >= least && gap <= most) return [];
       const elder = generation === 'parent' ? '父母' : '祖辈';
-      const by = gap < 0 ? `比学生还小${-gap}岁` : `只比学生大${gap}岁`;
+      const by = gap < 0 ? '出生在学生之后' : `只比学生大${gap}岁`;
       return [{ field, message: `成员${at}为${elder}，按身份证号${gap > most ? `比学生大${gap}岁` : by}` }];
     }),
   examples: {
@@ -54,11 +54,6 @@ function gapsOf(student: Student, setting: Setting) {
     const generation = kinshipOf(relationsOf(student, fields)[0])?.generation;
     const memberBirth = credibleNumberOf(student, fields, setting)?.birthDate;
     if (birthDate === undefined || generation === undefined || memberBirth === undefined) return [];
-    return [{ field: fields.idNumber, at: index + 1, generation, gap: gapBetween(memberBirth, birthDate) }];
+    return [{ field: fields.idNumber, at: index + 1, generation, gap: yearsBetween(memberBirth, birthDate) }];
   });
-}
-
-/** Full years, counted towards zero so that a member born after the pupil is not made a year younger still. */
-function gapBetween(elder: LocalDate, younger: LocalDate): number {
-  return elder <= younger ? yearsBetween(elder, younger) : -yearsBetween(younger, elder);
 }

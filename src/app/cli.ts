@@ -1,0 +1,31 @@
+import type { Command } from '#src/platform/command.ts';
+import { thisTerminal } from '#src/platform/terminal.ts';
+import { rules } from '#src/quality/commands.ts';
+import { check } from '#src/roster/commands/check.ts';
+
+const COMMANDS: readonly Command[] = [check, rules];
+
+const HELP = `人籍 Renji —— 中小学生学籍信息质量核查
+
+用法：renji 命令 [参数]
+
+命令：
+${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`).join('\n')}
+
+每个命令的详细说明：renji 命令 --help
+`;
+
+const terminal = thisTerminal();
+const [name, ...argv] = process.argv.slice(2);
+const command = COMMANDS.find((candidate) => candidate.name === name);
+
+if (command !== undefined && argv.some((argument) => argument === '--help' || argument === '-h')) {
+  await terminal.out(command.help);
+} else if (command !== undefined) {
+  process.exitCode = await command.run(argv, terminal);
+} else if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+  await terminal.out(COMMANDS.find((candidate) => candidate.name === argv[0])?.help ?? HELP);
+} else {
+  terminal.err(`没有“${name}”这个命令；可用的命令有：${COMMANDS.map((candidate) => candidate.name).join('、')}。\n`);
+  process.exitCode = 2;
+}

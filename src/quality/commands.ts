@@ -1,0 +1,64 @@
+import type { Command, Terminal } from '#src/platform/command.ts';
+import { type FieldName, fieldOf, titleOf } from '#src/registry/fields.ts';
+import { DIMENSION_LABELS, REMEDY_LABELS, SEVERITY_LABELS } from './labels.ts';
+import type { Example, RegisterRule, Rule } from './rule.ts';
+import { RULE_BOOK } from './rules/index.ts';
+
+const HELP = `用法：renji rules [规则编号]
+
+列出全部核查规则；写明编号（如 ID-11）时，说明这条规则查什么、依据是什么、怎样处理，并举例。
+
+例：
+  renji rules
+  renji rules ID-11
+`;
+
+/** 规则目录 on the command line. */
+export const rules: Command = {
+  name: 'rules',
+  summary: '列出核查规则，或说明其中一条',
+  help: HELP,
+  run: async (argv, terminal) => {
+    const [code] = argv;
+    const all: readonly (Rule | RegisterRule)[] = [...RULE_BOOK.rules, ...RULE_BOOK.registerRules];
+    if (code === undefined) return list(all, terminal);
+    const rule = all.find((candidate) => candidate.code === code.toUpperCase());
+    if (rule === undefined) {
+      terminal.err(`没有编号为“${code}”的规则；用 renji rules 查看全部编号。\n`);
+      return 2;
+    }
+    await terminal.out(`${explain(rule).join('\n')}\n`);
+    return 0;
+  },
+};
+
+async function list(all: readonly (Rule | RegisterRule)[], { out }: Terminal): Promise<number> {
+  const lines = all.map(({ code, title, severity }) => `${code}  ${SEVERITY_LABELS[severity]}  ${title}`);
+  await out(`${lines.join('\n')}\n共 ${all.length} 条；用 renji rules 编号 查看其中一条。\n`);
+  return 0;
+}
+
+function explain(rule: Rule | RegisterRule): readonly string[] {
+  return [
+    `${rule.code}  ${rule.title}`,
+    `等级：${SEVERITY_LABELS[rule.severity]}    类别：${DIMENSION_LABELS[rule.dimension]}`,
+    `核查项：${rule.fields.map(titleOf).join('、')}`,
+    `处理：${REMEDY_LABELS[rule.remedy]}。${rule.advice}`,
+    `依据：${rule.basis}`,
+    '通过的例子：',
+    ...rule.examples.holds.map((example) => `  ${inWords(example)}`),
+    '有问题的例子：',
+    ...rule.examples.broken.map((example) => `  ${inWords(example)}`),
+  ];
+}
+
+/** An example shows only what differs from an ordinary record; one about neighbours shows each of them. */
+function inWords(example: Example | readonly Example[]): string {
+  if (Array.isArray(example)) return example.map(inWords).join(' ｜ ');
+  const { setting, ...cells } = example as Example; // not an array, so it is one record
+  const said = Object.entries(cells).map(
+    ([name, text]) => `${fieldOf(name as FieldName).title}=${text === '' ? '（空）' : text}`,
+  ); // an example's keys are fields
+  const day = setting?.today === undefined ? [] : [`核查日期=${setting.today}`];
+  return [...said, ...day].join('，') || '各项正常';
+}
