@@ -98,7 +98,6 @@ export class SheetWriter {
       this.joined.length > 0
         ? `<mergeCells count="${this.joined.length}">${this.joined.map(mergeXml).join('')}</mergeCells>`
         : '',
-      this.sheet.frozen ? '<printOptions gridLines="1"/>' : '',
       '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>',
       `<pageSetup paperSize="9" orientation="landscape" fitToWidth="${pagesWide}" fitToHeight="0"/>`,
       '<headerFooter><oddFooter>&amp;L&amp;8含学生个人信息，请妥善保管&amp;C&amp;8&amp;A&amp;R&amp;8第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>',
