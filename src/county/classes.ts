@@ -1,7 +1,7 @@
+import type { SeededRandom } from '#src/kernel/seeded-random.ts';
 import type { Enrolment } from './enrolment.ts';
 import { grownUpsName, surnameOf } from './names.ts';
 import { staffPhone } from './phones.ts';
-import type { SeededRandom } from '#src/kernel/seeded-random.ts';
 import type { County, Person } from './units.ts';
 
 /** 班级 — one class and the seats of its pupils. */

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#src/kernel/local-date.ts';
 import type { SeededRandom } from '#src/kernel/seeded-random.ts';
 import { writeDate } from './clerks.ts';
-import { type Cells, renumbered, temporary } from './errors/plant.ts';
+import { type Cells, temporary } from './errors/plant.ts';
 import { type Likeness, mistaken } from './look-alikes.ts';
 import { childsName } from './names.ts';
 import { newPhone } from './phones.ts';
@@ -40,7 +40,12 @@ export function disguise(
   const phone = random.below(100) < 30 ? newPhone(entry.county.index, entry.seat) : undefined;
   return {
     cells: { ...number.cells, ...name.cells, ...birthDate, ...(phone && { phone, 'guardian1.phone': phone }) },
-    disguises: [...number.disguises, ...name.disguises, ...(slips ? (['date-slip'] as const) : []), ...(phone ? (['changed-phone'] as const) : [])],
+    disguises: [
+      ...number.disguises,
+      ...name.disguises,
+      ...(slips ? (['date-slip'] as const) : []),
+      ...(phone ? (['changed-phone'] as const) : []),
+    ],
     codes: [...number.codes, ...(slips && ordinary && number.disguises[0] !== 'missing-number' ? ['ID-14'] : [])],
   };
 }
@@ -64,13 +69,16 @@ function disguiseNumber(record: Draft, entry: Entry, random: SeededRandom, today
     const off = number.slice(0, at) + ((Number(number[at]) + random.between(1, 9)) % 10) + number.slice(at + 1);
     return { cells: { idNumber: off, ...started }, disguises: ['one-digit-off'], codes: ['ID-11'] };
   }
-  const [third, fourth] = [number.charAt(2), number.charAt(3)];
-  const transposed = number.slice(0, 2) + fourth + third + number.slice(4);
-  const codes = renumbered(transposed, 0, '41') === transposed ? [] : ['ID-11'];
-  return { cells: { idNumber: transposed, ...started }, disguises: ['transposed-digits'], codes };
+  // The third digit of a generated number is 9 and the fourth is not.
+  const transposed = number.slice(0, 2) + number.charAt(3) + number.charAt(2) + number.slice(4);
+  return { cells: { idNumber: transposed, ...started }, disguises: ['transposed-digits'], codes: ['ID-11'] };
 }
 
-function disguiseName(record: Draft, entry: Entry, random: SeededRandom): { cells: Cells; disguises: readonly Disguise[] } {
+function disguiseName(
+  record: Draft,
+  entry: Entry,
+  random: SeededRandom,
+): { cells: Cells; disguises: readonly Disguise[] } {
   const draw = random.below(100);
   const likeness = LIKENESSES[Math.floor(draw / 12)];
   const name = likeness && mistaken(record.name, likeness, random);

@@ -31,7 +31,8 @@ export function recordOf(entry: Entry, random: SeededRandom): Draft {
   const { county, school, family, child } = entry;
   const idNumber = madeUpNumber(county.index, child.born, pupilsSerial(child.sex, entry.nth));
   const entered = enteredIn(entry);
-  const boards = child.grade >= 7 && !family.inTown ? random.below(100) < 70 : child.grade >= 10 && random.below(2) === 0;
+  const boards =
+    child.grade >= 7 && !family.inTown ? random.below(100) < 70 : child.grade >= 10 && random.below(2) === 0;
   const distance = boards ? random.between(3, 35) : random.between(0, family.inTown ? 3 : 8);
   const disability = child.disabled ? random.pick(DISABILITIES) : NO_DISABILITY;
   const inSpecialSchool = school.kind.startsWith('5');

@@ -1,9 +1,9 @@
 import type { SeededRandom } from '#src/kernel/seeded-random.ts';
 import { type Clerk, clerkOf } from './clerks.ts';
 import { grownUpsName, surnameOf } from './names.ts';
+import { staffPhone } from './phones.ts';
 import { madeUpName, townshipCode, villageName, XIXIA_TOWNSHIPS } from './places.ts';
 import type { Plan } from './plan.ts';
-import { staffPhone } from './phones.ts';
 
 /** A grown-up of the county's offices and schools. */
 export interface Person {
@@ -159,4 +159,17 @@ function compulsorySchools(county: string, township: Township, at: number, pupil
   return sketches;
 }
 
-const ORDINALS = [...'一二三四五六七八九', '十', '十一', '十二', '十三', '十四', '十五', '十六', '十七', '十八', '十九', '二十'];
+const ORDINALS = [
+  ...'一二三四五六七八九',
+  '十',
+  '十一',
+  '十二',
+  '十三',
+  '十四',
+  '十五',
+  '十六',
+  '十七',
+  '十八',
+  '十九',
+  '二十',
+];

@@ -14,8 +14,17 @@ export const CONTACT: PlantGroup = {
     },
     { code: 'CO-04', cells: (_, { random }) => ({ postcode: random.pick(['47455', '0377', '474 55O']) }) },
     { code: 'CO-05', weight: 10, cells: (_, { random }) => random.pick(ADDRESSES) },
-    { code: 'CO-06', weight: 3, cells: (_, { random }) => ({ email: random.pick(['无', 'xuesheng.example.cn', '@example.cn']) }) },
+    {
+      code: 'CO-06',
+      weight: 3,
+      cells: (_, { random }) => ({ email: random.pick(['无', 'xuesheng.example.cn', '@example.cn']) }),
+    },
   ],
 };
 
-const ADDRESSES = [{ mailingAddress: '同上' }, { homeAddress: '不详' }, { currentAddress: '本县' }, { homeAddress: '12' }];
+const ADDRESSES = [
+  { mailingAddress: '同上' },
+  { homeAddress: '不详' },
+  { currentAddress: '本县' },
+  { homeAddress: '12' },
+];

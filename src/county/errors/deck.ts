@@ -1,6 +1,7 @@
 import type { SeededRandom } from '#src/kernel/seeded-random.ts';
 import type { Draft } from '../record.ts';
-import { type Card, CARDS } from './catalogue.ts';
+import { CARDS, type Card } from './catalogue.ts';
+import { CLASS_PLANTS, type ClassPlant } from './neighbours.ts';
 import type { Scene } from './plant.ts';
 
 /**
@@ -12,6 +13,7 @@ export class Deck {
   private readonly weighted: readonly Card[];
   private readonly waiting: Card[] = [];
   private dealt = 0;
+  private dealtToClasses = 0;
 
   constructor(random: SeededRandom) {
     this.first = shuffled(CARDS, random);
@@ -39,6 +41,14 @@ export class Deck {
     return undefined;
   }
 
+  /** A mistake of a whole class: the clerk's habit, else each kind in turn. */
+  dealToClass(habit: string): ClassPlant {
+    const plant =
+      CLASS_PLANTS.find(({ code }) => code === habit) ?? CLASS_PLANTS[this.dealtToClasses++ % CLASS_PLANTS.length];
+    if (plant === undefined) throw new Error('no mistakes to deal');
+    return plant;
+  }
+
   private next(): Card | undefined {
     const at = this.dealt++;
     return this.first[at] ?? this.weighted[(at - this.first.length) % this.weighted.length];
@@ -46,7 +56,7 @@ export class Deck {
 }
 
 /** The kind a clerk always falls into, where it fits. */
-export function habitual(code: string | undefined, record: Draft, scene: Scene, ordinary: boolean): Card | undefined {
+export function habitual(code: string, record: Draft, scene: Scene, ordinary: boolean): Card | undefined {
   const card = CARDS.find(({ plant }) => plant.code === code);
   return card && fits(card, record, scene, ordinary) ? card : undefined;
 }

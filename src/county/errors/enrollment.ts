@@ -1,4 +1,4 @@
-import { otherSerial, type PlantGroup, type Plant, renumbered } from './plant.ts';
+import { otherSerial, type Plant, type PlantGroup, renumbered } from './plant.ts';
 
 /** 年级、班级、入学: EN-01 to EN-07 and EN-10 to EN-12. */
 export const ENROLLMENT: PlantGroup = {
@@ -7,7 +7,10 @@ export const ENROLLMENT: PlantGroup = {
   plants: [
     { code: 'EN-01', cells: (_, { random }) => ({ grade: random.pick(['', '学前班', '待定']) }) },
     { code: 'EN-02', cells: () => ({ className: '' }) },
-    { code: 'EN-03', cells: ({ entryMonth }, { random }) => ({ entryMonth: random.pick(['', '九月', `${entryMonth.slice(0, 4)}13`]) }) },
+    {
+      code: 'EN-03',
+      cells: ({ entryMonth }, { random }) => ({ entryMonth: random.pick(['', '九月', `${entryMonth.slice(0, 4)}13`]) }),
+    },
     {
       code: 'EN-04',
       weight: 8,
@@ -32,9 +35,11 @@ export const ENROLLMENT: PlantGroup = {
     },
     {
       code: 'EN-12',
-      fits: ({ recordStatus }, { entry }) => recordStatus === '在读' && entry.child.grade % 3 === 0 && entry.child.grade !== 3,
+      fits: (_, { entry }) => entry.child.grade % 3 === 0 && entry.child.grade !== 3,
       // One year was repeated, which explains the grade; but not the second year too many.
-      cells: ({ entryMonth }) => ({ entryMonth: `${Number(entryMonth.slice(0, 4)) - 2}09`, changeKind: '留级' }),
+      cells: ({ entryMonth }) => ({
+        ...{ entryMonth: `${Number(entryMonth.slice(0, 4)) - 2}09`, changeKind: '留级', recordStatus: '在读' },
+      }),
     },
   ],
 };

@@ -21,7 +21,12 @@ export const GUARDIANS: PlantGroup = {
       code: 'GU-06',
       weight: 10,
       cells: (record, { random }) => ({
-        'guardian1.phone': random.pick(['', '无', record['guardian1.phone'].slice(0, 8), `8${record['guardian1.phone']}`]),
+        'guardian1.phone': random.pick([
+          '',
+          '无',
+          record['guardian1.phone'].slice(0, 8),
+          `8${record['guardian1.phone']}`,
+        ]),
       }),
     },
     {

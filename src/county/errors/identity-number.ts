@@ -1,5 +1,5 @@
 import { checkCharacterOf } from '#src/registry/identity-number.ts';
-import { otherSerial, type Plant, type PlantGroup, renumbered, temporary } from './plant.ts';
+import { type otherSerial, type Plant, type PlantGroup, renumbered, temporary } from './plant.ts';
 
 /** 身份证号 — its form, its digits, and what they say against the other cells: ID-10 to ID-17. */
 export const IDENTITY_NUMBER: PlantGroup = {
@@ -16,7 +16,7 @@ export const IDENTITY_NUMBER: PlantGroup = {
       const check = number.slice(17);
       return number.slice(0, 17) + random.pick([...'0123456789X'].filter((other) => other !== check));
     }),
-    wrongNumber('ID-12', 4, (number, random) => renumbered(number, 10, random.pick(['0230', '1301', '0631', '0000']))),
+    wrongNumber('ID-12', 4, (number, random) => renumbered(number, 10, `${random.between(13, 99)}`)),
     wrongNumber('ID-13', 3, (number, random) => renumbered(number, 0, random.pick(['40', '47', '10', '99']))),
     {
       code: 'ID-14',

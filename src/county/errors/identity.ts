@@ -11,6 +11,8 @@ export const IDENTITY: PlantGroup = {
       code: 'ID-03',
       weight: 3,
       fits: ({ name }) => name.includes('·'),
+      // Without U+00B7 a long name of a minority looks too long.
+      also: ({ name }) => (name.length > 7 ? ['ID-04'] : []),
       cells: ({ name }, { random }) => ({ name: name.replaceAll('·', random.pick([...'••・‧．.●'])) }),
     },
     { code: 'ID-04', weight: 3, fits: isPlainName, cells: ({ name }) => ({ name: name.slice(0, 1) }) },
@@ -19,7 +21,11 @@ export const IDENTITY: PlantGroup = {
     {
       code: 'ID-07',
       weight: 2,
-      cells: (_, scene) => ({ ...temporary(scene), idType: '士兵证', idNumber: `士字第${scene.random.between(1e5, 9e5)}号` }),
+      cells: (_, scene) => ({
+        ...temporary(scene),
+        idType: '士兵证',
+        idNumber: `士字第${scene.random.between(1e5, 9e5)}号`,
+      }),
     },
     { code: 'ID-08', weight: 8, cells: () => ({ idNumber: '' }) },
     { code: 'ID-09', weight: 6, cells: (_, scene) => ({ idNumber: '', idType: '其他', ...temporary(scene, 'J') }) },
@@ -27,7 +33,11 @@ export const IDENTITY: PlantGroup = {
       code: 'ID-18',
       weight: 2,
       cells: (_, scene) => ({
-        ...{ idNumber: `H${scene.random.between(1000, 9999)}`, idType: '香港特区护照/身份证明', hkmotwOverseas: '香港同胞' },
+        ...{
+          idNumber: `H${scene.random.between(1000, 9999)}`,
+          idType: '香港特区护照/身份证明',
+          hkmotwOverseas: '香港同胞',
+        },
         ...temporary(scene, 'J'),
       }),
     },
@@ -35,7 +45,12 @@ export const IDENTITY: PlantGroup = {
       code: 'ID-19',
       weight: 2,
       cells: (_, scene) => ({
-        ...{ idNumber: `C-${scene.random.between(100, 999)}`, idType: '护照', nationality: '美国', hkmotwOverseas: '外国人' },
+        ...{
+          idNumber: `C-${scene.random.between(100, 999)}`,
+          idType: '护照',
+          nationality: '美国',
+          hkmotwOverseas: '外国人',
+        },
         ...temporary(scene, 'J'),
       }),
     },
@@ -59,7 +74,7 @@ const SLIPS: readonly ((name: string) => string)[] = [
   (name) => `${name}1`,
   (name) => `${name.slice(0, 1)} ${name.slice(1)}`,
   (name) => `${name.slice(0, 1)}\u3000${name.slice(1)}`,
-  (name) => `${name}（小名豆豆）`,
+  (name) => `${name}（豆豆）`,
   (name) => `${name}\t`,
   (name) => `${name}、`,
 ];

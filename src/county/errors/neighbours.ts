@@ -18,9 +18,18 @@ export interface ClassPlant {
 
 /** RN-06, RN-07, DUP-01 and DUP-05: one pupil has what is another's. GU-13: the class teacher's phone for every family. */
 export const CLASS_PLANTS: readonly ClassPlant[] = [
+  {
+    code: 'GU-13',
+    blows: (_, free, { entry }) =>
+      free.map((at) => ({ at, cells: { 'guardian1.phone': entry.class.teacher.phone }, codes: ['GU-13'] })),
+  },
   copied('RN-06', (other) => ({ classRollNumber: other.classRollNumber })),
   copied('RN-07', (other) => ({ provincialNumber: other.provincialNumber })),
-  copied('DUP-05', (other) => ({ nationalNumber: other.nationalNumber }), () => ['RN-02']),
+  copied(
+    'DUP-05',
+    (other) => ({ nationalNumber: other.nationalNumber }),
+    () => ['RN-02'],
+  ),
   copied(
     'DUP-01',
     // Two children under one number: the second can have no formal 学籍号 of it.
@@ -30,11 +39,6 @@ export const CLASS_PLANTS: readonly ClassPlant[] = [
       ...(own.sex === other.sex ? [] : ['ID-15']),
     ],
   ),
-  {
-    code: 'GU-13',
-    blows: (_, free, { entry }) =>
-      free.map((at) => ({ at, cells: { 'guardian1.phone': entry.class.teacher.phone }, codes: ['GU-13'] })),
-  },
 ];
 
 function copied(

@@ -8,7 +8,11 @@ export const RECORD_NUMBER: PlantGroup = {
     {
       code: 'RN-01',
       cells: ({ nationalNumber }, { random }) => ({
-        nationalNumber: random.pick([nationalNumber.slice(1), nationalNumber.slice(0, -1), `X${nationalNumber.slice(1)}`]),
+        nationalNumber: random.pick([
+          nationalNumber.slice(1),
+          nationalNumber.slice(0, -1),
+          `X${nationalNumber.slice(1)}`,
+        ]),
       }),
     },
     {

@@ -5,10 +5,21 @@ export const SPECIAL: PlantGroup = {
   about: 'special',
   needsOwnNumber: false,
   plants: [
-    { code: 'CO-01', cells: ({ householdRegion }, { random }) => ({ householdRegion: random.pick(misread(householdRegion)) }) },
-    { code: 'CO-02', cells: ({ birthplaceCode }, { random }) => ({ birthplaceCode: random.pick(misread(birthplaceCode)) }) },
+    {
+      code: 'CO-01',
+      fits: ({ hkmotwOverseas }) => hkmotwOverseas === '否',
+      cells: ({ householdRegion }, { random }) => ({ householdRegion: random.pick(misread(householdRegion)) }),
+    },
+    {
+      code: 'CO-02',
+      cells: ({ birthplaceCode }, { random }) => ({ birthplaceCode: random.pick(misread(birthplaceCode)) }),
+    },
     { code: 'EN-08', cells: (_, { random }) => ({ attendanceMode: random.pick(['', '跑校', '全日制']) }) },
-    { code: 'EN-09', fits: isDayPupil, cells: (_, { random }) => ({ schoolDistanceKm: String(random.between(21, 80)) }) },
+    {
+      code: 'EN-09',
+      fits: isDayPupil,
+      cells: (_, { random }) => ({ schoolDistanceKm: String(random.between(21, 80)) }),
+    },
     {
       code: 'SP-01',
       fits: ({ disability, inclusiveEducation }) => disability === '无残疾' && inclusiveEducation === '非随班就读',
@@ -29,7 +40,7 @@ export const SPECIAL: PlantGroup = {
 };
 
 function misread(region: string): readonly string[] {
-  return [region.slice(0, 5), `${region.slice(0, 6)}00000`, `99${region.slice(2)}`, '西峡县', ''];
+  return [region.slice(0, 5), `${region.slice(0, 6)}00000`, `99${region.slice(2)}`, '西峡县'];
 }
 
 function isDayPupil({ attendanceMode }: { readonly attendanceMode: string }): boolean {
@@ -37,7 +48,7 @@ function isDayPupil({ attendanceMode }: { readonly attendanceMode: string }): bo
 }
 
 const UNKNOWN = [
-  { politicalStatus: '少先队员' },
+  { politicalStatus: '积极分子' },
   { householdType: '城镇' },
   { travelMode: '坐船' },
   { preschool: '上过' },
