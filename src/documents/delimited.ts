@@ -91,14 +91,17 @@ export class DelimitedText {
   }
 }
 
-/** The delimiter that parts the most cells at the beginning of a text; a comma when there is none. */
+/** The delimiter that parts most cells in lines of equal length, at the beginning of a text; a comma when there is none. */
 export function sniffDelimiter(sample: string): Delimiter {
-  const lines = sample.split(/\r\n|\n|\r/, 40);
-  const counts = DELIMITERS.map((delimiter) =>
-    lines.reduce((most, line) => Math.max(most, line.replace(/"[^"]*"/g, '').split(delimiter).length - 1), 0),
-  );
-  const most = Math.max(...counts);
-  return most === 0 ? ',' : (DELIMITERS[counts.indexOf(most)] ?? ',');
+  const lines = sample.split(/\r\n|\n|\r/, 40).map((line) => line.replace(/"[^"]*"/g, ''));
+  const scores = DELIMITERS.map((delimiter) => partedCells(lines.map((line) => line.split(delimiter).length - 1)));
+  const best = Math.max(...scores);
+  return best === 0 ? ',' : (DELIMITERS[scores.indexOf(best)] ?? ',');
 }
 
 const DELIMITERS: readonly Delimiter[] = ['\t', ',', ';', '|'];
+
+/** How many cells are parted in the lines that agree with most others. */
+function partedCells(counts: readonly number[]): number {
+  return Math.max(...counts.map((count) => count * counts.filter((other) => other === count).length));
+}

@@ -3,16 +3,34 @@ export type GoodCell = string | { readonly value: number | boolean | Date; reado
 export type GoodRows = readonly (readonly GoodCell[])[];
 
 const HEADER = ['学校标识码', '姓名', '性别', '身份证件号', '家庭地址'];
-const pupil = (name: string, address = '河南省西峡县丁河镇简村3组12号') => ['2141000001', name, '男', '411323201503129914', address];
+const pupil = (name: string, address = '河南省西峡县丁河镇简村3组12号') => [
+  '2141000001',
+  name,
+  '男',
+  '411323201503129914',
+  address,
+];
 const day = (year: number, month: number, date: number) => new Date(Date.UTC(year, month - 1, date));
 
 /** What rosters hold, one trait at a time. Every child in them is invented. */
 export const CONTENTS: Readonly<Record<string, GoodRows>> = {
   'an ordinary roster': [HEADER, pupil('张小明'), pupil('李小红')],
-  'rare characters of every plane': [HEADER, pupil('王𠮷'), pupil('李㛃'), pupil('陈䶮'), pupil('赵𰻞𱁬'), pupil('𬭎𫖯𬀩')],
+  'rare characters of every plane': [
+    HEADER,
+    pupil('王𠮷'),
+    pupil('李㛃'),
+    pupil('陈䶮'),
+    pupil('赵𰻞𱁬'),
+    pupil('𬭎𫖯𬀩'),
+  ],
   'private-use characters': [HEADER, pupil('张\uE000\uF8FF'), pupil('李\u{F0000}')],
   'names with a middle dot': [HEADER, pupil('阿依古丽·买买提'), pupil('次仁\u2022多吉'), pupil('巴特尔\uFF0E白')],
-  'a title and a note above the header': [['西峡县小学生基本信息'], ['填报日期：2025年3月20日'], HEADER, pupil('张小明')],
+  'a title and a note above the header': [
+    ['西峡县小学生基本信息'],
+    ['填报日期：2025年3月20日'],
+    HEADER,
+    pupil('张小明'),
+  ],
   'empty rows among the pupils': [HEADER, pupil('张小明'), [], [], [], pupil('李小红'), [], pupil('王芳')],
   'empty rows above the header': [[], [], [], HEADER, pupil('张小明')],
   'empty cells within a row': [HEADER, ['', '张小明', '', '', '丁河镇'], ['', '', '', '', '末']],
@@ -33,7 +51,7 @@ export const CONTENTS: Readonly<Record<string, GoodRows>> = {
       [13837700001, '13837700001'],
       [411323000000, '411323000000'],
       [999999999999999, '999999999999999'],
-      [411323201503129914, '4.1132320150313E+17'],
+      [Number('411323201503129914'), '4.1132320150313E+17'],
     ]),
   ],
   'dates of every kind': [
@@ -47,8 +65,14 @@ export const CONTENTS: Readonly<Record<string, GoodRows>> = {
     ['张小明', { value: true, text: 'TRUE' }],
     ['李小红', { value: false, text: 'FALSE' }],
   ],
-  '120 columns': [Array.from({ length: 120 }, (_, column) => `列${column}`), Array.from({ length: 120 }, (_, column) => `值${column}`)],
-  '2,500 pupils': [HEADER, ...Array.from({ length: 2500 }, (_, index) => pupil(`学生${index}`, `丁河镇${index % 7}组`))],
+  '120 columns': [
+    Array.from({ length: 120 }, (_, column) => `列${column}`),
+    Array.from({ length: 120 }, (_, column) => `值${column}`),
+  ],
+  '2,500 pupils': [
+    HEADER,
+    ...Array.from({ length: 2500 }, (_, index) => pupil(`学生${index}`, `丁河镇${index % 7}组`)),
+  ],
   'one column only': [['姓名'], ['张小明'], ['李小红']],
 };
 

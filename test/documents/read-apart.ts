@@ -36,7 +36,10 @@ export async function readHere(bytes: Buffer): Promise<Read | Refusal> {
 /** RFC 4180, written down a second time so that the reader is not its own judge. Empty cells at a row's end are dropped. */
 function rowsOf(text: string, delimiter: string): string[][] {
   const rows: string[][] = [[]];
-  const cell = new RegExp(`(?:"((?:[^"]|"")*)"|([^${delimiter === '|' ? '\\|' : delimiter}\\r\\n]*))(${delimiter === '|' ? '\\|' : delimiter}|\\r\\n|\\n|\\r|$)`, 'y');
+  const cell = new RegExp(
+    `(?:"((?:[^"]|"")*)"|([^${delimiter === '|' ? '\\|' : delimiter}\\r\\n]*))(${delimiter === '|' ? '\\|' : delimiter}|\\r\\n|\\n|\\r|$)`,
+    'y',
+  );
   for (let match = cell.exec(text); match; match = cell.exec(text)) {
     rows.at(-1)?.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? '');
     if (match[3] === '') break;
