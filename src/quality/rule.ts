@@ -56,7 +56,7 @@ interface RuleCommon {
   readonly fields: readonly FieldName[];
   /** The columns without which it cannot be asked; all of `fields` when left out. */
   readonly needs?: readonly FieldName[];
-  /** Each cell is judged by itself, so that the faults of a record are those of its cells one by one. */
+  /** Each cell is judged by itself, a member's by whether there is such a member: a record of fine cells is fine. */
   readonly cellByCell?: true;
   /** Answered once the whole register has been read, because it asks the setting for the pupils' own county. */
   readonly asksCounty?: true;

@@ -48,8 +48,7 @@ export class CellByCell {
     const verdicts = this.#verdicts[place];
     if ((verdicts[number] ?? UNKNOWN) === UNKNOWN) {
       const text = this.#decode(bytes, row.starts[column.column] as number, row.ends[column.column] as number);
-      const name = NAME_OF.get(place);
-      const student = { ...(name && { [name]: '某某' }), [field]: text };
+      const student = { ...FAMILY_OF.get(place), [field]: text };
       const fine = this.rules.every((rule) => {
         const answer = ask(rule, student, this.#setting);
         return answer === 'not-asked' || answer.length === 0;
@@ -65,6 +64,19 @@ const NAME_OF = new Map(
   MEMBERS.flatMap((member) =>
     MEMBER_PARTS.map(({ part }) => [placeOf(memberField(member, part)), memberField(member, 'name')] as const),
   ),
+);
+
+/** By the place of a member's field: a family in which somebody has that member's part, and the other member is guardian. */
+const FAMILY_OF = new Map(
+  MEMBERS.flatMap((member) => {
+    const other = member === 1 ? 2 : 1;
+    const family = {
+      [memberField(member, 'name')]: '某某',
+      [memberField(other, 'name')]: '某某',
+      [memberField(other, 'isGuardian')]: '是',
+    };
+    return MEMBER_PARTS.map(({ part }) => [placeOf(memberField(member, part)), family] as const);
+  }),
 );
 
 /** Does the column tell of a family member whom the row does not name? Nothing is then missing in an empty cell. */

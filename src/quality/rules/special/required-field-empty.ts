@@ -53,6 +53,7 @@ export default defineRule({
   severity: 'error',
   fields: [...OF_THE_PUPIL, ...ofBothMembers('name', ...OF_A_MEMBER)],
   needs: [],
+  cellByCell: true,
   remedy: 'edit',
   advice: '补填该项；是否类的不要空着，填“是”或“否”',
   basis: '学生基本信息采集表（带★的必填项）',
