@@ -34,11 +34,14 @@ function plantInClass(written: readonly Written[], open: OpenCounty, random: Sce
   }
 }
 
-/** A careless clerk's records are hit up to three times as often as the average; one in seven of those twice. */
+/**
+ * Seven in ten of the errors are of one record alone; the others are of a class or of a second record.
+ * A careless clerk's records are hit up to three times as often as the average; one in seven of those twice.
+ */
 function plantInRecord(each: Written, open: OpenCounty, scene: Scene): void {
   const { deck, plan } = open;
   const { clerk } = each.entry.school;
-  const unlucky = scene.random.perMille((plan.errorsPerMille * clerk.carelessness) / 100);
+  const unlucky = scene.random.perMille((plan.errorsPerMille * clerk.carelessness) / 140);
   if (deck === undefined || !(unlucky || deck.waitsFor(each.record, scene, each.ordinary))) return;
   const habit = scene.random.below(2) === 0 ? habitual(clerk.habit, each.record, scene, each.ordinary) : undefined;
   const first = habit ?? deck.deal(each.record, scene, each.ordinary);

@@ -24,6 +24,6 @@ export const CARDS: readonly Card[] = GROUPS.flatMap((group) => group.plants.map
 /** Every rule that some planted mistake breaks; DUP-02 by second records of one child. */
 export const PLANTED_CODES: readonly string[] = [
   ...CARDS.map(({ plant }) => plant.code),
-  ...CLASS_PLANTS.map(({ code }) => code),
+  ...new Set(CLASS_PLANTS.map(({ code }) => code)),
   'DUP-02',
 ].sort();

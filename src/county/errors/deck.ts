@@ -11,7 +11,7 @@ import type { Scene } from './plant.ts';
 export class Deck {
   private readonly first: readonly Card[];
   private readonly weighted: readonly Card[];
-  private readonly waiting: Card[] = [];
+  private readonly waiting: { readonly card: Card; readonly since: number }[] = [];
   private dealt = 0;
   private dealtToClasses = 0;
 
@@ -23,28 +23,31 @@ export class Deck {
     );
   }
 
-  /** Is there a kind that has waited for just such a record? */
+  /** Has a kind that seldom fits waited long for just such a record? */
   waitsFor(record: Draft, scene: Scene, ordinary: boolean): boolean {
-    return this.waiting.some((card) => fits(card, record, scene, ordinary));
+    for (const { card, since } of this.waiting) {
+      if (since + PATIENCE < this.dealt && fits(card, record, scene, ordinary)) return true;
+    }
+    return false;
   }
 
   /** A kind that fits; `undefined` when a few in a row do not. `about` is what the record's other mistake is about. */
   deal(record: Draft, scene: Scene, ordinary: boolean, about?: string): Card | undefined {
-    const waited = this.waiting.findIndex((card) => card.group.about !== about && fits(card, record, scene, ordinary));
-    if (waited >= 0) return this.waiting.splice(waited, 1)[0];
+    const suits = (card: Card) => card.group.about !== about && fits(card, record, scene, ordinary);
+    const waited = this.waiting.findIndex(({ card }) => suits(card));
+    if (waited >= 0) return this.waiting.splice(waited, 1)[0]?.card;
     for (let tries = 0; tries < 8; tries++) {
       const card = this.next();
-      if (card === undefined) return undefined;
-      if (card.group.about !== about && fits(card, record, scene, ordinary)) return card;
-      if (!this.waiting.includes(card)) this.waiting.push(card);
+      if (card === undefined || suits(card)) return card;
+      if (!this.waiting.some((each) => each.card === card)) this.waiting.push({ card, since: this.dealt });
     }
     return undefined;
   }
 
   /** A mistake of a whole class: the clerk's habit, else each kind in turn. */
   dealToClass(habit: string): ClassPlant {
-    const plant =
-      CLASS_PLANTS.find(({ code }) => code === habit) ?? CLASS_PLANTS[this.dealtToClasses++ % CLASS_PLANTS.length];
+    const turn = this.dealtToClasses++ % CLASS_PLANTS.length;
+    const plant = CLASS_PLANTS.find(({ code }) => code === habit && turn % 2 === 0) ?? CLASS_PLANTS[turn];
     if (plant === undefined) throw new Error('no mistakes to deal');
     return plant;
   }
@@ -54,6 +57,9 @@ export class Deck {
     return this.first[at] ?? this.weighted[(at - this.first.length) % this.weighted.length];
   }
 }
+
+/** So many mistakes are made before a kind that waits takes the next record it fits, out of turn. */
+const PATIENCE = 20;
 
 /** The kind a clerk always falls into, where it fits. */
 export function habitual(code: string, record: Draft, scene: Scene, ordinary: boolean): Card | undefined {
