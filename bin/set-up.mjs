@@ -24,5 +24,9 @@ function installed() {
 
 function run(message, command, args) {
   process.stderr.write(`${message}\n`);
-  execFileSync(command, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' });
+  execFileSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  });
 }

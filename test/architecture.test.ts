@@ -7,8 +7,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   kernel: [],
   registry: ['kernel'],
   quality: ['registry', 'platform', 'kernel'],
-  documents: ['kernel'],
   platform: ['kernel'],
+  documents: ['platform', 'kernel'],
   roster: ['quality', 'registry', 'documents', 'platform', 'kernel'],
   county: ['roster', 'quality', 'registry', 'documents', 'platform', 'kernel'],
   app: ['roster', 'county', 'quality', 'registry', 'documents', 'platform', 'kernel'],
@@ -24,7 +24,7 @@ const isPure = (file: string) => !WORLDLY_FILES.test(file);
 
 describe.each(files)('%s', (file) => {
   const source = readFileSync(join('src', file), 'utf8');
-  const imports = [...source.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+  const imports = [...source.matchAll(/(?:\bfrom\s+|\bimport\s*\(?\s*)'([^']+)'/g)].map((match) => match[1] ?? '');
   const internal = imports.filter((name) => /^(\.|#src\/)/.test(name)).map((name) => locate(file, name));
   const external = imports.filter((name) => !/^(\.|#src\/)/.test(name));
 

@@ -4,7 +4,7 @@ import { SEVERITIES, SEVERITY_LABELS } from '#src/quality/labels.ts';
 import type { Severity } from '#src/quality/rule.ts';
 import { RULE_BOOK } from '#src/quality/rules/index.ts';
 import { titleOf } from '#src/registry/fields.ts';
-import type { CheckOptions } from './check.ts';
+import type { CheckOptions } from './check-options.ts';
 import type { FindingBook } from './finding-book.ts';
 import type { InspectionResult, RosterFinding } from './inspection.ts';
 import { type OpenedFile, shortName } from './opened-rosters.ts';

@@ -5,7 +5,7 @@ import type { Progress } from '#src/platform/progress.ts';
 import { RULE_BOOK } from '#src/quality/rules/index.ts';
 import { reportSheets } from '../report.ts';
 import type { ReportedTable } from '../report-content.ts';
-import type { CheckOptions } from './check.ts';
+import type { CheckOptions } from './check-options.ts';
 import type { FindingBook } from './finding-book.ts';
 import type { InspectionResult, RosterFinding } from './inspection.ts';
 import { type OpenedFile, type OpenedRoster, shortName } from './opened-rosters.ts';

@@ -1,9 +1,6 @@
-import { parseArgs } from 'node:util';
 import { makePlain } from '#src/documents/make-plain.ts';
 import { rowsOf } from '#src/documents/plain-rows.ts';
 import { refusal } from '#src/documents/refusals.ts';
-import { type LocalDate, readDate } from '#src/kernel/local-date.ts';
-import { today } from '#src/platform/clock.ts';
 import type { Command, Terminal } from '#src/platform/command.ts';
 import { Progress } from '#src/platform/progress.ts';
 import { type Setting, settingOn } from '#src/quality/rule.ts';
@@ -11,6 +8,7 @@ import type { School } from '#src/registry/school.ts';
 import { noRows, type Refusal } from '../refusals.ts';
 import { readSchools } from '../schools-list.ts';
 import { writeJson } from './check-json.ts';
+import { type CheckOptions, readOptions } from './check-options.ts';
 import { printResult } from './check-print.ts';
 import { writeReport } from './check-report.ts';
 import { FindingBook } from './finding-book.ts';
@@ -66,15 +64,6 @@ export const check: Command = {
     }
   },
 };
-
-export interface CheckOptions {
-  readonly files: readonly string[];
-  readonly today: LocalDate;
-  readonly schools: string | undefined;
-  readonly report: string | undefined;
-  readonly json: boolean;
-  readonly all: boolean;
-}
 
 async function checkFiles(
   files: readonly OpenedFile[],
@@ -144,42 +133,6 @@ async function readSchoolsFile(path: string): Promise<ReadonlyMap<string, School
     refused ??= schools;
   }
   return refused ?? refusal('no-cells');
-}
-
-function readOptions(argv: readonly string[]): CheckOptions | { readonly message: string } {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        today: { type: 'string' },
-        schools: { type: 'string' },
-        report: { type: 'string' },
-        json: { type: 'boolean', default: false },
-        all: { type: 'boolean', default: false },
-      },
-    });
-    const day = values.today === undefined ? today() : readDate(values.today);
-    if (positionals.length === 0) return { message: '没有写明要核查的文件；用法见 renji check --help。' };
-    if (day === undefined) return { message: `--today 后的“${values.today}”不是日期；请写成 2025-03-20 的样子。` };
-    if (values.report !== undefined && !/\.xlsx$/i.test(values.report)) {
-      return { message: '--report 后请写以 .xlsx 结尾的文件名，例如 核查结果.xlsx。' };
-    }
-    if (values.report !== undefined && positionals.includes(values.report)) {
-      return { message: '--report 不能写成被核查的文件本身；原文件不会被覆盖，请换一个文件名。' };
-    }
-    return {
-      files: positionals,
-      today: day,
-      schools: values.schools,
-      report: values.report,
-      json: values.json,
-      all: values.all,
-    };
-  } catch (error) {
-    const option = error instanceof Error ? /'(-[^' ]*)/.exec(error.message)?.[1] : undefined;
-    return { message: `选项“${option ?? ''}”不认识或缺少后面的内容；用法见 renji check --help。` };
-  }
 }
 
 /** One sentence on stderr, and the exit code that says that nothing was checked. */
