@@ -30,7 +30,7 @@ export function readText(file: SourceFile, writer: PlainWriter): Findings | Text
   const delimiter = (announced?.[1] as Delimiter | undefined) ?? sniffDelimiter(sample);
   const from = start + (encoding.name === 'utf-8' ? (announced?.[0].length ?? 0) : 0);
   const format = `${encoding.title} 编码文本`;
-  if (encoding.name !== 'utf-8' || WRAPPED.test(sample)) {
+  if (encoding.name !== 'utf-8' || WRAPPED.test(sample) || LONE_RETURN.test(sample)) {
     rewrite(
       file,
       from,
@@ -45,6 +45,9 @@ export function readText(file: SourceFile, writer: PlainWriter): Findings | Text
 
 /** A cell that Excel is told to take as text: `="411323…"`, or quoted as `"=""411323…"""`. */
 const WRAPPED = /(^|[,;\t|\n])(="|"="")/;
+
+/** The line end of the old Macintosh, which a plain table has not. */
+const LONE_RETURN = /\r[^\n]/;
 
 interface Encoding {
   readonly name: 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
