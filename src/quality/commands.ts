@@ -1,7 +1,7 @@
 import type { Command, Terminal } from '#src/platform/command.ts';
-import { type FieldName, fieldOf, titleOf } from '#src/registry/fields.ts';
-import { DIMENSION_LABELS, REMEDY_LABELS, SEVERITY_LABELS } from './labels.ts';
-import type { Example, RegisterRule, Rule } from './rule.ts';
+import { SEVERITY_LABELS } from './labels.ts';
+import type { RegisterRule, Rule } from './rule.ts';
+import { ruleInWords } from './rule-in-words.ts';
 import { RULE_BOOK } from './rules/index.ts';
 
 const HELP = `用法：renji rules [规则编号]
@@ -39,26 +39,16 @@ async function list(all: readonly (Rule | RegisterRule)[], { out }: Terminal): P
 }
 
 function explain(rule: Rule | RegisterRule): readonly string[] {
+  const { code, title, severity, dimension, fields, remedy, basis, holds, broken } = ruleInWords(rule);
   return [
-    `${rule.code}  ${rule.title}`,
-    `等级：${SEVERITY_LABELS[rule.severity]}    类别：${DIMENSION_LABELS[rule.dimension]}`,
-    `核查项：${rule.fields.map(titleOf).join('、')}`,
-    `处理：${REMEDY_LABELS[rule.remedy]}。${rule.advice}`,
-    `依据：${rule.basis}`,
+    `${code}  ${title}`,
+    `等级：${severity}    类别：${dimension}`,
+    `核查项：${fields}`,
+    `处理：${remedy}`,
+    `依据：${basis}`,
     '通过的例子：',
-    ...rule.examples.holds.map((example) => `  ${inWords(example)}`),
+    ...holds.map((records) => `  ${records.join(' ｜ ')}`),
     '有问题的例子：',
-    ...rule.examples.broken.map((example) => `  ${inWords(example)}`),
+    ...broken.map((records) => `  ${records.join(' ｜ ')}`),
   ];
-}
-
-/** An example shows only what differs from an ordinary record; one about neighbours shows each of them. */
-function inWords(example: Example | readonly Example[]): string {
-  if (Array.isArray(example)) return example.map(inWords).join(' ｜ ');
-  const { setting, ...cells } = example as Example; // not an array, so it is one record
-  const said = Object.entries(cells).map(
-    ([name, text]) => `${fieldOf(name as FieldName).title}=${text === '' ? '（空）' : text}`,
-  ); // an example's keys are fields
-  const day = setting?.today === undefined ? [] : [`核查日期=${setting.today}`];
-  return [...said, ...day].join('，') || '各项正常';
 }
