@@ -45,7 +45,8 @@ function lineOf({ setting, ...cells }: Example): string {
   return [...said, ...saidOf(setting ?? {})].join('，') || '各项正常';
 }
 
-function cellInWords(text: string): string {
+function cellInWords(text: string | undefined): string {
+  if (text === undefined) return '（无此列）';
   if (text === '') return '（空）';
   return text.trim() === '' ? '（只有空格）' : text;
 }
