@@ -47,7 +47,7 @@ export function* substream(stream: Buffer, from: number): Generator<BiffRecord> 
 
 /** A refusal that names the record which cannot be read. */
 export function damaged(what: string, at: number): Unreadable {
-  return new Unreadable('biff-damaged', `${what}，位置 ${at}`);
+  return new Unreadable('biff-damaged', at > 0 ? `${what}，位置 ${at}` : what);
 }
 
 /** Reads the strings of BIFF8 (MS-XLS 2.5.293), which run on from record to record. */

@@ -42,6 +42,7 @@ export class PlainWriter {
     const line = this.line(number, cells);
     if (line === '') return;
     const gap = number - this.nextRow;
+    if (gap < 0) throw new Unreadable('rows-disordered', `第 ${number} 行`);
     if (gap > WIDEST_GAP) throw new Unreadable('far-cell', placeOf(number, cells));
     this.block += '\n'.repeat(gap) + line;
     this.nextRow = number + 1;

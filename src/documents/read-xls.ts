@@ -14,25 +14,26 @@ export function readXls(file: SourceFile, writer: PlainWriter): Findings {
   if (kind) throw new Unreadable(kind[1]);
   const stream = ole.stream('Workbook');
   if (!stream) throw new Unreadable(ole.names.has('Book') ? 'biff-5' : 'is-ole-other');
+  const hasMacros = ole.names.has('_VBA_PROJECT_CUR');
+  try {
+    return { ...readSheets(stream, writer), format: 'Excel 97-2003 工作簿（.xls）', hasMacros };
+  } catch (error) {
+    // A record shorter than its kind must be: read beyond its end.
+    throw error instanceof RangeError ? damaged('单元格或格式', 0) : error;
+  }
+}
+
+function readSheets(stream: Buffer, writer: PlainWriter): { hidden: string[]; formulas: number } {
   const globals = readGlobals(stream);
   let formulas = 0;
   for (const sheet of globals.sheets) {
     if (sheet.offset >= stream.length) throw new Unreadable('biff-cut-off');
     const cells = new XlsCells(globals);
-    try {
-      for (const { id, data } of substream(stream, sheet.offset)) cells.take(id, data);
-    } catch (error) {
-      throw error instanceof RangeError ? damaged(`工作表“${sheet.name}”`, sheet.offset) : error;
-    }
+    for (const { id, data } of substream(stream, sheet.offset)) cells.take(id, data);
     writeSheet(writer, sheet, cells);
     formulas += cells.formulas;
   }
-  return {
-    format: 'Excel 97-2003 工作簿（.xls）',
-    hidden: globals.sheets.filter((sheet) => sheet.hidden).map((sheet) => sheet.name),
-    formulas,
-    hasMacros: ole.names.has('_VBA_PROJECT_CUR'),
-  };
+  return { hidden: globals.sheets.filter((sheet) => sheet.hidden).map((sheet) => sheet.name), formulas };
 }
 
 const KINDS: readonly (readonly [string, RefusalCode])[] = [

@@ -21,7 +21,7 @@ export class XmlScanner {
   /** What the document is called in a refusal: 工作表“一年级”. */
   private readonly title: string;
   private carry = '';
-  private depth = 0;
+  private readonly path: string[] = [];
   private begun = false;
 
   constructor(sink: XmlSink, title: string) {
@@ -37,7 +37,7 @@ export class XmlScanner {
       if (tag < 0) break;
       const end = endOfMarkup(text, tag);
       if (end < 0) break;
-      if (tag > at && this.depth > 0) this.sink.text(text.slice(at, tag));
+      if (tag > at && this.path.length > 0) this.sink.text(text.slice(at, tag));
       this.markup(text, tag, end);
       at = end;
     }
@@ -46,7 +46,7 @@ export class XmlScanner {
   }
 
   end(): void {
-    if (!this.begun || this.depth > 0 || /\S/.test(this.carry)) throw new Unreadable('xml-cut-off', this.title);
+    if (!this.begun || this.path.length > 0 || /\S/.test(this.carry)) throw new Unreadable('xml-cut-off', this.title);
   }
 
   private markup(text: string, from: number, end: number): void {
@@ -66,22 +66,22 @@ export class XmlScanner {
     let nameEnd = from + 1;
     while (nameEnd < last && text.charCodeAt(nameEnd) > SPACE) nameEnd++;
     const name = localName(text.slice(from + 1, nameEnd));
-    if (name === '' || (this.depth === 0 && this.begun)) throw new Unreadable('xml-malformed', this.title);
+    if (name === '' || (this.path.length === 0 && this.begun)) throw new Unreadable('xml-malformed', this.title);
     this.begun = true;
-    this.depth++;
+    this.path.push(name);
     this.sink.open(name, text.slice(nameEnd, last));
     if (empty) this.closeElement(name);
   }
 
   private closeElement(name: string): void {
-    if (--this.depth < 0) throw new Unreadable('xml-malformed', this.title);
+    if (this.path.pop() !== name) throw new Unreadable('xml-malformed', this.title);
     this.sink.close(name);
   }
 
   private declaration(text: string, from: number, end: number): void {
     if (text.startsWith('<!--', from)) return;
     if (!text.startsWith('<![CDATA[', from)) throw new Unreadable('xml-doctype');
-    if (this.depth > 0) this.sink.text(text.slice(from + 9, end - 3).replaceAll('&', '&amp;'));
+    if (this.path.length > 0) this.sink.text(text.slice(from + 9, end - 3).replaceAll('&', '&amp;'));
   }
 }
 
