@@ -1,9 +1,10 @@
+import { generate } from '#src/county/commands/generate.ts';
 import type { Command } from '#src/platform/command.ts';
 import { thisTerminal } from '#src/platform/terminal.ts';
 import { rules } from '#src/quality/commands.ts';
 import { check } from '#src/roster/commands/check.ts';
 
-const COMMANDS: readonly Command[] = [check, rules];
+const COMMANDS: readonly Command[] = [check, generate, rules];
 
 const HELP = `人籍 Renji —— 中小学生学籍信息质量核查
 
