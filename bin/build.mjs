@@ -1,16 +1,16 @@
 // Bundles the command line and its two helper processes into dist/. Node 20 cannot run TypeScript by itself.
-import { chmodSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-rmSync(join(root, 'dist'), { recursive: true, force: true });
+const fresh = join(root, `dist.${process.pid}`);
 await build({
   absWorkingDir: root,
   entryPoints: { cli: 'src/app/cli.ts', reader: 'src/app/reader.ts', inspector: 'src/app/inspector.ts' },
-  outdir: 'dist',
+  outdir: fresh,
   bundle: true,
   splitting: true,
   format: 'esm',
@@ -21,3 +21,10 @@ await build({
   logLevel: 'warning',
 });
 chmodSync(join(root, 'bin/renji'), 0o755);
+
+// The old build serves until the new one is whole, so that a program started meanwhile finds one or the other.
+const dist = join(root, 'dist');
+const stale = `${fresh}.stale`;
+if (existsSync(dist)) renameSync(dist, stale);
+renameSync(fresh, dist);
+rmSync(stale, { recursive: true, force: true });

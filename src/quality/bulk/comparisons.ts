@@ -1,11 +1,16 @@
 import { type LocalDate, readDate } from '#src/kernel/local-date.ts';
 import type { FieldName, Member } from '#src/registry/fields.ts';
+import { schoolYearOf } from '#src/registry/school-year.ts';
+import type { Setting } from '../rule.ts';
+import { schoolOf } from '../school-of-pupil.ts';
 import type { Coding, Layout } from './layout.ts';
 import { birthOf, sexOf } from './ordinary.ts';
 import type { RowScanner } from './row-scanner.ts';
 
 /** What can be told cheaply by holding two cells of a row together. */
 export const COMPARISONS = [
+  'age at start',
+  'kind by list',
   'birth date agrees',
   'sex in number',
   'record number agrees',
@@ -25,17 +30,23 @@ const NOBODY = -2;
 
 /** Holds the identity numbers, birth date and names of a row together, as far as they are ordinary. */
 export class Comparer {
+  readonly #setting: Setting;
   readonly #coding: Coding;
   readonly #today: number;
+  readonly #schoolYearStart: number;
+  /** By number of the value of 学校标识码: the code of the school's kind in the list of schools, 0 when it has none there. */
+  readonly #listedKinds: number[] = [];
   readonly #place: Readonly<Record<Compared | Comparison, number>>;
   /** The column of each compared field in the table being read; -1 where it has none. */
   #column: Readonly<Record<Compared, number>> = columnsOf([]);
   /** By number of the value of 出生日期: that day as YYYYMMDD, 0 when it names none up to today. */
   readonly #days: number[] = [];
 
-  constructor(today: LocalDate, coding: Coding, placeOf: (facet: Compared | Comparison) => number) {
+  constructor(setting: Setting, coding: Coding, placeOf: (facet: Compared | Comparison) => number) {
+    this.#setting = setting;
     this.#coding = coding;
-    this.#today = dayOf(today);
+    this.#today = dayOf(setting.today);
+    this.#schoolYearStart = dayOf(`${schoolYearOf(setting.today)}-08-31`);
     this.#place = Object.fromEntries([...COMPARED, ...COMPARISONS].map((facet) => [facet, placeOf(facet)])) as Record<
       Compared | Comparison,
       number
@@ -53,6 +64,8 @@ export class Comparer {
     const own = this.#numberAt('idNumber', bytes, row, numbers);
     const first = this.#numberAt('guardian1.idNumber', bytes, row, numbers);
     const second = this.#numberAt('guardian2.idNumber', bytes, row, numbers);
+    numbers[place['age at start']] = day > 0 ? yearsApart(day, this.#schoolYearStart) + 300 : 0;
+    numbers[place['kind by list']] = this.#listedKind(bytes, row, numbers);
     numbers[place['birth date agrees']] =
       own === NOBODY ? 0 : own >= 0 && day > 0 && birthOf(bytes, own) === day ? 1 : UNSURE;
     numbers[place['sex in number']] = own === NOBODY ? 0 : own >= 0 ? sexOf(bytes, own) : UNSURE;
@@ -77,6 +90,21 @@ export class Comparer {
     numbers[this.#place[`member ${member} sex`]] = number === NOBODY ? 0 : sure ? sexOf(bytes, number) : UNSURE;
     numbers[this.#place[`member ${member} age`]] =
       number === NOBODY ? 0 : sure && day > 0 ? yearsApart(birthOf(bytes, number), day) + 300 : UNSURE;
+  }
+
+  #listedKind(bytes: Uint8Array, row: RowScanner, numbers: Int32Array): number {
+    const { schools } = this.#setting;
+    const column = this.#column.schoolCode;
+    const value = numbers[this.#place.schoolCode] as number;
+    if (schools === undefined || column < 0) return 0;
+    if (value <= 0) return UNSURE;
+    let kind = this.#listedKinds[value];
+    if (kind === undefined) {
+      const code = this.#coding.decode(bytes, row.starts[column] as number, row.ends[column] as number);
+      kind = Number(schoolOf({ schoolCode: code }, this.#setting)?.kind ?? 0);
+      this.#listedKinds[value] = kind;
+    }
+    return kind;
   }
 
   /** The pupil's birth date as YYYYMMDD; 0 when the cell names no day, or one after today. */
@@ -129,6 +157,7 @@ export class Comparer {
 }
 
 const COMPARED = [
+  'schoolCode',
   'birthDate',
   'idNumber',
   'nationalNumber',

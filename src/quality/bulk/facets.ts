@@ -1,7 +1,7 @@
-import type { LocalDate } from '#src/kernel/local-date.ts';
 import { FIELDS, type FieldName } from '#src/registry/fields.ts';
+import type { Setting } from '../rule.ts';
 import { COMPARISONS, Comparer, type Comparison } from './comparisons.ts';
-import { Values } from './interning.ts';
+import { areSame, Values } from './interning.ts';
 import type { Coding, Layout } from './layout.ts';
 import { SIEVES, type Sieve } from './ordinary.ts';
 import type { RowScanner } from './row-scanner.ts';
@@ -29,6 +29,17 @@ export function placeOf(facet: Facet): number {
   return PLACES.get(facet) ?? -1;
 }
 
+/** How many bits a facet's number may take; a value beyond, the 64th wording of a code, say, is not remembered. */
+export function roomOf(facet: Facet): number {
+  return ROOMS.get(facet) ?? COMPARISON_BITS;
+}
+
+const COMPARISON_BITS = 10;
+
+const ROOMS: ReadonlyMap<Facet, number> = new Map(
+  FIELDS.map(({ name, kind }) => [name, SIEVES[name] ? 2 : typeof kind === 'object' ? 6 : 15]),
+);
+
 /** One column of the table being read that holds a field of ours. */
 export interface Column {
   readonly column: number;
@@ -45,11 +56,16 @@ export class Facets {
   /** The columns of the table being read. */
   columns: readonly Column[] = [];
   readonly #values = new Map<FieldName, Values>();
+  #view: DataView = new DataView(new ArrayBuffer(0));
+  /** By column: where the cell above lies, and the number it got. */
+  #lastStart = new Int32Array(0);
+  #lastLength = new Int32Array(0);
+  #lastNumber = new Int32Array(0);
   #columnOf: ReadonlyMap<FieldName, number> = new Map();
   readonly #comparer: Comparer;
 
-  constructor(today: LocalDate, coding: Coding) {
-    this.#comparer = new Comparer(today, coding, placeOf);
+  constructor(setting: Setting, coding: Coding) {
+    this.#comparer = new Comparer(setting, coding, placeOf);
   }
 
   /** The rows to come are laid out so. */
@@ -62,12 +78,21 @@ export class Facets {
       return [{ column, field, place: placeOf(field), sieve: SIEVES[field], values }];
     });
     this.#columnOf = new Map(this.columns.map(({ field, column }) => [field, column]));
+    this.#lastStart = new Int32Array(layout.columns.length);
+    this.#lastLength = new Int32Array(layout.columns.length).fill(-1);
+    this.#lastNumber = new Int32Array(layout.columns.length);
     this.#comparer.use(layout);
   }
 
   /** The column that holds a field; `undefined` where the table has none. */
   columnOf(field: FieldName): number | undefined {
     return this.#columnOf.get(field);
+  }
+
+  /** The rows to come lie in these bytes. */
+  begin(bytes: Uint8Array): void {
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#lastLength.fill(-1);
   }
 
   /** Compute the facets of the row just scanned. */
@@ -78,9 +103,25 @@ export class Facets {
       const start = starts[column] as number;
       const end = ends[column] as number;
       if (escaped[column] !== 0) numbers[place] = UNSURE;
-      else if (sieve === undefined) numbers[place] = values.numberOf(bytes, start, end) + 1 || UNSURE;
-      else numbers[place] = end === start ? EMPTY : sieve(bytes, start, end) ? ORDINARY : UNSURE;
+      else if (sieve !== undefined)
+        numbers[place] = end === start ? EMPTY : sieve(bytes, start, end) ? ORDINARY : UNSURE;
+      else this.#readValue(bytes, column, place, start, end, values);
     }
     this.#comparer.compare(bytes, row, numbers);
+  }
+
+  /** Pupils of one class lie together, so that a cell often says what the cell above it said. */
+  #readValue(bytes: Uint8Array, column: number, place: number, start: number, end: number, values: Values): void {
+    const length = end - start;
+    const view = this.#view;
+    if (
+      length !== this.#lastLength[column] ||
+      !areSame(bytes, view, start, bytes, view, this.#lastStart[column] as number, length)
+    ) {
+      this.#lastNumber[column] = values.numberOf(bytes, view, start, end) + 1 || UNSURE;
+    }
+    this.#lastStart[column] = start;
+    this.#lastLength[column] = length;
+    this.numbers[place] = this.#lastNumber[column] as number;
   }
 }

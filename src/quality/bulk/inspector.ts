@@ -57,7 +57,7 @@ export interface Host {
   /** Told of each row that a rule may yet find fault with, once the county is known. */
   readonly onOpen?: (row: number, student: () => Student) => void;
   /** Told of each pupil that is passed, for figures by school. */
-  readonly onPupil?: (row: number, student: () => Student) => void;
+  readonly onPupil?: (part: (fields: readonly FieldName[]) => Student) => void;
 }
 
 /**
@@ -82,7 +82,7 @@ export class BulkInspector {
   constructor(host: Host) {
     const { book, setting, coding } = host;
     this.#host = host;
-    this.#facets = new Facets(setting.today, coding);
+    this.#facets = new Facets(setting, coding);
     const { remembered, others } = questionsFor(book.rules.filter((rule) => !rule.cellByCell && !rule.asksCounty));
     this.#questions = remembered;
     this.#others = others;
@@ -100,6 +100,7 @@ export class BulkInspector {
   inspect({ number, bytes, from, to, limit, layout }: Chunk): ChunkOutcome {
     this.#use(layout);
     this.#bytes = bytes;
+    this.#facets.begin(bytes);
     const row = this.#row;
     const name = this.#facets.columnOf('name') ?? 0;
     let at = from;
@@ -158,15 +159,15 @@ export class BulkInspector {
       const kind = questions.kindOf(facets.numbers);
       if (kind >= 0 && questions.passes(kind)) continue;
       if (kind < 0) for (const rule of questions.rules) this.#askAlone(rule, at, student);
-      else this.#report(at, questions.rules, questions.answersTo(kind, student, this.#host.setting), student);
+      else this.#report(at, questions.rules, questions.answersTo(kind, this.#part, this.#host.setting), student);
     }
     for (const rule of this.#others) this.#askAlone(rule, at, student);
     this.#inspectCells(at, student);
     for (const rule of this.#deferred) if (rule.enter(facets, chunk, at, student)) this.#host.onOpen?.(at, student);
-    const desk: KeyedRow = { bytes: this.#bytes, row: this.#row, facets, student };
+    const desk: KeyedRow = { bytes: this.#bytes, row: this.#row, facets, part: this.#part };
     const place = { chunk, row: at, offset };
     for (const keys of this.#neighbours) keys.enter(desk, place, store, this.#tallyOf(keys.code));
-    onPupil?.(at, student);
+    onPupil?.(this.#part);
   }
 
   #inspectCells(at: number, student: () => Student): void {
@@ -210,6 +211,16 @@ export class BulkInspector {
     for (const { column, field } of this.#facets.columns) student[field] = this.#cell(column);
     return student;
   }
+
+  /** Only these cells of the record, for rules that read no others. */
+  readonly #part = (fields: readonly FieldName[]): Student => {
+    const student: Partial<Record<FieldName, string>> = {};
+    for (const field of fields) {
+      const column = this.#facets.columnOf(field);
+      if (column !== undefined) student[field] = this.#cell(column);
+    }
+    return student;
+  };
 
   #cells(): readonly string[] {
     return (this.#layout?.columns ?? []).map((_, column) => this.#cell(column));

@@ -12,31 +12,35 @@ export class Values {
   #from = new Int32Array(32);
   #to = new Int32Array(32);
   #arena = new Uint8Array(512);
+  #arenaView = new DataView(this.#arena.buffer);
   #used = 0;
   #count = 0;
 
-  /** The number of the value at `start` up to `end`, from 0; -1 when it is not to be remembered. */
-  numberOf(bytes: Uint8Array, start: number, end: number): number {
+  /** The number of the value at `start` up to `end`, from 0; -1 when it is not to be remembered. `view` is of the same bytes. */
+  numberOf(bytes: Uint8Array, view: DataView, start: number, end: number): number {
     const length = end - start;
     if (length > LONGEST_VALUE) return -1;
-    let hash = length;
-    for (let i = start; i < end; i += 1) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
-    hash ^= hash >>> 15;
+    const hash = hashOf(bytes, view, start, end);
     const mask = this.#slots.length - 1;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const number = (this.#slots[slot] as number) - 1;
       if (number < 0) return this.#add(bytes, start, length, slot);
       const from = this.#from[number] as number;
-      if ((this.#to[number] as number) - from !== length) continue;
-      let i = 0;
-      while (i < length && this.#arena[from + i] === bytes[start + i]) i += 1;
-      if (i === length) return number;
+      if (
+        (this.#to[number] as number) - from === length &&
+        areSame(bytes, view, start, this.#arena, this.#arenaView, from, length)
+      ) {
+        return number;
+      }
     }
   }
 
   #add(bytes: Uint8Array, start: number, length: number, slot: number): number {
     if (this.#count >= MOST_VALUES) return -1;
-    while (this.#used + length > this.#arena.length) this.#arena = grown(this.#arena, Uint8Array);
+    while (this.#used + length > this.#arena.length) {
+      this.#arena = grown(this.#arena, Uint8Array);
+      this.#arenaView = new DataView(this.#arena.buffer);
+    }
     if (this.#count === this.#from.length) {
       this.#from = grown(this.#from, Int32Array);
       this.#to = grown(this.#to, Int32Array);
@@ -58,10 +62,7 @@ export class Values {
     for (let number = 0; number < this.#count; number += 1) {
       const from = this.#from[number] as number;
       const to = this.#to[number] as number;
-      let hash = to - from;
-      for (let i = from; i < to; i += 1) hash = Math.imul(hash ^ (this.#arena[i] as number), 0x01000193);
-      hash ^= hash >>> 15;
-      let slot = hash & mask;
+      let slot = hashOf(this.#arena, this.#arenaView, from, to) & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = number + 1;
     }
@@ -114,6 +115,39 @@ export class Pairs {
       this.#slots[slot] = number;
     }
   }
+}
+
+/** Four bytes at a time; the last four overlap the ones before when the length is no multiple of four. */
+function hashOf(bytes: Uint8Array, view: DataView, start: number, end: number): number {
+  let hash = end - start;
+  if (end - start < 4) {
+    for (let i = start; i < end; i += 1) hash = Math.imul(hash ^ (bytes[i] as number), 0x9e3779b1);
+  } else {
+    for (let i = start; i + 4 < end; i += 4)
+      hash = Math.imul(hash ^ view.getUint32(i, true), 0x9e3779b1) ^ (hash >>> 13);
+    hash = Math.imul(hash ^ view.getUint32(end - 4, true), 0x9e3779b1);
+  }
+  return hash ^ (hash >>> 15);
+}
+
+/** Are `length` bytes the same in two places? */
+export function areSame(
+  a: Uint8Array,
+  aView: DataView,
+  aStart: number,
+  b: Uint8Array,
+  bView: DataView,
+  bStart: number,
+  length: number,
+): boolean {
+  if (length < 4) {
+    for (let i = 0; i < length; i += 1) if (a[aStart + i] !== b[bStart + i]) return false;
+    return true;
+  }
+  for (let i = 0; i + 4 < length; i += 4) {
+    if (aView.getUint32(aStart + i, true) !== bView.getUint32(bStart + i, true)) return false;
+  }
+  return aView.getUint32(aStart + length - 4, true) === bView.getUint32(bStart + length - 4, true);
 }
 
 function mixed(left: number, right: number): number {

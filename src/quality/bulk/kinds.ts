@@ -1,26 +1,57 @@
-import { type Facet, placeOf } from './facets.ts';
+import { type Facet, placeOf, roomOf } from './facets.ts';
 import { Pairs } from './interning.ts';
+
+/** As many bits as one step can take without becoming negative. */
+const STEP_BITS = 30;
+
+/** Some facets packed into one number, the first highest. */
+interface Step {
+  readonly places: Int32Array;
+  readonly bits: Int32Array;
+  readonly pairs: Pairs;
+}
 
 /** Numbers the different kinds of row, as seen through some facets: alike in all of them, the same number. */
 export class Kinds {
-  readonly #places: Int32Array;
-  readonly #pairs: readonly Pairs[];
+  readonly #steps: readonly Step[];
 
   constructor(facets: readonly Facet[]) {
-    this.#places = Int32Array.from(facets, placeOf);
-    this.#pairs = facets.slice(1).map(() => new Pairs());
+    this.#steps = stepsOf(facets).map((step) => ({
+      places: Int32Array.from(step, placeOf),
+      bits: Int32Array.from(step, roomOf),
+      pairs: new Pairs(),
+    }));
   }
 
   /** The kind of the row whose facets these are; -1 when one of them is unsure or there are too many kinds. */
   kindOf(numbers: Int32Array): number {
-    const places = this.#places;
-    if (places.length === 0) return 0;
-    let kind = numbers[places[0] as number] as number;
-    for (let i = 1; i < places.length; i += 1) {
-      const next = numbers[places[i] as number] as number;
-      if (kind < 0 || next < 0) return -1;
-      kind = (this.#pairs[i - 1] as Pairs).numberOf(kind, next);
+    let kind = 0;
+    for (const { places, bits, pairs } of this.#steps) {
+      let packed = 0;
+      for (let i = 0; i < places.length; i += 1) {
+        const number = numbers[places[i] as number] as number;
+        const room = bits[i] as number;
+        if (number < 0 || number >>> room !== 0) return -1;
+        packed = (packed << room) | number;
+      }
+      kind = pairs.numberOf(kind, packed);
+      if (kind < 0) return -1;
     }
     return kind;
   }
+}
+
+function stepsOf(facets: readonly Facet[]): readonly (readonly Facet[])[] {
+  const steps: Facet[][] = [];
+  let left = 0;
+  for (const facet of facets) {
+    const bits = roomOf(facet);
+    if (bits > left) {
+      steps.push([]);
+      left = STEP_BITS;
+    }
+    steps.at(-1)?.push(facet);
+    left -= bits;
+  }
+  return steps;
 }

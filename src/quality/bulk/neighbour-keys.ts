@@ -39,7 +39,8 @@ export interface KeyedRow {
   readonly bytes: Uint8Array;
   readonly row: RowScanner;
   readonly facets: Facets;
-  readonly student: () => Student;
+  /** The record, as far as these fields go. */
+  readonly part: (fields: readonly FieldName[]) => Student;
 }
 
 /** Makes the keys of one register rule and puts them into the store. */
@@ -66,7 +67,7 @@ export class NeighbourKeys {
   /** Enter the row under each of its keys, and into the rule's tally. */
   enter(desk: KeyedRow, place: Place, store: NeighbourStore, tally: Tally): void {
     if (this.#recipes.length > 0 && this.#enterOrdinary(desk, place, store, tally)) return;
-    const keys = keysOf(this.#rule, desk.student(), this.#setting);
+    const keys = keysOf(this.#rule, desk.part(this.#rule.fields), this.#setting);
     if (keys === 'crashed') {
       tally.crashed += 1;
       return;

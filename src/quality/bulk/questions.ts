@@ -1,3 +1,4 @@
+import type { FieldName } from '#src/registry/fields.ts';
 import type { Student } from '#src/registry/student.ts';
 import { type Answer, ask, count, newTally, type Tally } from '../inspect.ts';
 import type { Rule, Setting } from '../rule.ts';
@@ -37,8 +38,45 @@ const COMPARED: Readonly<Record<string, readonly Facet[]>> = {
   'GU-08': ['guardian1.name', 'guardian2.name', 'guardian1.idType', 'guardian2.idType', 'idType', 'numbers differ'],
   'GU-09': memberFacets('age'),
   'GU-10': memberFacets('sex'),
+  'EN-05': ['age at start', 'grade', 'schoolKind'],
+  'EN-06': ['age at start', 'grade', 'schoolKind'],
+  'EN-10': ['grade', 'schoolKind', 'kind by list'],
+  'SP-01': ['disability', 'inclusiveEducation', 'schoolKind', 'kind by list'],
   'GU-12': ['guardian1.name', 'guardian2.name', 'members differ'],
 };
+
+/**
+ * Rules that see much the same of a row are asked together, so that it is looked at once. What they see must not take
+ * many values in their combinations, or too few rows would be alike.
+ */
+const ASKED_TOGETHER: readonly (readonly string[])[] = [
+  [
+    ...[
+      'ID-01',
+      'ID-02',
+      'ID-03',
+      'ID-04',
+      'ID-05',
+      'ID-06',
+      'ID-07',
+      'ID-08',
+      'ID-09',
+      'ID-10',
+      'ID-11',
+      'ID-12',
+      'ID-13',
+    ],
+    ...['ID-14', 'ID-15', 'ID-16', 'ID-17', 'ID-18', 'ID-19', 'ID-20', 'ID-21', 'ID-23', 'ID-26', 'ID-27'],
+    ...['RN-01', 'RN-02', 'RN-03'],
+  ],
+  ['EN-01', 'EN-04', 'EN-05', 'EN-06', 'EN-07', 'EN-10', 'EN-12'],
+  ['EN-08', 'EN-09', 'SP-03', 'SP-05'],
+  ['SP-01', 'SP-04'],
+  [
+    ...['GU-01', 'GU-02', 'GU-03', 'GU-04', 'GU-05', 'GU-06', 'GU-07'],
+    ...['GU-08', 'GU-10', 'GU-11', 'GU-12', 'GU-14'],
+  ],
+];
 
 /** The facets through which a rule sees a row; `undefined` when it must be asked of every row. */
 export function facetsOf(rule: Rule): readonly Facet[] | undefined {
@@ -59,6 +97,7 @@ function memberFacets(about: 'age' | 'sex'): readonly Facet[] {
 export class Questions {
   readonly rules: readonly Rule[];
   readonly #kinds: Kinds;
+  readonly #fields: readonly FieldName[];
   /** By kind of row: what the rules answered, in their order. */
   readonly #answers: (readonly Answer[])[] = [];
   #times = new Float64Array(64);
@@ -68,6 +107,7 @@ export class Questions {
   constructor(facets: readonly Facet[], rules: readonly Rule[]) {
     this.rules = rules;
     this.#kinds = new Kinds(facets);
+    this.#fields = [...new Set(rules.flatMap((rule) => rule.fields))];
   }
 
   /** The kind of the row whose facets these are; -1 when it has to be asked about by itself. */
@@ -83,11 +123,11 @@ export class Questions {
   }
 
   /** What the rules say of a row of the kind that did not pass; asked of `student` if this is the first of its kind. */
-  answersTo(kind: number, student: () => Student, setting: Setting): readonly Answer[] {
-    const known = this.#answers[kind];
-    if (known !== undefined) return known;
-    const whole = student();
-    const answers = this.rules.map((rule) => ask(rule, whole, setting));
+  answersTo(kind: number, student: (fields: readonly FieldName[]) => Student, setting: Setting): readonly Answer[] {
+    const before = this.#answers[kind];
+    if (before !== undefined) return before;
+    const known = student(this.#fields);
+    const answers = this.rules.map((rule) => ask(rule, known, setting));
     while (kind >= this.#verdicts.length) this.#grow();
     this.#answers[kind] = answers;
     this.#times[kind] = 1;
@@ -117,12 +157,12 @@ export class Questions {
   }
 }
 
-/** The rules put together that see a row through the same facets; those without facets in a list of their own. */
+/** The rules put together that are asked together; those without facets in a list of their own. */
 export function questionsFor(rules: readonly Rule[]): {
   readonly remembered: readonly Questions[];
   readonly others: readonly Rule[];
 } {
-  const groups = new Map<string, { facets: readonly Facet[]; rules: Rule[] }>();
+  const groups = new Map<string, { facets: Set<Facet>; rules: Rule[] }>();
   const others: Rule[] = [];
   for (const rule of rules) {
     const facets = facetsOf(rule);
@@ -130,10 +170,12 @@ export function questionsFor(rules: readonly Rule[]): {
       others.push(rule);
       continue;
     }
-    const sorted = [...facets].sort();
-    const group = groups.get(sorted.join()) ?? { facets: sorted, rules: [] };
-    groups.set(sorted.join(), group);
+    const name = ASKED_TOGETHER.find((codes) => codes.includes(rule.code))?.join() ?? facets.toSorted().join();
+    const group = groups.get(name) ?? { facets: new Set(), rules: [] };
+    groups.set(name, group);
     group.rules.push(rule);
+    for (const facet of facets) group.facets.add(facet);
   }
-  return { remembered: [...groups.values()].map(({ facets, rules }) => new Questions(facets, rules)), others };
+  const remembered = [...groups.values()].map((group) => new Questions([...group.facets], group.rules));
+  return { remembered, others };
 }

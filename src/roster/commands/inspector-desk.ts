@@ -62,7 +62,7 @@ export class InspectorDesk {
       kindOfRow: (cells, layout) => kindOfRow(cells, layout),
       onFault: (row, rule, fault, student) => this.#report(this.#chunk, row, rule, fault, student),
       ...(assignment.withPupils && {
-        onPupil: (_row: number, student: () => Student) => this.#countSchool(student()),
+        onPupil: (part) => this.#countSchool(part(['schoolName', 'schoolCode'])),
         onOpen: (row: number, student: () => Student) => this.#label(this.#chunk, row, student),
       }),
     });
