@@ -1,5 +1,6 @@
 /** A number cell as its text. Fifteen digits are all that a spreadsheet keeps: longer ones show that they are damaged. */
 export function numberText(value: number): string {
+  if (!Number.isFinite(value)) return '#NUM!';
   if (Math.abs(value) < 1e15) return String(Number(value.toPrecision(15))).toUpperCase();
   const [mantissa = '', exponent = ''] = value.toExponential(14).split('e');
   return `${mantissa.replace(/\.?0+$/, '')}E${exponent}`;

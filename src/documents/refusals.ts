@@ -107,6 +107,9 @@ const SENTENCES = {
 
 export type RefusalCode = keyof typeof SENTENCES;
 
+// The keys of a constant table are what its type says they are.
+export const REFUSAL_CODES = Object.keys(SENTENCES) as RefusalCode[];
+
 /** The refusal of that code; `place` says where, if its sentence names a place. */
 export function refusal(code: RefusalCode, place = ''): Refusal {
   return { refused: code, message: SENTENCES[code].replace('{}', () => place) };

@@ -52,7 +52,9 @@ export class XmlScanner {
   private markup(text: string, from: number, end: number): void {
     const first = text.charCodeAt(from + 1);
     if (first === SLASH) {
-      this.closeElement(localName(text.slice(from + 2, end - 1).trimEnd()));
+      const expected = this.path.at(-1) ?? '';
+      const fits = end - from === expected.length + 3 && text.startsWith(expected, from + 2);
+      this.closeElement(fits ? expected : localName(text.slice(from + 2, end - 1).trimEnd()));
     } else if (first === BANG) {
       this.declaration(text, from, end);
     } else if (first !== QUESTION) {
@@ -92,9 +94,21 @@ export function attribute(attributes: string, name: string): string | undefined 
     const from = at + name.length + 3;
     return plainText(attributes.slice(from, attributes.indexOf('"', from)));
   }
-  if (!/['\t\r\n]|\s=|=\s/.test(attributes)) return undefined;
+  if (!isOddlyWritten(attributes)) return undefined;
   const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(attributes);
   return found ? plainText(found[1] ?? found[2] ?? '') : undefined;
+}
+
+let lastAsked = '';
+let lastAnswer = false;
+
+/** Quotes and white space as hardly any program writes them. Asked several times of one tag, so the answer is kept. */
+function isOddlyWritten(attributes: string): boolean {
+  if (attributes !== lastAsked) {
+    lastAsked = attributes;
+    lastAnswer = /['\t\r\n]|\s=|=\s/.test(attributes);
+  }
+  return lastAnswer;
 }
 
 /** XML text with its entities resolved. Only the five of XML itself and numbers: nobody here may define others. */
@@ -125,6 +139,8 @@ export function undressed(bytes: string): string {
 
 const SPACE = 32;
 const BANG = 33;
+const DOUBLE_QUOTE = 34;
+const SINGLE_QUOTE = 39;
 const SLASH = 47;
 const QUESTION = 63;
 
@@ -151,8 +167,8 @@ function endOfMarkup(text: string, from: number): number {
 
 /** A `>` may stand inside an attribute's value; a look at the character before it settles nearly every case. */
 function isOutsideQuotes(text: string, from: number, end: number): boolean {
-  const before = text[end - 1];
-  if (before === '"' || before === "'" || before === '/') return true;
+  const before = text.charCodeAt(end - 1);
+  if (before === DOUBLE_QUOTE || before === SINGLE_QUOTE || before === SLASH) return true;
   const tag = text.slice(from, end);
   return !tag.includes('="') || tag.split('"').length % 2 === 1;
 }
