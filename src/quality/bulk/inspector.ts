@@ -3,10 +3,11 @@ import type { Student } from '#src/registry/student.ts';
 import { type Answer, ask, count, newTally, type RuleBook, type Tally } from '../inspect.ts';
 import type { Fault, Rule, Setting, Severity } from '../rule.ts';
 import { CellByCell } from './cell-by-cell.ts';
+import type { KeyedRow } from './cooked-recipe.ts';
 import { type Deferral, DeferredRule } from './deferred.ts';
 import { Facets } from './facets.ts';
 import type { Coding, Layout } from './layout.ts';
-import { type KeyedRow, NeighbourKeys } from './neighbour-keys.ts';
+import { NeighbourKeys } from './neighbour-keys.ts';
 import type { NeighbourStore } from './neighbour-store.ts';
 import { SIEVES } from './ordinary.ts';
 import { type Questions, questionsFor } from './questions.ts';
@@ -203,6 +204,7 @@ export class BulkInspector {
     this.#layout = layout;
     this.#row = new RowScanner(layout.columns.length, layout.delimiter);
     this.#facets.use(layout);
+    for (const keys of this.#neighbours) keys.use(this.#facets);
     this.#fineAnswers = undefined;
   }
 

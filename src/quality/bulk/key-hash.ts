@@ -1,6 +1,11 @@
 import type { Key } from '../rule.ts';
 import type { Coding } from './layout.ts';
 
+const HIGH_BASIS = 0x811c9dc5;
+const LOW_BASIS = 0x5bd1e995;
+const HIGH_PRIME = 0x01000193;
+const LOW_PRIME = 0x5bd1e995;
+
 /** A key's hash while it is being made, in two lanes of 32 bits. */
 export class KeyHash {
   high = 0;
@@ -13,18 +18,24 @@ export class KeyHash {
 
   /** Add one part that lies in bytes. */
   add(bytes: Uint8Array, start: number, end: number): void {
-    const [high, low] = KeyHash.ofPart(bytes, start, end);
+    let high = HIGH_BASIS;
+    let low = LOW_BASIS;
+    for (let i = start; i < end; i += 1) {
+      const byte = bytes[i] as number;
+      high = Math.imul(high ^ byte, HIGH_PRIME);
+      low = Math.imul(low ^ byte, LOW_PRIME) ^ (low >>> 13);
+    }
     this.addHash(high, low);
   }
 
   /** The hash of one part by itself, both lanes. */
   static ofPart(bytes: Uint8Array, start: number, end: number): readonly [number, number] {
-    let high = 0x811c9dc5;
-    let low = 0x5bd1e995;
+    let high = HIGH_BASIS;
+    let low = LOW_BASIS;
     for (let i = start; i < end; i += 1) {
       const byte = bytes[i] as number;
-      high = Math.imul(high ^ byte, 0x01000193);
-      low = Math.imul(low ^ byte, 0x5bd1e995) ^ (low >>> 13);
+      high = Math.imul(high ^ byte, HIGH_PRIME);
+      low = Math.imul(low ^ byte, LOW_PRIME) ^ (low >>> 13);
     }
     return [high, low];
   }

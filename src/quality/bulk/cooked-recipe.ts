@@ -1,0 +1,122 @@
+import type { FieldName } from '#src/registry/fields.ts';
+import type { Student } from '#src/registry/student.ts';
+import type { Key } from '../rule.ts';
+import { type Facets, placeOf } from './facets.ts';
+import { KeyHash } from './key-hash.ts';
+import { Kinds } from './kinds.ts';
+import type { Coding } from './layout.ts';
+import { SIEVES } from './ordinary.ts';
+import type { RowScanner } from './row-scanner.ts';
+
+/**
+ * How a register rule's key can be made from the cells of an ordinary row, part by part: an ordinary cell of a field with
+ * many values is its own key part byte for byte, a remembered value has the part the rule gave it the first time.
+ * `gate` are the other fields that decide whether there is a key at all. Keys of all other rows are asked of the rule.
+ */
+export interface Recipe {
+  readonly parts: readonly FieldName[];
+  readonly gate: readonly FieldName[];
+  /** Only a group in which this cell is empty for somebody can break the rule. */
+  readonly unless?: FieldName;
+}
+
+/** The row on the desk, as far as making its keys needs it. */
+export interface KeyedRow {
+  readonly bytes: Uint8Array;
+  readonly row: RowScanner;
+  readonly facets: Facets;
+  /** The record, as far as these fields go. */
+  readonly part: (fields: readonly FieldName[]) => Student;
+}
+
+/** The rule is to be asked for the keys of the row. */
+export const UNKNOWN = 2;
+const KEY = 1;
+const NO_KEY = 0;
+
+interface Part {
+  readonly field: FieldName;
+  readonly place: number;
+  /** Does an ordinary cell stand for itself? */
+  readonly isRaw: boolean;
+  /** By number of the value: the two lanes of the hash of what it stands for; the first is `undefined` until learnt. */
+  readonly high: number[];
+  readonly low: number[];
+  column: number;
+}
+
+/** A recipe with what has been learnt of it: the parts that values stand for, and the gates that let a key through. */
+export class CookedRecipe {
+  /** Has the row last looked at a key by this recipe? */
+  hasKey = false;
+  readonly #parts: readonly Part[];
+  readonly #gates: Kinds;
+  readonly #openGates: boolean[] = [];
+  readonly #unless: FieldName | undefined;
+  #unlessColumn = -1;
+
+  constructor({ parts, gate, unless }: Recipe) {
+    this.#parts = parts.map((field) => {
+      return { field, place: placeOf(field), isRaw: SIEVES[field] !== undefined, high: [], low: [], column: -1 };
+    });
+    this.#gates = new Kinds(gate);
+    this.#unless = unless;
+  }
+
+  use(facets: Facets): void {
+    for (const part of this.#parts) part.column = facets.columnOf(part.field) ?? -1;
+    this.#unlessColumn = this.#unless === undefined ? -1 : (facets.columnOf(this.#unless) ?? -1);
+  }
+
+  /** Can the key of this row be made, or be known to be none, without asking the rule? */
+  look({ facets, row }: KeyedRow): typeof KEY | typeof NO_KEY | typeof UNKNOWN {
+    const { numbers } = facets;
+    this.hasKey = false;
+    let isKnown = true;
+    for (const { column, place, isRaw, high } of this.#parts) {
+      if (column < 0 || row.starts[column] === row.ends[column]) return NO_KEY;
+      const number = numbers[place] as number;
+      if (isRaw ? number !== 1 : high[number] === undefined) isKnown = false;
+    }
+    if (!isKnown || !this.#openGates[this.#gates.kindOf(numbers)]) return UNKNOWN;
+    this.hasKey = true;
+    return KEY;
+  }
+
+  /** Add the parts of the key the row has. */
+  addTo(hash: KeyHash, { facets, row, bytes }: KeyedRow): void {
+    for (const { column, place, isRaw, high, low } of this.#parts) {
+      const number = facets.numbers[place] as number;
+      if (isRaw) hash.add(bytes, row.starts[column] as number, row.ends[column] as number);
+      else hash.addHash(high[number] as number, low[number] as number);
+    }
+  }
+
+  /** Could this record be the one that makes its group break the rule? */
+  couldBreak({ row, facets }: KeyedRow): boolean {
+    const column = this.#unlessColumn;
+    if (this.#unless === undefined || column < 0) return true;
+    return row.starts[column] === row.ends[column] || facets.numbers[placeOf(this.#unless)] !== 1;
+  }
+
+  /** Learn from the keys the rule gave this row: what its values stand for, and that its gate is open. */
+  learn({ facets, row, bytes }: KeyedRow, keys: readonly Key[], { decode, encode }: Coding): void {
+    const cell = ({ column }: Part) =>
+      column < 0 ? '' : decode(bytes, row.starts[column] ?? 0, row.ends[column] ?? 0);
+    const key = keys.find((candidate) => {
+      return (
+        candidate.length === this.#parts.length &&
+        this.#parts.every((part, i) => !part.isRaw || candidate[i] === cell(part))
+      );
+    });
+    if (key === undefined) return;
+    const gate = this.#gates.kindOf(facets.numbers);
+    if (gate >= 0) this.#openGates[gate] = true;
+    for (const [i, { place, isRaw, high, low }] of this.#parts.entries()) {
+      const number = facets.numbers[place] as number;
+      if (isRaw || number < 0) continue;
+      const text = encode(key[i] ?? '');
+      [high[number], low[number]] = KeyHash.ofPart(text, 0, text.length);
+    }
+  }
+}
