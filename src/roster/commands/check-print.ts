@@ -3,7 +3,7 @@ import type { Terminal } from '#src/platform/command.ts';
 import { SEVERITIES, SEVERITY_LABELS } from '#src/quality/labels.ts';
 import type { Severity } from '#src/quality/rule.ts';
 import { RULE_BOOK } from '#src/quality/rules/index.ts';
-import { titleOf } from '#src/registry/fields.ts';
+import { type FieldName, titleOf } from '#src/registry/fields.ts';
 import type { CheckOptions } from './check-options.ts';
 import type { FindingBook } from './finding-book.ts';
 import type { InspectionResult, RosterFinding } from './inspection.ts';
@@ -23,11 +23,12 @@ export async function printResult(
 ): Promise<void> {
   const ink = inkFor(terminal);
   const rosters = files.flatMap((file) => file.rosters);
-  const findings = [...book.kept].sort(byWorst);
+  const findings = book.kept.filter(({ pupil }) => pupil !== undefined).sort(byWorst);
   const lines = [
     ink.bold(headline(files.length, result, findings, options)),
     ...files.flatMap(({ path, remarks }) => remarks.map((remark) => ink.faint(`${shortName(path)}：${remark}`))),
     ...rosters.flatMap(({ file }, i) => notesLine(file, result.notes[i] ?? 0).map(ink.faint)),
+    ...rosters.flatMap(({ file, layout }) => missingLine(file, layout.missing).map(ink.error)),
     ...crashLines(result).map(ink.error),
   ];
   if (findings.length > 0) {
@@ -64,7 +65,7 @@ function headline(
 ): string {
   const total = pupils.reduce((sum, count) => sum + count, 0);
   const said = SEVERITIES.map((severity) => `${SEVERITY_LABELS[severity]} ${countOf(findings, severity)}`).join('、');
-  const result = findings.length === 0 ? '没有发现问题' : `发现 ${findings.length} 处问题（${said}）`;
+  const result = findings.length === 0 ? '逐人核查没有发现问题' : `发现 ${findings.length} 处问题（${said}）`;
   return `核查日期 ${today}：${files} 个文件，${total} 名学生，${result}。`;
 }
 
@@ -74,6 +75,12 @@ function countOf(findings: readonly RosterFinding[], severity: Severity): number
 
 function notesLine(file: string, notes: number): readonly string[] {
   return notes === 0 ? [] : [`${shortName(file)}：${notes} 行不是学生（合计、说明、签字等），未核查`];
+}
+
+/** Said once for the file, and by `--json` and the report as one finding for each column. */
+function missingLine(file: string, missing: readonly FieldName[]): readonly string[] {
+  if (missing.length === 0) return [];
+  return [`${shortName(file)}：缺少 ${missing.length} 个必填列，这些项无法核查：${missing.map(titleOf).join('、')}`];
 }
 
 /** A rule that failed has not been answered, and that must not look like a pass. */
@@ -137,7 +144,7 @@ function detail({ severity, row, pupil, field, message, code }: RosterFinding, f
     pupil === undefined ? '' : ` ${pupil.name || '（无姓名）'}${pupil.number === '' ? '' : `（${pupil.number}）`}`;
   const level = `【${SEVERITY_LABELS[severity]}】`;
   const paint = severity === 'error' ? ink.error : severity === 'query' ? ink.query : ink.faint;
-  return `${paint(level)}${where}${who} ${titleOf(field)}：${message}。处理：${RULES.get(code)?.advice ?? '补上这一列'} ${ink.faint(code)}`;
+  return `${paint(level)}${where}${who} ${titleOf(field)}：${message}。处理：${RULES.get(code)?.advice ?? ''} ${ink.faint(code)}`;
 }
 
 function byWorst(a: RosterFinding, b: RosterFinding): number {

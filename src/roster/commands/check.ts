@@ -102,7 +102,7 @@ async function checkFiles(
   }
   progress.clear();
   if (options.json) await writeJson(terminal, options.today, rosters, book, result);
-  else printResult(terminal, files, book, result, options);
+  else await printResult(terminal, files, book, result, options);
   return undefined;
 }
 

@@ -193,8 +193,8 @@ class Inspection {
     await this.#crew.performAll(this.#joins(drained), (reply, inspector) => {
       if (reply.do !== 'join') return;
       for (const [code, times] of reply.crashed) tallyOf(code).crashed += times;
-      this.#countBroken(reply, inspector);
       this.#tell(reply, inspector);
+      this.#countBroken(reply, inspector);
     });
     for (const [code, records] of this.#broken) tallyOf(code).broken += records.size;
     this.#judgeDeferred(
@@ -225,7 +225,7 @@ class Inspection {
     }
   }
 
-  /** A record that breaks a rule with several neighbours is one record. */
+  /** A record that breaks a rule with several neighbours is one record. Asks for the kinds that `#tell` has learnt. */
   #countBroken({ findings }: FindingsReply, inspector: number): void {
     for (let i = 0; i < findings.length; i += 3) {
       const code = this.#kinds[inspector]?.[findings[i + 2] ?? -1]?.code ?? '';
