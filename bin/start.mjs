@@ -17,9 +17,9 @@ rmSync(county, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 say('\n生成演示花名册（全部人员均为虚构）……');
 renji('generate', '--pupils', '600', '--seed', '2025', '--out', county, ...day);
-const rosters = readdirSync(county)
+const rosters = readdirSync(join(county, 'rosters'))
   .filter((name) => /\.xlsx?$/.test(name))
-  .map((name) => join(county, name));
+  .map((name) => join(county, 'rosters', name));
 say(`\n核查 ${rosters.length} 所学校的花名册……\n`);
 renji('check', ...rosters, '--schools', join(county, 'schools.csv'), '--report', report, ...day);
 say(
