@@ -22,7 +22,7 @@ export type Reading =
     };
 
 /** So much may come out of a file: honest workbooks unfold twentyfold. */
-const FREE_OUTPUT = 256 << 20;
+const FREE_OUTPUT = 64 << 20;
 const UNFOLDING = 100;
 
 /** Makes a document plain: reads `file`, writes the tables into `plainFd`. */
