@@ -1,5 +1,5 @@
 /** The longest body a record may have; what is longer goes on in CONTINUE records. */
-export const LONGEST_RECORD = 8224;
+const LONGEST_RECORD = 8224;
 const CONTINUE = 0x003c;
 
 /** Appends BIFF8 records to a growing file (MS-XLS). */

@@ -10,7 +10,7 @@ export interface XlsSheet {
 }
 
 /** Rows below the headings that a sheet of this format can have. */
-export const MOST_XLS_ROWS = 65_535;
+const MOST_XLS_ROWS = 65_535;
 
 /**
  * An Excel 97-2003 workbook (BIFF8). Every column is formatted as text, empty cells included, so that no identity number

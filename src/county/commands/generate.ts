@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Command, Terminal } from '#src/platform/command.ts';
 import { Progress } from '#src/platform/progress.ts';
 import { generate as counties } from '../pupils.ts';
@@ -82,13 +82,20 @@ async function write({ plan, folder, format }: GenerateOptions, progress: Progre
 /** Make the folder; a sentence when it is no place to write to. Nothing that is there is ever overwritten. */
 function prepare({ folder, format }: GenerateOptions): string | undefined {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     if (readdirSync(folder).length > 0) return `文件夹 ${folder} 里已有文件；请换一个空文件夹，以免覆盖。`;
     if (format !== 'csv') mkdirSync(join(folder, 'rosters'));
     return undefined;
   } catch (error) {
     return sentenceOf(error) ?? `文件夹 ${folder} 建不了；请换一个位置。`;
   }
+}
+
+/** Step by step: Node's own way of making the folders above never ends in places like /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 function sentenceOf(error: unknown): string | undefined {

@@ -44,7 +44,7 @@ const TEACHERS_PHONE: ClassPlant = {
 };
 
 /** In turn. */
-export const CLASS_PLANTS: readonly ClassPlant[] = [TEACHERS_PHONE, ...COPIED, ...COPIED, ...COPIED];
+export const CLASS_PLANTS: readonly ClassPlant[] = [...COPIED, TEACHERS_PHONE, ...COPIED, ...COPIED];
 
 function copied(
   code: string,
