@@ -5,15 +5,19 @@ const CHUNK = 1 << 20;
 /** A text file written from front to end in large pieces, so that millions of lines cost little and wait for nobody. */
 export class TextFile {
   private readonly fd: number;
-  private waiting = '';
+  private readonly waiting = Buffer.allocUnsafe(CHUNK);
+  private end = 0;
 
   constructor(path: string) {
     this.fd = openSync(path, 'wx');
   }
 
+  /** Encoded at once: a long text put together from short ones would have to be taken apart again. */
   write(text: string): void {
-    this.waiting += text;
-    if (this.waiting.length >= CHUNK) this.flush();
+    // No character of a string takes more than three bytes.
+    if (this.end + 3 * text.length > CHUNK) this.flush();
+    if (3 * text.length > CHUNK) this.writeBytes(Buffer.from(text, 'utf8'));
+    else this.end += this.waiting.write(text, this.end, 'utf8');
   }
 
   close(): void {
@@ -22,27 +26,23 @@ export class TextFile {
   }
 
   private flush(): void {
-    const bytes = Buffer.from(this.waiting, 'utf8');
-    this.waiting = '';
+    this.writeBytes(this.waiting.subarray(0, this.end));
+    this.end = 0;
+  }
+
+  private writeBytes(bytes: Uint8Array): void {
     for (let done = 0; done < bytes.length; ) done += writeSync(this.fd, bytes, done);
   }
 }
 
 /** One line of a CSV file after RFC 4180. */
 export function csvLine(cells: readonly string[]): string {
-  let line = '';
-  for (let at = 0; at < cells.length; at++) {
-    const cell = cells[at] ?? '';
-    if (at > 0) line += ',';
-    line += needsQuotes(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-  }
-  return `${line}\r\n`;
+  const plain = cells.some((cell) => SPECIAL.test(cell)) ? cells.map(quoted) : cells;
+  return `${plain.join(',')}\r\n`;
 }
 
-function needsQuotes(cell: string): boolean {
-  for (let i = 0; i < cell.length; i++) {
-    const code = cell.charCodeAt(i);
-    if (code === 0x2c || code === 0x22 || code === 0x0a || code === 0x0d) return true;
-  }
-  return false;
+function quoted(cell: string): string {
+  return SPECIAL.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
+
+const SPECIAL = /[",\r\n]/;
