@@ -1,11 +1,11 @@
-import { MEMBER_PARTS, MEMBERS, memberField } from '#src/registry/fields.ts';
+import { type FieldName, MEMBER_PARTS, MEMBERS, memberField } from '#src/registry/fields.ts';
 import { ask } from '../inspect.ts';
 import type { Rule, Setting } from '../rule.ts';
-import { type Column, type Facets, placeOf } from './facets.ts';
+import { type Facets, placeOf } from './facets.ts';
 import type { RowScanner } from './row-scanner.ts';
 
-const UNKNOWN = 0;
 const FINE = 1;
+const FAULTY = 2;
 
 /**
  * Rules that judge each cell by itself (`cellByCell`): whether a value is fine is asked once for each value of a column,
@@ -14,48 +14,39 @@ const FINE = 1;
 export class CellByCell {
   readonly rules: readonly Rule[];
   readonly #setting: Setting;
-  readonly #decode: (bytes: Uint8Array, start: number, end: number) => string;
   /** By the field's place, then by the number of the value. */
   readonly #verdicts: number[][] = [];
 
-  constructor(
-    rules: readonly Rule[],
-    setting: Setting,
-    decode: (bytes: Uint8Array, start: number, end: number) => string,
-  ) {
+  constructor(rules: readonly Rule[], setting: Setting) {
     this.rules = rules;
     this.#setting = setting;
-    this.#decode = decode;
   }
 
-  /** Is every cell of the row surely fine to every one of the rules? */
-  passes(facets: Facets, bytes: Uint8Array, row: RowScanner): boolean {
+  /** Is every cell of the row surely fine to every one of the rules? `cell` is the text of a column. */
+  passes(facets: Facets, row: RowScanner, cell: (column: number) => string): boolean {
     const { numbers } = facets;
-    for (const column of facets.columns) {
-      const number = numbers[column.place] as number;
-      if (number < 0) return false;
-      const verdicts = this.#verdicts[column.place];
-      if (verdicts?.[number] === FINE) continue;
-      if (isNobodys(column, numbers) && row.starts[column.column] === row.ends[column.column]) continue;
-      if (!this.#judge(column, number, bytes, row)) return false;
+    for (const { place, column, field } of facets.columns) {
+      const number = numbers[place] as number;
+      if (this.#verdicts[place]?.[number] === FINE) continue;
+      if (isNobodys(place, numbers) && row.starts[column] === row.ends[column]) continue;
+      if (!this.#judge(place, number, field, column, cell)) return false;
     }
     return true;
   }
 
-  #judge(column: Column, number: number, bytes: Uint8Array, row: RowScanner): boolean {
-    const { field, place } = column;
+  /** A cell that is unsure is judged by itself; of any other the verdict is kept. */
+  #judge(place: number, number: number, field: FieldName, column: number, cell: (column: number) => string): boolean {
     this.#verdicts[place] ??= [];
     const verdicts = this.#verdicts[place];
-    if ((verdicts[number] ?? UNKNOWN) === UNKNOWN) {
-      const text = this.#decode(bytes, row.starts[column.column] as number, row.ends[column.column] as number);
-      const student = { ...FAMILY_OF.get(place), [field]: text };
-      const fine = this.rules.every((rule) => {
-        const answer = ask(rule, student, this.#setting);
-        return answer === 'not-asked' || answer.length === 0;
-      });
-      verdicts[number] = fine ? FINE : FINE + 1;
-    }
-    return verdicts[number] === FINE;
+    const known = number < 0 ? undefined : verdicts[number];
+    if (known !== undefined) return known === FINE;
+    const student = { ...FAMILY_OF.get(place), [field]: cell(column) };
+    const fine = this.rules.every((rule) => {
+      const answer = ask(rule, student, this.#setting);
+      return answer === 'not-asked' || answer.length === 0;
+    });
+    if (number >= 0) verdicts[number] = fine ? FINE : FAULTY;
+    return fine;
   }
 }
 
@@ -80,7 +71,7 @@ const FAMILY_OF = new Map(
 );
 
 /** Does the column tell of a family member whom the row does not name? Nothing is then missing in an empty cell. */
-function isNobodys(column: Column, numbers: Int32Array): boolean {
-  const name = NAME_OF.get(column.place);
+function isNobodys(place: number, numbers: Int32Array): boolean {
+  const name = NAME_OF.get(place);
   return name !== undefined && numbers[placeOf(name)] === 0;
 }

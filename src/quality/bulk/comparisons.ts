@@ -4,7 +4,7 @@ import { schoolYearOf } from '#src/registry/school-year.ts';
 import type { Setting } from '../rule.ts';
 import { schoolOf } from '../school-of-pupil.ts';
 import type { Coding, Layout } from './layout.ts';
-import { birthOf, sexOf } from './ordinary.ts';
+import { birthOf, FORMAL, sexOf } from './ordinary.ts';
 import type { RowScanner } from './row-scanner.ts';
 
 /** What can be told cheaply by holding two cells of a row together. */
@@ -14,6 +14,7 @@ export const COMPARISONS = [
   'birth date agrees',
   'sex in number',
   'record number agrees',
+  'kind of record number',
   'numbers differ',
   'members differ',
   'member 1 age',
@@ -70,6 +71,7 @@ export class Comparer {
       own === NOBODY ? 0 : own >= 0 && day > 0 && birthOf(bytes, own) === day ? 1 : UNSURE;
     numbers[place['sex in number']] = own === NOBODY ? 0 : own >= 0 ? sexOf(bytes, own) : UNSURE;
     numbers[place['record number agrees']] = this.#recordNumberAgrees(bytes, row, numbers, own);
+    numbers[place['kind of record number']] = this.#kindOfRecordNumber(bytes, row, numbers);
     this.#compareMember(1, first, day, bytes, numbers);
     this.#compareMember(2, second, day, bytes, numbers);
     const differ =
@@ -134,11 +136,22 @@ export class Comparer {
     return UNSURE;
   }
 
+  /** 1 for a formal number that agrees, 2 for a temporary one, which need not. */
   #recordNumberAgrees(bytes: Uint8Array, row: RowScanner, numbers: Int32Array, own: number): number {
     const column = this.#column.nationalNumber;
     const facet = numbers[this.#place.nationalNumber] as number;
     if (column < 0 || facet !== ORDINARY) return facet === 0 ? 0 : UNSURE;
-    return own >= 0 && sameNumber(bytes, (row.starts[column] as number) + 1, own) ? 1 : UNSURE;
+    const start = row.starts[column] as number;
+    if (bytes[start] !== FORMAL) return 2;
+    return own >= 0 && sameNumber(bytes, start + 1, own) ? 1 : UNSURE;
+  }
+
+  /** The letter it begins with, counted from A; 0 for an empty cell. */
+  #kindOfRecordNumber(bytes: Uint8Array, row: RowScanner, numbers: Int32Array): number {
+    const column = this.#column.nationalNumber;
+    const facet = numbers[this.#place.nationalNumber] as number;
+    if (column < 0) return UNSURE;
+    return facet === ORDINARY ? (bytes[row.starts[column] as number] as number) - 0x40 : facet;
   }
 
   #namesDiffer(bytes: Uint8Array, row: RowScanner, numbers: Int32Array): boolean {

@@ -1,3 +1,4 @@
+import type { FieldName } from '#src/registry/fields.ts';
 import type { Student } from '#src/registry/student.ts';
 import { countyOf, countyOfPupil } from '../county-of-register.ts';
 import { type Answer, ask, count, type Tally } from '../inspect.ts';
@@ -37,15 +38,16 @@ export class DeferredRule {
   constructor(rule: Rule, setting: Setting) {
     this.rule = rule;
     this.#setting = setting;
-    this.#fold = new Kinds(rule.fields);
+    // The pupil's school matters only where a list says which county it is in.
+    this.#fold = new Kinds(rule.fields.filter((field) => field !== 'schoolCode' || setting.schools !== undefined));
   }
 
   /** Count the row. Is it left open, so that it may yet turn out to be broken? */
-  enter(facets: Facets, chunk: number, row: number, student: () => Student): boolean {
+  enter(facets: Facets, chunk: number, row: number, part: (fields: readonly FieldName[]) => Student): boolean {
     const kind = this.#fold.kindOf(facets.numbers);
     const known = kind < 0 ? undefined : this.#kinds[kind];
     if (known !== undefined) known.times += 1;
-    else this.#learn(kind, this.#restricted(student()));
+    else this.#learn(kind, part(this.rule.fields));
     const number = kind < 0 ? -this.#singles.length : kind;
     const isOpen = kind < 0 || this.#mayBreak[kind] === true;
     if (isOpen) this.#remember(chunk, row, number);
@@ -82,12 +84,6 @@ export class DeferredRule {
     }
     this.#rows.set([chunk, row, kind], this.#used);
     this.#used += 3;
-  }
-
-  #restricted(student: Student): Student {
-    return Object.fromEntries(
-      this.rule.fields.flatMap((field) => (student[field] === undefined ? [] : [[field, student[field]]])),
-    );
   }
 }
 

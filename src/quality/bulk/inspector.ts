@@ -90,7 +90,6 @@ export class BulkInspector {
     this.#cellByCell = new CellByCell(
       book.rules.filter((rule) => rule.cellByCell),
       setting,
-      coding.decode,
     );
     this.#deferred = book.rules.filter((rule) => rule.asksCounty).map((rule) => new DeferredRule(rule, setting));
     this.#neighbours = book.registerRules.map((rule, number) => new NeighbourKeys(rule, number, setting, coding));
@@ -164,7 +163,7 @@ export class BulkInspector {
     }
     for (const rule of this.#others) this.#askAlone(rule, at, student);
     this.#inspectCells(at, student);
-    for (const rule of this.#deferred) if (rule.enter(facets, chunk, at, student)) this.#host.onOpen?.(at, student);
+    for (const rule of this.#deferred) if (rule.enter(facets, chunk, at, this.#part)) this.#host.onOpen?.(at, student);
     const desk: KeyedRow = { bytes: this.#bytes, row: this.#row, facets, part: this.#part };
     const place = { chunk, row: at, offset };
     for (const keys of this.#neighbours) keys.enter(desk, place, store, this.#tallyOf(keys.code));
@@ -173,7 +172,7 @@ export class BulkInspector {
 
   #inspectCells(at: number, student: () => Student): void {
     const { rules } = this.#cellByCell;
-    if (this.#cellByCell.passes(this.#facets, this.#bytes, this.#row)) {
+    if (this.#cellByCell.passes(this.#facets, this.#row, this.#cellOf)) {
       this.#fineAnswers ??= rules.map((rule) => ask(rule, student(), this.#host.setting));
       for (const [i, rule] of rules.entries()) count(this.#tallyOf(rule.code), this.#fineAnswers[i] ?? 'not-asked');
     } else {
@@ -223,6 +222,8 @@ export class BulkInspector {
     }
     return student;
   };
+
+  readonly #cellOf = (column: number) => this.#cell(column);
 
   #cells(): readonly string[] {
     return (this.#layout?.columns ?? []).map((_, column) => this.#cell(column));

@@ -14,7 +14,7 @@ export const SIEVES: Partial<Record<FieldName, Sieve>> = {
   formerName: isNever,
   namePinyin: isNever,
   idNumber: isOrdinaryNumber,
-  nationalNumber: isFormalRecordNumber,
+  nationalNumber: isRecordNumber,
   provincialNumber: isPlainCode,
   classRollNumber: isPlainCode,
   currentAddress: isOrdinaryAddress,
@@ -80,15 +80,19 @@ function isOrdinaryNumber(bytes: Uint8Array, start: number, end: number): boolea
   );
 }
 
-/** 正式学籍号: G and eighteen digits, the last perhaps an X. */
-function isFormalRecordNumber(bytes: Uint8Array, start: number, end: number): boolean {
+/** 学籍号: G, L or J and eighteen digits, the last perhaps an X. */
+function isRecordNumber(bytes: Uint8Array, start: number, end: number): boolean {
+  const kind = bytes[start];
   return (
     end - start === 19 &&
-    bytes[start] === 0x47 &&
+    (kind === FORMAL || kind === 0x4c || kind === 0x4a) &&
     areDigits(bytes, start + 1, end - 1) &&
     (isDigit(bytes[end - 1]) || bytes[end - 1] === 0x58)
   );
 }
+
+/** The letter a formal record number begins with. */
+export const FORMAL = 0x47;
 
 /** One to twenty digits or capital letters. */
 function isPlainCode(bytes: Uint8Array, start: number, end: number): boolean {

@@ -26,7 +26,7 @@ const ORDINARY_SUFFICES: ReadonlySet<string> = new Set([
     'ID-16',
     'ID-17',
   ],
-  ...['ID-18', 'ID-19', 'ID-20', 'ID-26', 'ID-27', 'RN-01', 'RN-03', 'RN-04', 'CO-03', 'CO-06'],
+  ...['ID-18', 'ID-19', 'ID-20', 'ID-26', 'ID-27', 'CO-03', 'CO-06'],
   ...['GU-01', 'GU-02', 'GU-03', 'GU-04', 'GU-05', 'GU-06', 'GU-07', 'GU-11', 'GU-14'],
 ]);
 
@@ -34,6 +34,9 @@ const ORDINARY_SUFFICES: ReadonlySet<string> = new Set([
 const COMPARED: Readonly<Record<string, readonly Facet[]>> = {
   'ID-14': ['idType', 'birth date agrees'],
   'ID-15': ['idType', 'sex', 'sex in number'],
+  'RN-01': ['nationalNumber', 'kind of record number'],
+  'RN-03': ['nationalNumber', 'kind of record number', 'idType', 'idNumber'],
+  'RN-04': ['nationalNumber', 'kind of record number', 'registeredOn'],
   'RN-02': ['record number agrees', 'changeKind', 'policeCheck'],
   'GU-08': ['guardian1.name', 'guardian2.name', 'guardian1.idType', 'guardian2.idType', 'idType', 'numbers differ'],
   'GU-09': memberFacets('age'),
