@@ -1,5 +1,7 @@
-// Prints docs/catalogue/rules.md from the rules' own declarations. Node 20 cannot run TypeScript by itself.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+// Writes what the documents show of the program: the catalogue of rules, printed by the rules themselves, and the program's
+// own answers in the manual. Node 20 cannot run TypeScript by itself, so the two writers are bundled first.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -7,16 +9,29 @@ import { build } from 'esbuild';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const folder = mkdtempSync(join(tmpdir(), 'renji-catalogue-'));
-const outfile = join(folder, 'catalogue.mjs');
 
 try {
+  execFileSync(process.execPath, [join(root, 'bin/build.mjs')], { stdio: 'inherit' });
+  const { rulesCatalogue, RULE_BOOK, answerIn, withAnswers } = await bundled();
+  write('docs/catalogue/rules.md', rulesCatalogue(RULE_BOOK));
+  const answer = answerIn(root, folder);
+  for (const page of readdirSync(join(root, 'docs/manual')).filter((name) => name.endsWith('.md'))) {
+    const path = `docs/manual/${page}`;
+    write(path, withAnswers(readFileSync(join(root, path), 'utf8'), answer));
+  }
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+async function bundled() {
+  const outfile = join(folder, 'writers.mjs');
   await build({
     absWorkingDir: root,
     stdin: {
       contents: `
-        import { rulesCatalogue } from './src/quality/catalogue.ts';
-        import { RULE_BOOK } from './src/quality/rules/index.ts';
-        export const rules = rulesCatalogue(RULE_BOOK);`,
+        export { rulesCatalogue } from './src/quality/catalogue.ts';
+        export { RULE_BOOK } from './src/quality/rules/index.ts';
+        export { answerIn, withAnswers } from './test/terminal-answers.ts';`,
       resolveDir: root,
       loader: 'ts',
     },
@@ -26,10 +41,11 @@ try {
     outfile,
     logLevel: 'warning',
   });
-  const { rules } = await import(pathToFileURL(outfile).href);
-  mkdirSync(join(root, 'docs/catalogue'), { recursive: true });
-  writeFileSync(join(root, 'docs/catalogue/rules.md'), rules);
-  console.log('docs/catalogue/rules.md');
-} finally {
-  rmSync(folder, { recursive: true });
+  return import(pathToFileURL(outfile).href);
+}
+
+function write(path, text) {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), text);
+  console.log(path);
 }
