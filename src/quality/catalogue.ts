@@ -25,6 +25,8 @@ export function rulesCatalogue({ rules, registerRules }: RuleBook): string {
     `共 ${all.length} 条。本页由规则声明生成（\`npm run catalogue\`），请勿手改。终端上用 \`renji rules 编号\` 查看同样的内容。`,
     '',
     '例子只写与一条正常记录不同的单元格；记录之间的规则，例子是一份小名册，每行一条记录。例中的人均为虚构。',
+    '',
+    '依据中的“手册”“领域手册”指编写规则时汇集的学籍业务资料，不是本程序的使用手册；“通知”指西峡县教育体育局 2025 年 3 月 12 日的核查通知。',
     ...chapters.flatMap(({ heading, rules: own }) => ['', `## ${heading}`, ...own.flatMap(section)]),
     '',
   ].join('\n');
