@@ -9,7 +9,9 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 /** Leaves a checkout whose node_modules and dist fit its package-lock.json. Idempotent. */
 export function setUp({ rebuild = false } = {}) {
   if (!installed()) {
-    run('正在安装依赖（首次运行需要一两分钟）…', 'npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund']);
+    // Not `npm ci`: it refuses a lock that does not list the builds of esbuild and others for every foreign platform.
+    const options = ['--no-save', '--ignore-scripts', '--no-audit', '--no-fund'];
+    run('正在安装依赖（首次运行需要一两分钟）…', 'npm', ['install', ...options]);
     rebuild = true;
   }
   if (rebuild || !existsSync(join(root, 'dist/cli.js'))) {
