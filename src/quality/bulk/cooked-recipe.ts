@@ -1,12 +1,11 @@
 import type { FieldName } from '#src/registry/fields.ts';
-import type { Student } from '#src/registry/student.ts';
 import type { Key } from '../rule.ts';
 import { type Facets, placeOf } from './facets.ts';
 import { KeyHash } from './key-hash.ts';
 import { Kinds } from './kinds.ts';
 import type { Coding } from './layout.ts';
 import { SIEVES } from './ordinary.ts';
-import type { RowScanner } from './row-scanner.ts';
+import type { RowOnDesk } from './row-on-desk.ts';
 
 /**
  * How a register rule's key can be made from the cells of an ordinary row, part by part: an ordinary cell of a field with
@@ -18,15 +17,6 @@ export interface Recipe {
   readonly gate: readonly FieldName[];
   /** Only a group in which this cell is empty for somebody can break the rule. */
   readonly unless?: FieldName;
-}
-
-/** The row on the desk, as far as making its keys needs it. */
-export interface KeyedRow {
-  readonly bytes: Uint8Array;
-  readonly row: RowScanner;
-  readonly facets: Facets;
-  /** The record, as far as these fields go. */
-  readonly part: (fields: readonly FieldName[]) => Student;
 }
 
 /** The rule is to be asked for the keys of the row. */
@@ -69,7 +59,7 @@ export class CookedRecipe {
   }
 
   /** Can the key of this row be made, or be known to be none, without asking the rule? */
-  look({ facets, row }: KeyedRow): typeof KEY | typeof NO_KEY | typeof UNKNOWN {
+  look({ facets, cells: row }: RowOnDesk): typeof KEY | typeof NO_KEY | typeof UNKNOWN {
     const { numbers } = facets;
     this.hasKey = false;
     let isKnown = true;
@@ -84,7 +74,7 @@ export class CookedRecipe {
   }
 
   /** Add the parts of the key the row has. */
-  addTo(hash: KeyHash, { facets, row, bytes }: KeyedRow): void {
+  addTo(hash: KeyHash, { facets, cells: row, bytes }: RowOnDesk): void {
     for (const { column, place, isRaw, high, low } of this.#parts) {
       const number = facets.numbers[place] as number;
       if (isRaw) hash.add(bytes, row.starts[column] as number, row.ends[column] as number);
@@ -93,14 +83,14 @@ export class CookedRecipe {
   }
 
   /** Could this record be the one that makes its group break the rule? */
-  couldBreak({ row, facets }: KeyedRow): boolean {
+  couldBreak({ cells: row, facets }: RowOnDesk): boolean {
     const column = this.#unlessColumn;
     if (this.#unless === undefined || column < 0) return true;
     return row.starts[column] === row.ends[column] || facets.numbers[placeOf(this.#unless)] !== 1;
   }
 
   /** Learn from the keys the rule gave this row: what its values stand for, and that its gate is open. */
-  learn({ facets, row, bytes }: KeyedRow, keys: readonly Key[], { decode, encode }: Coding): void {
+  learn({ facets, cells: row, bytes }: RowOnDesk, keys: readonly Key[], { decode, encode }: Coding): void {
     const cell = ({ column }: Part) =>
       column < 0 ? '' : decode(bytes, row.starts[column] ?? 0, row.ends[column] ?? 0);
     const key = keys.find((candidate) => {

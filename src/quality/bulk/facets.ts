@@ -1,4 +1,4 @@
-import { FIELDS, type FieldName } from '#src/registry/fields.ts';
+import { FIELDS, type FieldName, MEMBER_PARTS, MEMBERS, memberField } from '#src/registry/fields.ts';
 import type { Setting } from '../rule.ts';
 import { COMPARISONS, Comparer, type Comparison } from './comparisons.ts';
 import { areSame, Values } from './interning.ts';
@@ -24,6 +24,9 @@ const PLACES: ReadonlyMap<Facet, number> = new Map(
   [...FIELDS.map(({ name }): Facet => name), ...COMPARISONS].map((facet, place) => [facet, place]),
 );
 
+/** How many facets there are. */
+export const PLACES_COUNT = PLACES.size;
+
 /** Where a facet stands in `Facets.numbers`. */
 export function placeOf(facet: Facet): number {
   return PLACES.get(facet) ?? -1;
@@ -47,7 +50,13 @@ export interface Column {
   readonly place: number;
   readonly sieve: Sieve | undefined;
   readonly values: Values;
+  /** For a family member's field: where the facet of that member's name stands; -1 for any other field. */
+  readonly namePlace: number;
 }
+
+const NAME_OF: ReadonlyMap<FieldName, FieldName> = new Map(
+  MEMBERS.flatMap((member) => MEMBER_PARTS.map(({ part }) => [memberField(member, part), memberField(member, 'name')])),
+);
 
 /** Computes the facets of one row after another; remembers values across tables of different layout. */
 export class Facets {
@@ -75,7 +84,8 @@ export class Facets {
       if (field === undefined) return [];
       const values = this.#values.get(field) ?? new Values();
       this.#values.set(field, values);
-      return [{ column, field, place: placeOf(field), sieve: SIEVES[field], values }];
+      const namePlace = NAME_OF.has(field) ? placeOf(NAME_OF.get(field) ?? field) : -1;
+      return [{ column, field, place: placeOf(field), sieve: SIEVES[field], values, namePlace }];
     });
     this.#columnOf = new Map(this.columns.map(({ field, column }) => [field, column]));
     this.#lastStart = new Int32Array(layout.columns.length);
@@ -99,7 +109,9 @@ export class Facets {
   read(bytes: Uint8Array, row: RowScanner): void {
     const { numbers } = this;
     const { starts, ends, escaped } = row;
-    for (const { column, place, sieve, values } of this.columns) {
+    const { columns } = this;
+    for (let i = 0; i < columns.length; i += 1) {
+      const { column, place, sieve, values } = columns[i] as Column;
       const start = starts[column] as number;
       const end = ends[column] as number;
       if (escaped[column] !== 0) numbers[place] = UNSURE;

@@ -3,15 +3,13 @@ import type { Student } from '#src/registry/student.ts';
 import { type Answer, ask, count, newTally, type RuleBook, type Tally } from '../inspect.ts';
 import type { Fault, Rule, Setting, Severity } from '../rule.ts';
 import { CellByCell } from './cell-by-cell.ts';
-import type { KeyedRow } from './cooked-recipe.ts';
 import { type Deferral, DeferredRule } from './deferred.ts';
-import { Facets } from './facets.ts';
 import type { Coding, Layout } from './layout.ts';
 import { NeighbourKeys } from './neighbour-keys.ts';
 import type { NeighbourStore } from './neighbour-store.ts';
 import { SIEVES } from './ordinary.ts';
 import { type Questions, questionsFor } from './questions.ts';
-import { RowScanner, unescaped } from './row-scanner.ts';
+import { RowOnDesk } from './row-on-desk.ts';
 
 /** A run of rows of one table: bytes, and where they begin and end. */
 export interface Chunk {
@@ -67,23 +65,22 @@ export interface Host {
  */
 export class BulkInspector {
   readonly #host: Host;
-  readonly #facets: Facets;
+  readonly #desk: RowOnDesk;
   readonly #questions: readonly Questions[];
   readonly #others: readonly Rule[];
   readonly #cellByCell: CellByCell;
   readonly #deferred: readonly DeferredRule[];
   readonly #neighbours: readonly NeighbourKeys[];
   readonly #tallies: ReadonlyMap<string, Tally>;
-  #layout: Layout | undefined;
-  #row = new RowScanner(0, ',');
-  #bytes: Uint8Array = new Uint8Array(0);
+  readonly #place = { chunk: 0, row: 0, offset: 0 };
   /** What the cell-by-cell rules answer to a row of fine cells in the present layout; unknown before the first. */
   #fineAnswers: readonly Answer[] | undefined;
+  #fineRows = 0;
 
   constructor(host: Host) {
     const { book, setting, coding } = host;
     this.#host = host;
-    this.#facets = new Facets(setting, coding);
+    this.#desk = new RowOnDesk(setting, coding);
     const { remembered, others } = questionsFor(book.rules.filter((rule) => !rule.cellByCell && !rule.asksCounty));
     this.#questions = remembered;
     this.#others = others;
@@ -92,38 +89,41 @@ export class BulkInspector {
       setting,
     );
     this.#deferred = book.rules.filter((rule) => rule.asksCounty).map((rule) => new DeferredRule(rule, setting));
-    this.#neighbours = book.registerRules.map((rule, number) => new NeighbourKeys(rule, number, setting, coding));
     this.#tallies = new Map([...book.rules, ...book.registerRules].map(({ code }) => [code, newTally(code)]));
+    this.#neighbours = book.registerRules.map(
+      (rule, number) => new NeighbourKeys(rule, number, setting, coding, this.#tallyOf(rule.code)),
+    );
   }
 
   /** Put every rule about one record to each row of the chunk, and enter each row's keys for its neighbours. */
   inspect({ number, bytes, from, to, limit, layout }: Chunk): ChunkOutcome {
-    this.#use(layout);
-    this.#bytes = bytes;
-    this.#facets.begin(bytes);
-    const row = this.#row;
-    const name = this.#facets.columnOf('name') ?? 0;
+    this.#begin(bytes, layout);
+    const desk = this.#desk;
+    const name = desk.facets.columnOf('name') ?? 0;
+    const idNumber = desk.facets.columnOf('idNumber');
     let at = from;
     let rows = 0;
     let pupils = 0;
     let notes = 0;
     for (; at < to; rows += 1) {
-      const begin = at;
-      at = row.scan(bytes, at, limit);
-      if (row.isEmpty) continue;
-      const kind = this.#isSurelyPupil(name) ? 'pupil' : this.#host.kindOfRow(this.#cells(), layout);
+      this.#place.chunk = number;
+      this.#place.row = rows;
+      this.#place.offset = at - from;
+      at = desk.take(at, limit);
+      if (desk.cells.isEmpty) continue;
+      const kind = this.#isSurelyPupil(name, idNumber) ? 'pupil' : this.#host.kindOfRow(desk.texts(), layout);
       if (kind === 'note') notes += 1;
       if (kind !== 'pupil') continue;
       pupils += 1;
-      this.#inspectRow(rows, number, begin - from);
+      this.#inspectRow(rows);
     }
-    return { end: at, rows, pupils, notes, isCutOff: row.isCutOff };
+    return { end: at, rows, pupils, notes, isCutOff: desk.cells.isCutOff };
   }
 
   /** The tallies over all chunks, without the rules about neighbours' groups and the deferred ones being judged yet. */
   tallies(): readonly Tally[] {
-    const tallies = [...this.#tallies.values(), ...this.#questions.flatMap((questions) => questions.tallies())];
-    return sumOf(tallies);
+    this.#countFineRows();
+    return sumOf([...this.#tallies.values(), ...this.#questions.flatMap((questions) => questions.tallies())]);
   }
 
   deferrals(): readonly Deferral[] {
@@ -132,107 +132,77 @@ export class BulkInspector {
 
   /** The record that begins at a byte; for the rules about neighbours, which look at a few rows in earnest. */
   studentAt(bytes: Uint8Array, at: number, limit: number, layout: Layout): Student {
-    this.#use(layout);
-    this.#bytes = bytes;
-    this.#row.scan(bytes, at, limit);
-    return this.#student();
+    this.#begin(bytes, layout);
+    this.#desk.take(at, limit);
+    return this.#desk.student();
+  }
+
+  #begin(bytes: Uint8Array, layout: Layout): void {
+    if (!this.#desk.begin(bytes, layout)) return;
+    for (const keys of this.#neighbours) keys.use(this.#desk.facets);
+    this.#countFineRows();
+    this.#fineAnswers = undefined;
   }
 
   /** No total and no note has somebody's identity number in it. */
-  #isSurelyPupil(name: number): boolean {
-    const { starts, ends } = this.#row;
-    const column = this.#facets.columnOf('idNumber');
-    if (column === undefined || starts[name] === ends[name]) return false;
-    return SIEVES.idNumber?.(this.#bytes, starts[column] as number, ends[column] as number) ?? false;
+  #isSurelyPupil(name: number, idNumber: number | undefined): boolean {
+    const { bytes, cells } = this.#desk;
+    if (idNumber === undefined || this.#desk.isEmpty(name)) return false;
+    return SIEVES.idNumber?.(bytes, cells.starts[idNumber] as number, cells.ends[idNumber] as number) ?? false;
   }
 
-  #inspectRow(at: number, chunk: number, offset: number): void {
-    const facets = this.#facets;
-    const { store, onPupil } = this.#host;
-    facets.read(this.#bytes, this.#row);
-    let made: Student | undefined;
-    const student = () => {
-      made ??= this.#student();
-      return made;
-    };
+  #inspectRow(at: number): void {
+    const desk = this.#desk;
+    const { facets } = desk;
+    facets.read(desk.bytes, desk.cells);
     for (const questions of this.#questions) {
       const kind = questions.kindOf(facets.numbers);
       if (kind >= 0 && questions.passes(kind)) continue;
-      if (kind < 0) for (const rule of questions.rules) this.#askAlone(rule, at, student);
-      else this.#report(at, questions.rules, questions.answersTo(kind, this.#part, this.#host.setting), student);
+      if (kind < 0) for (const rule of questions.rules) this.#askAlone(rule, at);
+      else this.#report(at, questions.rules, questions.answersTo(kind, desk.part, this.#host.setting));
     }
-    for (const rule of this.#others) this.#askAlone(rule, at, student);
-    this.#inspectCells(at, student);
-    for (const rule of this.#deferred) if (rule.enter(facets, chunk, at, this.#part)) this.#host.onOpen?.(at, student);
-    const desk: KeyedRow = { bytes: this.#bytes, row: this.#row, facets, part: this.#part };
-    const place = { chunk, row: at, offset };
-    for (const keys of this.#neighbours) keys.enter(desk, place, store, this.#tallyOf(keys.code));
-    onPupil?.(this.#part);
+    for (const rule of this.#others) this.#askAlone(rule, at);
+    this.#inspectCells(at);
+    for (const rule of this.#deferred) {
+      if (rule.enter(facets, this.#place.chunk, at, desk.part)) this.#host.onOpen?.(at, desk.student);
+    }
+    for (const keys of this.#neighbours) keys.enter(desk, this.#place, this.#host.store);
+    this.#host.onPupil?.(desk.part);
   }
 
-  #inspectCells(at: number, student: () => Student): void {
+  #inspectCells(at: number): void {
     const { rules } = this.#cellByCell;
-    if (this.#cellByCell.passes(this.#facets, this.#row, this.#cellOf)) {
-      this.#fineAnswers ??= rules.map((rule) => ask(rule, student(), this.#host.setting));
-      for (const [i, rule] of rules.entries()) count(this.#tallyOf(rule.code), this.#fineAnswers[i] ?? 'not-asked');
+    if (this.#cellByCell.passes(this.#desk)) {
+      this.#fineAnswers ??= rules.map((rule) => ask(rule, this.#desk.student(), this.#host.setting));
+      this.#fineRows += 1;
     } else {
-      for (const rule of rules) this.#askAlone(rule, at, student);
+      for (const rule of rules) this.#askAlone(rule, at);
     }
   }
 
-  #askAlone(rule: Rule, at: number, student: () => Student): void {
-    const answer = ask(rule, student(), this.#host.setting);
-    count(this.#tallyOf(rule.code), answer);
-    this.#report(at, [rule], [answer], student);
+  #countFineRows(): void {
+    for (const [i, { code }] of this.#cellByCell.rules.entries()) {
+      count(this.#tallyOf(code), this.#fineAnswers?.[i] ?? 'not-asked', this.#fineRows);
+    }
+    this.#fineRows = 0;
   }
 
-  #report(at: number, rules: readonly Rule[], answers: readonly Answer[], student: () => Student): void {
+  #askAlone(rule: Rule, at: number): void {
+    const answer = ask(rule, this.#desk.student(), this.#host.setting);
+    count(this.#tallyOf(rule.code), answer);
+    this.#report(at, [rule], [answer]);
+  }
+
+  #report(at: number, rules: readonly Rule[], answers: readonly Answer[]): void {
     for (const [i, answer] of answers.entries()) {
       const rule = rules[i];
       if (typeof answer === 'string' || rule === undefined) continue;
-      for (const fault of answer) this.#host.onFault(at, rule, fault, student);
+      for (const fault of answer) this.#host.onFault(at, rule, fault, this.#desk.student);
     }
   }
 
   #tallyOf(code: string): Tally {
     return this.#tallies.get(code) ?? newTally(code);
-  }
-
-  #use(layout: Layout): void {
-    if (layout === this.#layout) return;
-    this.#layout = layout;
-    this.#row = new RowScanner(layout.columns.length, layout.delimiter);
-    this.#facets.use(layout);
-    for (const keys of this.#neighbours) keys.use(this.#facets);
-    this.#fineAnswers = undefined;
-  }
-
-  #student(): Student {
-    const student: Partial<Record<FieldName, string>> = {};
-    for (const { column, field } of this.#facets.columns) student[field] = this.#cell(column);
-    return student;
-  }
-
-  /** Only these cells of the record, for rules that read no others. */
-  readonly #part = (fields: readonly FieldName[]): Student => {
-    const student: Partial<Record<FieldName, string>> = {};
-    for (const field of fields) {
-      const column = this.#facets.columnOf(field);
-      if (column !== undefined) student[field] = this.#cell(column);
-    }
-    return student;
-  };
-
-  readonly #cellOf = (column: number) => this.#cell(column);
-
-  #cells(): readonly string[] {
-    return (this.#layout?.columns ?? []).map((_, column) => this.#cell(column));
-  }
-
-  #cell(column: number): string {
-    const { starts, ends, escaped } = this.#row;
-    const text = this.#host.coding.decode(this.#bytes, starts[column] as number, ends[column] as number);
-    return escaped[column] === 0 ? text : unescaped(text, escaped[column] as number);
   }
 }
 

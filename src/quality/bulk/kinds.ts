@@ -14,8 +14,11 @@ interface Step {
 /** Numbers the different kinds of row, as seen through some facets: alike in all of them, the same number. */
 export class Kinds {
   readonly #steps: readonly Step[];
+  /** Of a single facet the number itself is the kind. */
+  readonly #onlyPlace: number;
 
   constructor(facets: readonly Facet[]) {
+    this.#onlyPlace = facets.length === 1 ? placeOf(facets[0] ?? 'name') : -1;
     this.#steps = stepsOf(facets).map((step) => ({
       places: Int32Array.from(step, placeOf),
       bits: Int32Array.from(step, roomOf),
@@ -25,6 +28,7 @@ export class Kinds {
 
   /** The kind of the row whose facets these are; -1 when one of them is unsure or there are too many kinds. */
   kindOf(numbers: Int32Array): number {
+    if (this.#onlyPlace >= 0) return numbers[this.#onlyPlace] as number;
     let kind = 0;
     for (const { places, bits, pairs } of this.#steps) {
       let packed = 0;

@@ -1,10 +1,11 @@
 import { keysOf, type Tally } from '../inspect.ts';
 import type { RegisterRule, Setting } from '../rule.ts';
-import { CookedRecipe, type KeyedRow, type Recipe, UNKNOWN } from './cooked-recipe.ts';
+import { CookedRecipe, type Recipe, UNKNOWN } from './cooked-recipe.ts';
 import type { Facets } from './facets.ts';
 import { hashOfKey, KeyHash } from './key-hash.ts';
 import type { Coding } from './layout.ts';
 import type { NeighbourStore, Place } from './neighbour-store.ts';
+import type { RowOnDesk } from './row-on-desk.ts';
 
 /** The register rules whose keys need not be asked for of an ordinary row. */
 const RECIPES: Readonly<Record<string, readonly Recipe[]>> = {
@@ -21,16 +22,16 @@ const RECIPES: Readonly<Record<string, readonly Recipe[]>> = {
 
 /** Makes the keys of one register rule and puts them into the store. */
 export class NeighbourKeys {
-  readonly code: string;
   readonly #rule: RegisterRule;
   readonly #number: number;
   readonly #recipes: readonly CookedRecipe[];
   readonly #setting: Setting;
   readonly #coding: Coding;
+  readonly #tally: Tally;
   readonly #hash = new KeyHash();
 
-  constructor(rule: RegisterRule, number: number, setting: Setting, coding: Coding) {
-    this.code = rule.code;
+  constructor(rule: RegisterRule, number: number, setting: Setting, coding: Coding, tally: Tally) {
+    this.#tally = tally;
     this.#rule = rule;
     this.#number = number;
     this.#recipes = (RECIPES[rule.code] ?? []).map((recipe) => new CookedRecipe(recipe));
@@ -43,15 +44,15 @@ export class NeighbourKeys {
     for (const recipe of this.#recipes) recipe.use(facets);
   }
 
-  /** Enter the row under each of its keys, and into the rule's tally. */
-  enter(desk: KeyedRow, place: Place, store: NeighbourStore, tally: Tally): void {
-    if (this.#recipes.length > 0 && this.#enterOrdinary(desk, place, store, tally)) return;
+  /** Enter the row under each of its keys, and into the tally. */
+  enter(desk: RowOnDesk, place: Place, store: NeighbourStore): void {
+    if (this.#recipes.length > 0 && this.#enterOrdinary(desk, place, store)) return;
     const keys = keysOf(this.#rule, desk.part(this.#rule.fields), this.#setting);
     if (keys === 'crashed') {
-      tally.crashed += 1;
+      this.#tally.crashed += 1;
       return;
     }
-    if (keys.length > 0) tally.asked += 1;
+    if (keys.length > 0) this.#tally.asked += 1;
     for (const key of keys) {
       const { high, low } = hashOfKey(this.#number, key, this.#coding.encode);
       store.add(high, low, this.#number, this.#recipes[0]?.couldBreak(desk) ?? true, place);
@@ -59,7 +60,7 @@ export class NeighbourKeys {
     for (const recipe of this.#recipes) recipe.learn(desk, keys, this.#coding);
   }
 
-  #enterOrdinary(desk: KeyedRow, place: Place, store: NeighbourStore, tally: Tally): boolean {
+  #enterOrdinary(desk: RowOnDesk, place: Place, store: NeighbourStore): boolean {
     for (const recipe of this.#recipes) if (recipe.look(desk) === UNKNOWN) return false;
     const hash = this.#hash;
     let entered = 0;
@@ -76,7 +77,7 @@ export class NeighbourKeys {
       store.add(high, low, this.#number, recipe.couldBreak(desk), place);
       entered += 1;
     }
-    if (entered > 0) tally.asked += 1;
+    if (entered > 0) this.#tally.asked += 1;
     return true;
   }
 }

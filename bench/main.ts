@@ -1,0 +1,18 @@
+import { parseArgs } from 'node:util';
+import { duckdb } from './duckdb.ts';
+import { reading } from './reading.ts';
+import { rules } from './rules.ts';
+
+const SUITES = { rules, reading, duckdb } as const satisfies Record<string, (full: boolean) => Promise<void>>;
+
+const { values, positionals } = parseArgs({
+  options: { full: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const unknown = positionals.filter((name) => !Object.hasOwn(SUITES, name));
+if (unknown.length > 0) throw new Error(`no suite ${unknown.join(', ')}; there are ${Object.keys(SUITES).join(', ')}`);
+for (const [name, run] of Object.entries(SUITES)) {
+  if (positionals.length > 0 && !positionals.includes(name)) continue;
+  console.log(`\n${name}`);
+  await run(values.full);
+}

@@ -1,0 +1,76 @@
+import type { FieldName } from '#src/registry/fields.ts';
+import type { Student } from '#src/registry/student.ts';
+import type { Setting } from '../rule.ts';
+import { Facets } from './facets.ts';
+import type { Coding, Layout } from './layout.ts';
+import { RowScanner, unescaped } from './row-scanner.ts';
+
+/** The row that is being inspected: its bytes, what rules can see of it, and, when somebody asks, its record. */
+export class RowOnDesk {
+  readonly facets: Facets;
+  readonly #coding: Coding;
+  bytes: Uint8Array = new Uint8Array(0);
+  cells = new RowScanner(0, ',');
+  #layout: Layout | undefined;
+  #student: Student | undefined;
+
+  constructor(setting: Setting, coding: Coding) {
+    this.facets = new Facets(setting, coding);
+    this.#coding = coding;
+  }
+
+  /** The rows to come lie in these bytes, laid out so. Answers whether the layout is another than before. */
+  begin(bytes: Uint8Array, layout: Layout): boolean {
+    this.bytes = bytes;
+    const isNew = layout !== this.#layout;
+    if (isNew) {
+      this.#layout = layout;
+      this.cells = new RowScanner(layout.columns.length, layout.delimiter);
+      this.facets.use(layout);
+    }
+    this.cells.begin(bytes);
+    this.facets.begin(bytes);
+    return isNew;
+  }
+
+  /** Take up the row that begins at `at`; answers where the next one begins. */
+  take(at: number, limit: number): number {
+    this.#student = undefined;
+    return this.cells.scan(this.bytes, at, limit);
+  }
+
+  /** The whole record; made once. */
+  readonly student = (): Student => {
+    if (this.#student === undefined) {
+      const student: Partial<Record<FieldName, string>> = {};
+      for (const { column, field } of this.facets.columns) student[field] = this.text(column);
+      this.#student = student;
+    }
+    return this.#student;
+  };
+
+  /** The record as far as these fields go, for rules that read no others. */
+  readonly part = (fields: readonly FieldName[]): Student => {
+    const student: Partial<Record<FieldName, string>> = {};
+    for (const field of fields) {
+      const column = this.facets.columnOf(field);
+      if (column !== undefined) student[field] = this.text(column);
+    }
+    return student;
+  };
+
+  /** The text of every column, known or not. */
+  texts(): readonly string[] {
+    return (this.#layout?.columns ?? []).map((_, column) => this.text(column));
+  }
+
+  text(column: number): string {
+    const { starts, ends, escaped } = this.cells;
+    const text = this.#coding.decode(this.bytes, starts[column] as number, ends[column] as number);
+    return escaped[column] === 0 ? text : unescaped(text, escaped[column] as number);
+  }
+
+  isEmpty(column: number): boolean {
+    return this.cells.starts[column] === this.cells.ends[column];
+  }
+}
