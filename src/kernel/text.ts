@@ -1,5 +1,6 @@
 /** Full-width letters, digits and punctuation as their half-width twins; the ideographic space as a space. */
 export function toHalfWidth(text: string): string {
+  if (!/[\uFF01-\uFF5E\u3000]/.test(text)) return text;
   return text.replace(/[\uFF01-\uFF5E]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/\u3000/g, ' ');
 }
 

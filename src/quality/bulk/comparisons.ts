@@ -5,7 +5,6 @@ import type { Setting } from '../rule.ts';
 import { schoolOf } from '../school-of-pupil.ts';
 import type { Coding, Layout } from './layout.ts';
 import { birthOf, FORMAL, sexOf } from './ordinary.ts';
-import type { RowScanner } from './row-scanner.ts';
 
 /** What can be told cheaply by holding two cells of a row together. */
 export const COMPARISONS = [
@@ -59,19 +58,19 @@ export class Comparer {
   }
 
   /** Enter the comparisons of the row just scanned into `numbers`, where the fields' own facets already stand. */
-  compare(bytes: Uint8Array, row: RowScanner, numbers: Int32Array): void {
+  compare(bytes: Uint8Array, starts: Int32Array, ends: Int32Array, numbers: Int32Array): void {
     const place = this.#place;
-    const day = this.#birthDay(bytes, row, numbers);
-    const own = this.#numberAt('idNumber', bytes, row, numbers);
-    const first = this.#numberAt('guardian1.idNumber', bytes, row, numbers);
-    const second = this.#numberAt('guardian2.idNumber', bytes, row, numbers);
+    const day = this.#birthDay(bytes, starts, ends, numbers);
+    const own = this.#numberAt('idNumber', bytes, starts, numbers);
+    const first = this.#numberAt('guardian1.idNumber', bytes, starts, numbers);
+    const second = this.#numberAt('guardian2.idNumber', bytes, starts, numbers);
     numbers[place['age at start']] = day > 0 ? yearsApart(day, this.#schoolYearStart) + 300 : 0;
-    numbers[place['kind by list']] = this.#listedKind(bytes, row, numbers);
+    numbers[place['kind by list']] = this.#listedKind(bytes, starts, ends, numbers);
     numbers[place['birth date agrees']] =
       own === NOBODY ? 0 : own >= 0 && day > 0 && birthOf(bytes, own) === day ? 1 : UNSURE;
     numbers[place['sex in number']] = own === NOBODY ? 0 : own >= 0 ? sexOf(bytes, own) : UNSURE;
-    numbers[place['record number agrees']] = this.#recordNumberAgrees(bytes, row, numbers, own);
-    numbers[place['kind of record number']] = this.#kindOfRecordNumber(bytes, row, numbers);
+    numbers[place['record number agrees']] = this.#recordNumberAgrees(bytes, starts, numbers, own);
+    numbers[place['kind of record number']] = this.#kindOfRecordNumber(bytes, starts, numbers);
     this.#compareMember(1, first, day, bytes, numbers);
     this.#compareMember(2, second, day, bytes, numbers);
     const differ =
@@ -84,7 +83,7 @@ export class Comparer {
     numbers[place['numbers differ']] = differ
       ? (own >= 0 ? 1 : 0) + (first >= 0 ? 2 : 0) + (second >= 0 ? 4 : 0)
       : UNSURE;
-    numbers[place['members differ']] = differ && this.#namesDiffer(bytes, row, numbers) ? 1 : UNSURE;
+    numbers[place['members differ']] = differ && this.#namesDiffer(bytes, starts, ends, numbers) ? 1 : UNSURE;
   }
 
   #compareMember(member: Member, number: number, day: number, bytes: Uint8Array, numbers: Int32Array): void {
@@ -94,7 +93,7 @@ export class Comparer {
       number === NOBODY ? 0 : sure && day > 0 ? yearsApart(birthOf(bytes, number), day) + 300 : UNSURE;
   }
 
-  #listedKind(bytes: Uint8Array, row: RowScanner, numbers: Int32Array): number {
+  #listedKind(bytes: Uint8Array, starts: Int32Array, ends: Int32Array, numbers: Int32Array): number {
     const { schools } = this.#setting;
     const column = this.#column.schoolCode;
     const value = numbers[this.#place.schoolCode] as number;
@@ -102,7 +101,7 @@ export class Comparer {
     if (value <= 0) return UNSURE;
     let kind = this.#listedKinds[value];
     if (kind === undefined) {
-      const code = this.#coding.decode(bytes, row.starts[column] as number, row.ends[column] as number);
+      const code = this.#coding.decode(bytes, starts[column] as number, ends[column] as number);
       kind = Number(schoolOf({ schoolCode: code }, this.#setting)?.kind ?? 0);
       this.#listedKinds[value] = kind;
     }
@@ -110,13 +109,13 @@ export class Comparer {
   }
 
   /** The pupil's birth date as YYYYMMDD; 0 when the cell names no day, or one after today. */
-  #birthDay(bytes: Uint8Array, row: RowScanner, numbers: Int32Array): number {
+  #birthDay(bytes: Uint8Array, starts: Int32Array, ends: Int32Array, numbers: Int32Array): number {
     const column = this.#column.birthDate;
     const value = numbers[this.#place.birthDate] as number;
     if (column < 0 || value <= 0) return 0;
     let day = this.#days[value];
     if (day === undefined) {
-      const date = readDate(this.#coding.decode(bytes, row.starts[column] as number, row.ends[column] as number));
+      const date = readDate(this.#coding.decode(bytes, starts[column] as number, ends[column] as number));
       day = date === undefined || dayOf(date) > this.#today ? 0 : dayOf(date);
       this.#days[value] = day;
     }
@@ -124,47 +123,47 @@ export class Comparer {
   }
 
   /** Where an ordinary identity number begins; `NOBODY` for an empty cell, `UNSURE` for any other. */
-  #numberAt(field: NumberField, bytes: Uint8Array, row: RowScanner, numbers: Int32Array): number {
+  #numberAt(field: NumberField, bytes: Uint8Array, starts: Int32Array, numbers: Int32Array): number {
     const column = this.#column[field];
     if (column < 0) return UNSURE;
     const at = this.#place[field];
     if (numbers[at] === 0) return NOBODY;
     if (numbers[at] !== ORDINARY) return UNSURE;
-    const start = row.starts[column] as number;
+    const start = starts[column] as number;
     if (birthOf(bytes, start) <= this.#today) return start;
     numbers[at] = UNSURE;
     return UNSURE;
   }
 
   /** 1 for a formal number that agrees, 2 for a temporary one, which need not. */
-  #recordNumberAgrees(bytes: Uint8Array, row: RowScanner, numbers: Int32Array, own: number): number {
+  #recordNumberAgrees(bytes: Uint8Array, starts: Int32Array, numbers: Int32Array, own: number): number {
     const column = this.#column.nationalNumber;
     const facet = numbers[this.#place.nationalNumber] as number;
     if (column < 0 || facet !== ORDINARY) return facet === 0 ? 0 : UNSURE;
-    const start = row.starts[column] as number;
+    const start = starts[column] as number;
     if (bytes[start] !== FORMAL) return 2;
     return own >= 0 && sameNumber(bytes, start + 1, own) ? 1 : UNSURE;
   }
 
   /** The letter it begins with, counted from A; 0 for an empty cell. */
-  #kindOfRecordNumber(bytes: Uint8Array, row: RowScanner, numbers: Int32Array): number {
+  #kindOfRecordNumber(bytes: Uint8Array, starts: Int32Array, numbers: Int32Array): number {
     const column = this.#column.nationalNumber;
     const facet = numbers[this.#place.nationalNumber] as number;
     if (column < 0) return UNSURE;
-    return facet === ORDINARY ? (bytes[row.starts[column] as number] as number) - 0x40 : facet;
+    return facet === ORDINARY ? (bytes[starts[column] as number] as number) - 0x40 : facet;
   }
 
-  #namesDiffer(bytes: Uint8Array, row: RowScanner, numbers: Int32Array): boolean {
+  #namesDiffer(bytes: Uint8Array, starts: Int32Array, ends: Int32Array, numbers: Int32Array): boolean {
     const first = numbers[this.#place['guardian1.name']] as number;
     const second = numbers[this.#place['guardian2.name']] as number;
     if (first === 0 || second === 0) return true;
     if (first !== ORDINARY || second !== ORDINARY) return false;
     const a = this.#column['guardian1.name'];
     const b = this.#column['guardian2.name'];
-    const length = (row.ends[a] as number) - (row.starts[a] as number);
+    const length = (ends[a] as number) - (starts[a] as number);
     return (
-      length !== (row.ends[b] as number) - (row.starts[b] as number) ||
-      !sameBytes(bytes, row.starts[a] as number, row.starts[b] as number, length)
+      length !== (ends[b] as number) - (starts[b] as number) ||
+      !sameBytes(bytes, starts[a] as number, starts[b] as number, length)
     );
   }
 }

@@ -74,10 +74,10 @@ export class CookedRecipe {
   }
 
   /** Add the parts of the key the row has. */
-  addTo(hash: KeyHash, { facets, cells: row, bytes }: RowOnDesk): void {
+  addTo(hash: KeyHash, { facets, cells: row, bytes, view }: RowOnDesk): void {
     for (const { column, place, isRaw, high, low } of this.#parts) {
       const number = facets.numbers[place] as number;
-      if (isRaw) hash.add(bytes, row.starts[column] as number, row.ends[column] as number);
+      if (isRaw) hash.add(bytes, view, row.starts[column] as number, row.ends[column] as number);
       else hash.addHash(high[number] as number, low[number] as number);
     }
   }
@@ -105,8 +105,7 @@ export class CookedRecipe {
     for (const [i, { place, isRaw, high, low }] of this.#parts.entries()) {
       const number = facets.numbers[place] as number;
       if (isRaw || number < 0) continue;
-      const text = encode(key[i] ?? '');
-      [high[number], low[number]] = KeyHash.ofPart(text, 0, text.length);
+      [high[number], low[number]] = new KeyHash().ofPart(encode(key[i] ?? ''));
     }
   }
 }

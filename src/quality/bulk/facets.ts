@@ -1,9 +1,9 @@
 import { FIELDS, type FieldName, MEMBER_PARTS, MEMBERS, memberField } from '#src/registry/fields.ts';
 import type { Setting } from '../rule.ts';
 import { COMPARISONS, Comparer, type Comparison } from './comparisons.ts';
-import { areSame, Values } from './interning.ts';
+import { Values } from './interning.ts';
 import type { Coding, Layout } from './layout.ts';
-import { SIEVES, type Sieve } from './ordinary.ts';
+import { isOrdinary, SIEVES, type Sieve } from './ordinary.ts';
 import type { RowScanner } from './row-scanner.ts';
 
 /**
@@ -65,11 +65,6 @@ export class Facets {
   /** The columns of the table being read. */
   columns: readonly Column[] = [];
   readonly #values = new Map<FieldName, Values>();
-  #view: DataView = new DataView(new ArrayBuffer(0));
-  /** By column: where the cell above lies, and the number it got. */
-  #lastStart = new Int32Array(0);
-  #lastLength = new Int32Array(0);
-  #lastNumber = new Int32Array(0);
   #columnOf: ReadonlyMap<FieldName, number> = new Map();
   readonly #comparer: Comparer;
 
@@ -88,9 +83,6 @@ export class Facets {
       return [{ column, field, place: placeOf(field), sieve: SIEVES[field], values, namePlace }];
     });
     this.#columnOf = new Map(this.columns.map(({ field, column }) => [field, column]));
-    this.#lastStart = new Int32Array(layout.columns.length);
-    this.#lastLength = new Int32Array(layout.columns.length).fill(-1);
-    this.#lastNumber = new Int32Array(layout.columns.length);
     this.#comparer.use(layout);
   }
 
@@ -99,41 +91,19 @@ export class Facets {
     return this.#columnOf.get(field);
   }
 
-  /** The rows to come lie in these bytes. */
-  begin(bytes: Uint8Array): void {
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    this.#lastLength.fill(-1);
-  }
-
-  /** Compute the facets of the row just scanned. */
-  read(bytes: Uint8Array, row: RowScanner): void {
-    const { numbers } = this;
-    const { starts, ends, escaped } = row;
-    const { columns } = this;
+  /** Compute the facets of the row just scanned. A cell that says what the cell above says keeps that one's number. */
+  read(bytes: Uint8Array, view: DataView, { starts, ends, escaped, same }: RowScanner): void {
+    const { numbers, columns } = this;
     for (let i = 0; i < columns.length; i += 1) {
       const { column, place, sieve, values } = columns[i] as Column;
+      if (same[column] === 1) continue;
       const start = starts[column] as number;
       const end = ends[column] as number;
       if (escaped[column] !== 0) numbers[place] = UNSURE;
-      else if (sieve !== undefined)
-        numbers[place] = end === start ? EMPTY : sieve(bytes, start, end) ? ORDINARY : UNSURE;
-      else this.#readValue(bytes, column, place, start, end, values);
+      else if (sieve === undefined) numbers[place] = values.numberOf(bytes, view, start, end) + 1 || UNSURE;
+      else if (end === start) numbers[place] = EMPTY;
+      else numbers[place] = isOrdinary(sieve, bytes, start, end) ? ORDINARY : UNSURE;
     }
-    this.#comparer.compare(bytes, row, numbers);
-  }
-
-  /** Pupils of one class lie together, so that a cell often says what the cell above it said. */
-  #readValue(bytes: Uint8Array, column: number, place: number, start: number, end: number, values: Values): void {
-    const length = end - start;
-    const view = this.#view;
-    if (
-      length !== this.#lastLength[column] ||
-      !areSame(bytes, view, start, bytes, view, this.#lastStart[column] as number, length)
-    ) {
-      this.#lastNumber[column] = values.numberOf(bytes, view, start, end) + 1 || UNSURE;
-    }
-    this.#lastStart[column] = start;
-    this.#lastLength[column] = length;
-    this.numbers[place] = this.#lastNumber[column] as number;
+    this.#comparer.compare(bytes, starts, ends, numbers);
   }
 }

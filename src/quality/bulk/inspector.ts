@@ -7,7 +7,7 @@ import { type Deferral, DeferredRule } from './deferred.ts';
 import type { Coding, Layout } from './layout.ts';
 import { NeighbourKeys } from './neighbour-keys.ts';
 import type { NeighbourStore } from './neighbour-store.ts';
-import { SIEVES } from './ordinary.ts';
+import { isOrdinaryNumber } from './ordinary.ts';
 import { type Questions, questionsFor } from './questions.ts';
 import { RowOnDesk } from './row-on-desk.ts';
 
@@ -110,10 +110,16 @@ export class BulkInspector {
       this.#place.row = rows;
       this.#place.offset = at - from;
       at = desk.take(at, limit);
-      if (desk.cells.isEmpty) continue;
+      if (desk.cells.isEmpty) {
+        desk.cells.passOver();
+        continue;
+      }
       const kind = this.#isSurelyPupil(name, idNumber) ? 'pupil' : this.#host.kindOfRow(desk.texts(), layout);
       if (kind === 'note') notes += 1;
-      if (kind !== 'pupil') continue;
+      if (kind !== 'pupil') {
+        desk.cells.passOver();
+        continue;
+      }
       pupils += 1;
       this.#inspectRow(rows);
     }
@@ -130,11 +136,11 @@ export class BulkInspector {
     return this.#deferred.map((rule) => rule.finish());
   }
 
-  /** The record that begins at a byte; for the rules about neighbours, which look at a few rows in earnest. */
-  studentAt(bytes: Uint8Array, at: number, limit: number, layout: Layout): Student {
+  /** The record that begins at a byte, or these fields of it; for the rules about neighbours, which look at a few rows in earnest. */
+  studentAt(bytes: Uint8Array, at: number, limit: number, layout: Layout, fields?: readonly FieldName[]): Student {
     this.#begin(bytes, layout);
     this.#desk.take(at, limit);
-    return this.#desk.student();
+    return fields === undefined ? this.#desk.student() : this.#desk.part(fields);
   }
 
   #begin(bytes: Uint8Array, layout: Layout): void {
@@ -148,20 +154,20 @@ export class BulkInspector {
   #isSurelyPupil(name: number, idNumber: number | undefined): boolean {
     const { bytes, cells } = this.#desk;
     if (idNumber === undefined || this.#desk.isEmpty(name)) return false;
-    return SIEVES.idNumber?.(bytes, cells.starts[idNumber] as number, cells.ends[idNumber] as number) ?? false;
+    return isOrdinaryNumber(bytes, cells.starts[idNumber] as number, cells.ends[idNumber] as number);
   }
 
   #inspectRow(at: number): void {
     const desk = this.#desk;
     const { facets } = desk;
-    facets.read(desk.bytes, desk.cells);
+    facets.read(desk.bytes, desk.view, desk.cells);
     for (const questions of this.#questions) {
       const kind = questions.kindOf(facets.numbers);
       if (kind >= 0 && questions.passes(kind)) continue;
-      if (kind < 0) for (const rule of questions.rules) this.#askAlone(rule, at);
+      if (kind < 0) this.#askAlone(questions.rules, questions.fields, at);
       else this.#report(at, questions.rules, questions.answersTo(kind, desk.part, this.#host.setting));
     }
-    for (const rule of this.#others) this.#askAlone(rule, at);
+    if (this.#others.length > 0) this.#askAlone(this.#others, undefined, at);
     this.#inspectCells(at);
     for (const rule of this.#deferred) {
       if (rule.enter(facets, this.#place.chunk, at, desk.part)) this.#host.onOpen?.(at, desk.student);
@@ -176,7 +182,7 @@ export class BulkInspector {
       this.#fineAnswers ??= rules.map((rule) => ask(rule, this.#desk.student(), this.#host.setting));
       this.#fineRows += 1;
     } else {
-      for (const rule of rules) this.#askAlone(rule, at);
+      this.#askAlone(rules, undefined, at);
     }
   }
 
@@ -187,10 +193,12 @@ export class BulkInspector {
     this.#fineRows = 0;
   }
 
-  #askAlone(rule: Rule, at: number): void {
-    const answer = ask(rule, this.#desk.student(), this.#host.setting);
-    count(this.#tallyOf(rule.code), answer);
-    this.#report(at, [rule], [answer]);
+  /** Ask these rules of this row alone, which takes only the cells they read. */
+  #askAlone(rules: readonly Rule[], fields: readonly FieldName[] | undefined, at: number): void {
+    const student = fields === undefined ? this.#desk.student() : this.#desk.part(fields);
+    const answers = rules.map((rule) => ask(rule, student, this.#host.setting));
+    for (const [i, rule] of rules.entries()) count(this.#tallyOf(rule.code), answers[i] ?? 'not-asked');
+    this.#report(at, rules, answers);
   }
 
   #report(at: number, rules: readonly Rule[], answers: readonly Answer[]): void {

@@ -6,32 +6,52 @@ import type { FieldName } from '#src/registry/fields.ts';
  *
  * Typed arrays are read within their bounds throughout; `as number` says so.
  */
-export type Sieve = (bytes: Uint8Array, start: number, end: number) => boolean;
+export type Sieve = 'name' | 'number' | 'record number' | 'code' | 'address' | 'mobile' | 'none';
 
 /** The fields with nearly as many values as pupils, each with its proof. Every other field is remembered by value. */
 export const SIEVES: Partial<Record<FieldName, Sieve>> = {
-  name: isOrdinaryName,
-  formerName: isNever,
-  namePinyin: isNever,
-  idNumber: isOrdinaryNumber,
-  nationalNumber: isRecordNumber,
-  provincialNumber: isPlainCode,
-  classRollNumber: isPlainCode,
-  currentAddress: isOrdinaryAddress,
-  mailingAddress: isOrdinaryAddress,
-  homeAddress: isOrdinaryAddress,
-  phone: isMobile,
-  email: isNever,
-  homepage: isNever,
-  'guardian1.name': isOrdinaryName,
-  'guardian1.address': isOrdinaryAddress,
-  'guardian1.phone': isMobile,
-  'guardian1.idNumber': isOrdinaryNumber,
-  'guardian2.name': isOrdinaryName,
-  'guardian2.address': isOrdinaryAddress,
-  'guardian2.phone': isMobile,
-  'guardian2.idNumber': isOrdinaryNumber,
+  name: 'name',
+  formerName: 'none',
+  namePinyin: 'none',
+  idNumber: 'number',
+  nationalNumber: 'record number',
+  provincialNumber: 'code',
+  classRollNumber: 'code',
+  currentAddress: 'address',
+  mailingAddress: 'address',
+  homeAddress: 'address',
+  phone: 'mobile',
+  email: 'none',
+  homepage: 'none',
+  'guardian1.name': 'name',
+  'guardian1.address': 'address',
+  'guardian1.phone': 'mobile',
+  'guardian1.idNumber': 'number',
+  'guardian2.name': 'name',
+  'guardian2.address': 'address',
+  'guardian2.phone': 'mobile',
+  'guardian2.idNumber': 'number',
 };
+
+/** Is the cell proved to be ordinary? `none` is for fields whose cells are nearly always empty. */
+export function isOrdinary(sieve: Sieve, bytes: Uint8Array, start: number, end: number): boolean {
+  switch (sieve) {
+    case 'name':
+      return isOrdinaryName(bytes, start, end);
+    case 'number':
+      return isOrdinaryNumber(bytes, start, end);
+    case 'record number':
+      return isRecordNumber(bytes, start, end);
+    case 'code':
+      return isPlainCode(bytes, start, end);
+    case 'address':
+      return isOrdinaryAddress(bytes, start, end);
+    case 'mobile':
+      return isMobile(bytes, start, end);
+    case 'none':
+      return false;
+  }
+}
 
 /** Two to four characters of U+4E00–U+9FFF. */
 function isOrdinaryName(bytes: Uint8Array, start: number, end: number): boolean {
@@ -67,7 +87,7 @@ for (const [from, to] of [
   PROVINCES.fill(1, from, to + 1);
 
 /** A resident identity number (GB 11643) of a mainland province, check character and calendar date in order, as written on the card. */
-function isOrdinaryNumber(bytes: Uint8Array, start: number, end: number): boolean {
+export function isOrdinaryNumber(bytes: Uint8Array, start: number, end: number): boolean {
   if (end - start !== 18) return false;
   let sum = 0;
   for (let i = 0; i < 17; i += 1) {
@@ -102,11 +122,6 @@ function isPlainCode(bytes: Uint8Array, start: number, end: number): boolean {
     if (!isDigit(byte) && (byte < 0x41 || byte > 0x5a)) return false;
   }
   return true;
-}
-
-/** No cheap proof is worth having: the cell is nearly always empty. */
-function isNever(): boolean {
-  return false;
 }
 
 /** The birth date inside an identity number that begins at `start`, as the number YYYYMMDD. */

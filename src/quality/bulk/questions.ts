@@ -100,7 +100,8 @@ function memberFacets(about: 'age' | 'sex'): readonly Facet[] {
 export class Questions {
   readonly rules: readonly Rule[];
   readonly #kinds: Kinds;
-  readonly #fields: readonly FieldName[];
+  /** Every field its rules read. */
+  readonly fields: readonly FieldName[];
   /** By kind of row: what the rules answered, in their order. */
   readonly #answers: (readonly Answer[])[] = [];
   #times = new Float64Array(64);
@@ -110,7 +111,7 @@ export class Questions {
   constructor(facets: readonly Facet[], rules: readonly Rule[]) {
     this.rules = rules;
     this.#kinds = new Kinds(facets);
-    this.#fields = [...new Set(rules.flatMap((rule) => rule.fields))];
+    this.fields = [...new Set(rules.flatMap((rule) => rule.fields))];
   }
 
   /** The kind of the row whose facets these are; -1 when it has to be asked about by itself. */
@@ -129,7 +130,7 @@ export class Questions {
   answersTo(kind: number, student: (fields: readonly FieldName[]) => Student, setting: Setting): readonly Answer[] {
     const before = this.#answers[kind];
     if (before !== undefined) return before;
-    const known = student(this.#fields);
+    const known = student(this.fields);
     const answers = this.rules.map((rule) => ask(rule, known, setting));
     while (kind >= this.#verdicts.length) this.#grow();
     this.#answers[kind] = answers;

@@ -1,3 +1,5 @@
+import { areSame } from './interning.ts';
+
 const DOUBLED = 1;
 const ODD = 2;
 const ONES = 0x01010101;
@@ -24,11 +26,14 @@ export class RowScanner {
   readonly ends: Int32Array;
   /** Not 0 where the cell's bytes are not yet its value: `DOUBLED` quotes, or an `ODD` cell with text behind its quotes. */
   readonly escaped: Uint8Array;
+  /** 1 where the cell says, byte for byte, what the cell above it says. Pupils of one class lie together: most do. */
+  readonly same: Uint8Array;
   /** Is the row a blank line or one of empty cells only? */
   isEmpty = true;
   /** Did the data end inside a quoted cell? Everything since the opening quote is then in doubt. */
   isCutOff = false;
   #view: DataView = new DataView(new ArrayBuffer(0));
+  #hasAbove = false;
   readonly #delimiter: number;
   readonly #columns: number;
 
@@ -36,46 +41,71 @@ export class RowScanner {
     this.starts = new Int32Array(columns + 1);
     this.ends = new Int32Array(columns + 1);
     this.escaped = new Uint8Array(columns + 1);
+    this.same = new Uint8Array(columns + 1);
     this.#delimiter = delimiter.charCodeAt(0);
     this.#columns = columns;
   }
 
-  /** The rows to come lie in these bytes. */
-  begin(bytes: Uint8Array): void {
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  /** The rows to come lie in the bytes of this view. */
+  begin(view: DataView): void {
+    this.#view = view;
+    this.#hasAbove = false;
+  }
+
+  /** The row just scanned is no pupil's: the next one is not to be held against it. */
+  passOver(): void {
+    this.#hasAbove = false;
   }
 
   /** Find the cells of the row that begins at `at`. Answers where the next row begins; data end at `limit`. */
   scan(bytes: Uint8Array, at: number, limit: number): number {
-    const { starts, ends, escaped } = this;
+    const { starts, ends, escaped, same } = this;
+    const view = this.#view;
     const delimiter = this.#delimiter;
     const columns = this.#columns;
-    this.isEmpty = true;
+    const hasAbove = this.#hasAbove;
+    this.#hasAbove = true;
+    let isEmpty = true;
     let column = 0;
     let i = at;
     for (;;) {
       let start = i;
       let end: number;
-      escaped[column] = 0;
-      if (bytes[i] === QUOTE && i < limit) {
-        start = i + 1;
-        end = this.#closingQuote(bytes, start, limit, column);
-        i = end + 1;
-        while (i < limit && bytes[i] !== delimiter && bytes[i] !== LF) i += 1;
-        const behind = i > end + 1 && bytes[i - 1] === CR && bytes[i] === LF ? i - 1 : i;
-        if (behind > end + 1) {
-          // Something stands behind the closing quote: the cell is taken from its opening quote on.
-          escaped[column] = ODD;
-          start -= 1;
-          end = behind;
-        }
+      const above = starts[column] as number;
+      const length = (ends[column] as number) - above;
+      if (
+        hasAbove &&
+        escaped[column] === 0 &&
+        i + length < limit &&
+        bytes[i + length] === delimiter &&
+        areSame(bytes, view, i, bytes, view, above, length + 1)
+      ) {
+        same[column] = 1;
+        i += length;
+        end = i;
       } else {
-        i = this.#cellEnd(bytes, i, limit);
-        end = i < limit && bytes[i] === delimiter ? i : i > start && bytes[i - 1] === CR ? i - 1 : i;
+        same[column] = 0;
+        escaped[column] = 0;
+        if (bytes[i] === QUOTE && i < limit) {
+          start = i + 1;
+          end = this.#closingQuote(bytes, start, limit, column);
+          i = end + 1;
+          while (i < limit && bytes[i] !== delimiter && bytes[i] !== LF) i += 1;
+          const behind = i > end + 1 && bytes[i - 1] === CR && bytes[i] === LF ? i - 1 : i;
+          if (behind > end + 1) {
+            // Something stands behind the closing quote: the cell is taken from its opening quote on.
+            escaped[column] = ODD;
+            start -= 1;
+            end = behind;
+          }
+        } else {
+          i = cellEnd(bytes, view, i, limit, delimiter);
+          end = i < limit && bytes[i] === delimiter ? i : i > start && bytes[i - 1] === CR ? i - 1 : i;
+        }
       }
       starts[column] = start;
       ends[column] = end;
-      if (end > start) this.isEmpty = false;
+      if (end > start) isEmpty = false;
       if (column < columns) column += 1;
       if (i >= limit) break;
       const stop = bytes[i];
@@ -86,28 +116,10 @@ export class RowScanner {
       starts[column] = i;
       ends[column] = i;
       escaped[column] = 0;
+      same[column] = 0;
     }
+    this.isEmpty = isEmpty;
     return Math.min(i, limit);
-  }
-
-  /**
-   * Where the cell that begins at `from` ends. Four bytes are looked at in one go: after the exclusive or, a byte is zero
-   * where the text has the delimiter or the line end, and subtracting one from each byte carries into its sign bit.
-   */
-  #cellEnd(bytes: Uint8Array, from: number, limit: number): number {
-    const view = this.#view;
-    const delimiter = this.#delimiter;
-    const delimiters = delimiter * ONES;
-    let i = from;
-    for (; i + 4 <= limit; i += 4) {
-      const word = view.getInt32(i, true);
-      const a = word ^ delimiters;
-      const b = word ^ (LF * ONES);
-      const found = (((a - ONES) & ~a) | ((b - ONES) & ~b)) & SIGNS;
-      if (found !== 0) return i + ((31 - Math.clz32(found & -found)) >> 3);
-    }
-    while (i < limit && bytes[i] !== delimiter && bytes[i] !== LF) i += 1;
-    return i;
   }
 
   #closingQuote(bytes: Uint8Array, from: number, limit: number, column: number): number {
@@ -124,4 +136,22 @@ export class RowScanner {
     this.isCutOff = true;
     return limit;
   }
+}
+
+/**
+ * Where the cell that begins at `from` ends. Four bytes are looked at in one go: after the exclusive or, a byte is zero
+ * where the text has the delimiter or the line end, and subtracting one from each byte carries into its sign bit.
+ */
+function cellEnd(bytes: Uint8Array, view: DataView, from: number, limit: number, delimiter: number): number {
+  const delimiters = delimiter * ONES;
+  let i = from;
+  for (; i + 4 <= limit; i += 4) {
+    const word = view.getInt32(i, true);
+    const a = word ^ delimiters;
+    const b = word ^ (LF * ONES);
+    const found = (((a - ONES) & ~a) | ((b - ONES) & ~b)) & SIGNS;
+    if (found !== 0) return i + ((31 - Math.clz32(found & -found)) >> 3);
+  }
+  while (i < limit && bytes[i] !== delimiter && bytes[i] !== LF) i += 1;
+  return i;
 }

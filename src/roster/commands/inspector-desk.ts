@@ -7,6 +7,7 @@ import { join, NeighbourStore, type Place } from '#src/quality/bulk/neighbour-st
 import { judgeCandidates } from '#src/quality/bulk/neighbours.ts';
 import type { Fault, Severity } from '#src/quality/rule.ts';
 import { RULE_BOOK } from '#src/quality/rules/index.ts';
+import type { FieldName } from '#src/registry/fields.ts';
 import { masked } from '#src/registry/masking.ts';
 import { type Student, textOf } from '#src/registry/student.ts';
 import { kindOfRow } from '../rows.ts';
@@ -116,7 +117,8 @@ export class InspectorDesk {
   #join({ kept, spilled, chunkStarts, chunkRosters }: JoinTask): JoinReply {
     const { setting } = this.#assignment;
     const crashed = new Map<string, number>();
-    const studentAt = (place: Place) => this.#studentAt(place, chunkStarts, chunkRosters);
+    const studentAt = (place: Place, fields?: readonly FieldName[]) =>
+      this.#studentAt(place, chunkStarts, chunkRosters, fields);
     const rules = RULE_BOOK.registerRules;
     for (const candidates of join(
       together(kept, spilled),
@@ -124,7 +126,8 @@ export class InspectorDesk {
     )) {
       const rule = rules[candidates.number];
       if (rule === undefined) continue;
-      for (const { place, fault } of judgeCandidates(candidates, rule, setting, CODING.encode, studentAt)) {
+      const known = (place: Place) => studentAt(place, rule.fields);
+      for (const { place, fault } of judgeCandidates(candidates, rule, setting, CODING.encode, known)) {
         if (fault === undefined) crashed.set(rule.code, (crashed.get(rule.code) ?? 0) + 1);
         else this.#report(place.chunk, place.row, rule, fault, () => studentAt(place));
       }
@@ -132,12 +135,17 @@ export class InspectorDesk {
     return { do: 'join', crashed, ...this.#takeFindings() };
   }
 
-  #studentAt({ chunk, offset }: Place, chunkStarts: Float64Array, chunkRosters: Int32Array): Student {
+  #studentAt(
+    { chunk, offset }: Place,
+    chunkStarts: Float64Array,
+    chunkRosters: Int32Array,
+    fields: readonly FieldName[] | undefined,
+  ): Student {
     const { fd, end, layout } = this.#rosterOf(chunkRosters[chunk] ?? -1);
     const at = (chunkStarts[chunk] ?? 0) + offset;
     for (let length = 4096; ; length *= 16) {
       const bytes = this.#read(fd, at, Math.min(end, at + length));
-      const student = this.#inspector.studentAt(bytes, 0, bytes.length, layout);
+      const student = this.#inspector.studentAt(bytes, 0, bytes.length, layout, fields);
       if (at + length >= end || length > LONGEST_ROW || bytes.includes(LF)) return student;
     }
   }
