@@ -2,11 +2,9 @@ import { type FieldName, MEMBER_PARTS, MEMBERS, memberField } from '#src/registr
 import type { Student } from '#src/registry/student.ts';
 import { ask } from '../inspect.ts';
 import type { Rule, Setting } from '../rule.ts';
-import { type Column, PLACES_COUNT } from './facets.ts';
+import { type Column, placeOf } from './facets.ts';
 import type { RowOnDesk } from './row-on-desk.ts';
-
-/** No value has this number, and no unsure cell. */
-const NONE = -2;
+import type { RowScanner } from './row-scanner.ts';
 
 /**
  * Rules that judge each cell by itself (`cellByCell`): whether a value is fine is asked once for each value of a column,
@@ -17,27 +15,55 @@ export class CellByCell {
   readonly #setting: Setting;
   /** By the field's place, then by the number of the value. */
   readonly #verdicts: boolean[][] = [];
-  /** By the field's place: the number last found fine. The row above mostly had the same. */
-  readonly #lastFine = new Int32Array(PLACES_COUNT).fill(NONE);
+  /** Was the row above fine, and who was named in it? */
+  #passed = false;
+  #names = -1;
 
   constructor(rules: readonly Rule[], setting: Setting) {
     this.rules = rules;
     this.#setting = setting;
   }
 
-  /** Is every cell of the row surely fine to every one of the rules? */
+  /** Is every cell of the row surely fine to every one of the rules? After a row that was, only what changed is looked at. */
   passes(desk: RowOnDesk): boolean {
-    const { numbers, columns } = desk.facets;
-    const last = this.#lastFine;
-    for (let i = 0; i < columns.length; i += 1) {
-      const { place, column, namePlace } = columns[i] as Column;
-      const number = numbers[place] as number;
-      if (number === last[place]) continue;
-      if (namePlace >= 0 && numbers[namePlace] === 0 && desk.isEmpty(column)) continue;
-      if (!this.#judge(columns[i] as Column, number, desk)) return false;
-      if (number >= 0) last[place] = number;
+    const { facets, cells } = desk;
+    this.#passed =
+      this.#passed && !this.#familyChanged(facets.numbers) ? this.#changesPass(desk, cells) : this.#allPass(desk);
+    return this.#passed;
+  }
+
+  /** The row to come has another row above it than the last one asked about. */
+  begin(): void {
+    this.#passed = false;
+  }
+
+  #changesPass(desk: RowOnDesk, { changed, changes }: RowScanner): boolean {
+    for (let i = 0; i < changes; i += 1) {
+      const column = desk.facets.at(changed[i] as number);
+      if (column !== undefined && !this.#cellPasses(column, desk)) return false;
     }
     return true;
+  }
+
+  #allPass(desk: RowOnDesk): boolean {
+    return desk.facets.columns.every((column) => this.#cellPasses(column, desk));
+  }
+
+  #cellPasses(column: Column, desk: RowOnDesk): boolean {
+    const { numbers } = desk.facets;
+    const number = numbers[column.place] as number;
+    if (number >= 0 && this.#verdicts[column.place]?.[number] === true) return true;
+    const isNobodys = column.namePlace >= 0 && numbers[column.namePlace] === 0;
+    return (isNobodys && desk.isEmpty(column.column)) || this.#judge(column, number, desk);
+  }
+
+  /** Whether an empty cell of a family member's is missing depends on whether the member is named. */
+  #familyChanged(numbers: Int32Array): boolean {
+    let names = 0;
+    for (const place of NAME_PLACES) names = names * 2 + (numbers[place] === 0 ? 0 : 1);
+    const changed = names !== this.#names;
+    this.#names = names;
+    return changed;
   }
 
   /** A cell that is unsure is judged by itself; of any other the verdict is kept. */
@@ -57,6 +83,8 @@ export class CellByCell {
     });
   }
 }
+
+const NAME_PLACES = MEMBERS.map((member) => placeOf(memberField(member, 'name')));
 
 /** By a member's field: a family in which somebody has that member's part, and the other member is guardian. */
 const FAMILY_OF: ReadonlyMap<FieldName, Student> = new Map(

@@ -1,6 +1,7 @@
 import type { FieldName } from '#src/registry/fields.ts';
 import type { Key } from '../rule.ts';
 import { type Facets, placeOf } from './facets.ts';
+import { MOST_VALUES } from './interning.ts';
 import { KeyHash } from './key-hash.ts';
 import { Kinds } from './kinds.ts';
 import type { Coding } from './layout.ts';
@@ -29,9 +30,10 @@ interface Part {
   readonly place: number;
   /** Does an ordinary cell stand for itself? */
   readonly isRaw: boolean;
-  /** By number of the value: the two lanes of the hash of what it stands for; the first is `undefined` until learnt. */
-  readonly high: number[];
-  readonly low: number[];
+  /** By number of the value: is it learnt, and the two lanes of the hash of what it stands for. */
+  readonly isKnown: Uint8Array;
+  readonly high: Int32Array;
+  readonly low: Int32Array;
   column: number;
 }
 
@@ -47,7 +49,10 @@ export class CookedRecipe {
 
   constructor({ parts, gate, unless }: Recipe) {
     this.#parts = parts.map((field) => {
-      return { field, place: placeOf(field), isRaw: SIEVES[field] !== undefined, high: [], low: [], column: -1 };
+      const isRaw = SIEVES[field] !== undefined;
+      const room = isRaw ? 0 : MOST_VALUES + 1;
+      const [isKnown, high, low] = [new Uint8Array(room), new Int32Array(room), new Int32Array(room)];
+      return { field, place: placeOf(field), isRaw, isKnown, high, low, column: -1 };
     });
     this.#gates = new Kinds(gate);
     this.#unless = unless;
@@ -63,10 +68,10 @@ export class CookedRecipe {
     const { numbers } = facets;
     this.hasKey = false;
     let isKnown = true;
-    for (const { column, place, isRaw, high } of this.#parts) {
+    for (const { column, place, isRaw, isKnown: known } of this.#parts) {
       if (column < 0 || row.starts[column] === row.ends[column]) return NO_KEY;
       const number = numbers[place] as number;
-      if (isRaw ? number !== 1 : high[number] === undefined) isKnown = false;
+      if (isRaw ? number !== 1 : known[number] !== 1) isKnown = false;
     }
     if (!isKnown || !this.#openGates[this.#gates.kindOf(numbers)]) return UNKNOWN;
     this.hasKey = true;
@@ -102,9 +107,10 @@ export class CookedRecipe {
     if (key === undefined) return;
     const gate = this.#gates.kindOf(facets.numbers);
     if (gate >= 0) this.#openGates[gate] = true;
-    for (const [i, { place, isRaw, high, low }] of this.#parts.entries()) {
+    for (const [i, { place, isRaw, isKnown, high, low }] of this.#parts.entries()) {
       const number = facets.numbers[place] as number;
       if (isRaw || number < 0) continue;
+      isKnown[number] = 1;
       [high[number], low[number]] = new KeyHash().ofPart(encode(key[i] ?? ''));
     }
   }

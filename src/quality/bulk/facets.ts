@@ -24,9 +24,6 @@ const PLACES: ReadonlyMap<Facet, number> = new Map(
   [...FIELDS.map(({ name }): Facet => name), ...COMPARISONS].map((facet, place) => [facet, place]),
 );
 
-/** How many facets there are. */
-export const PLACES_COUNT = PLACES.size;
-
 /** Where a facet stands in `Facets.numbers`. */
 export function placeOf(facet: Facet): number {
   return PLACES.get(facet) ?? -1;
@@ -65,6 +62,7 @@ export class Facets {
   /** The columns of the table being read. */
   columns: readonly Column[] = [];
   readonly #values = new Map<FieldName, Values>();
+  #byColumn: readonly (Column | undefined)[] = [];
   #columnOf: ReadonlyMap<FieldName, number> = new Map();
   readonly #comparer: Comparer;
 
@@ -82,6 +80,7 @@ export class Facets {
       const namePlace = NAME_OF.has(field) ? placeOf(NAME_OF.get(field) ?? field) : -1;
       return [{ column, field, place: placeOf(field), sieve: SIEVES[field], values, namePlace }];
     });
+    this.#byColumn = layout.columns.map((_, column) => this.columns.find((known) => known.column === column));
     this.#columnOf = new Map(this.columns.map(({ field, column }) => [field, column]));
     this.#comparer.use(layout);
   }
@@ -92,11 +91,13 @@ export class Facets {
   }
 
   /** Compute the facets of the row just scanned. A cell that says what the cell above says keeps that one's number. */
-  read(bytes: Uint8Array, view: DataView, { starts, ends, escaped, same }: RowScanner): void {
-    const { numbers, columns } = this;
-    for (let i = 0; i < columns.length; i += 1) {
-      const { column, place, sieve, values } = columns[i] as Column;
-      if (same[column] === 1) continue;
+  read(bytes: Uint8Array, view: DataView, { starts, ends, escaped, changed, changes }: RowScanner): void {
+    const { numbers } = this;
+    for (let i = 0; i < changes; i += 1) {
+      const column = changed[i] as number;
+      const known = this.#byColumn[column];
+      if (known === undefined) continue;
+      const { place, sieve, values } = known;
       const start = starts[column] as number;
       const end = ends[column] as number;
       if (escaped[column] !== 0) numbers[place] = UNSURE;
@@ -105,5 +106,10 @@ export class Facets {
       else numbers[place] = isOrdinary(sieve, bytes, start, end) ? ORDINARY : UNSURE;
     }
     this.#comparer.compare(bytes, starts, ends, numbers);
+  }
+
+  /** The field of ours that a column holds; `undefined` where it holds none. */
+  at(column: number): Column | undefined {
+    return this.#byColumn[column];
   }
 }

@@ -111,13 +111,13 @@ export class BulkInspector {
       this.#place.offset = at - from;
       at = desk.take(at, limit);
       if (desk.cells.isEmpty) {
-        desk.cells.passOver();
+        this.#passOver();
         continue;
       }
       const kind = this.#isSurelyPupil(name, idNumber) ? 'pupil' : this.#host.kindOfRow(desk.texts(), layout);
       if (kind === 'note') notes += 1;
       if (kind !== 'pupil') {
-        desk.cells.passOver();
+        this.#passOver();
         continue;
       }
       pupils += 1;
@@ -143,7 +143,14 @@ export class BulkInspector {
     return fields === undefined ? this.#desk.student() : this.#desk.part(fields);
   }
 
+  /** The next row is not to be held against this one. */
+  #passOver(): void {
+    this.#desk.cells.passOver();
+    this.#cellByCell.begin();
+  }
+
   #begin(bytes: Uint8Array, layout: Layout): void {
+    this.#cellByCell.begin();
     if (!this.#desk.begin(bytes, layout)) return;
     for (const keys of this.#neighbours) keys.use(this.#desk.facets);
     this.#countFineRows();

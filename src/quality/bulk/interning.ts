@@ -1,4 +1,5 @@
-const MOST_VALUES = 1 << 15;
+/** More values than this in one column are not remembered. */
+export const MOST_VALUES = (1 << 15) - 1;
 const LONGEST_VALUE = 64;
 const MOST_PAIRS = 1 << 17;
 

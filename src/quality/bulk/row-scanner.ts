@@ -26,8 +26,9 @@ export class RowScanner {
   readonly ends: Int32Array;
   /** Not 0 where the cell's bytes are not yet its value: `DOUBLED` quotes, or an `ODD` cell with text behind its quotes. */
   readonly escaped: Uint8Array;
-  /** 1 where the cell says, byte for byte, what the cell above it says. Pupils of one class lie together: most do. */
-  readonly same: Uint8Array;
+  /** The columns whose cells do not say, byte for byte, what the cells above them say; `changes` of them. Pupils of one class lie together: few do. */
+  readonly changed: Int32Array;
+  changes = 0;
   /** Is the row a blank line or one of empty cells only? */
   isEmpty = true;
   /** Did the data end inside a quoted cell? Everything since the opening quote is then in doubt. */
@@ -41,7 +42,7 @@ export class RowScanner {
     this.starts = new Int32Array(columns + 1);
     this.ends = new Int32Array(columns + 1);
     this.escaped = new Uint8Array(columns + 1);
-    this.same = new Uint8Array(columns + 1);
+    this.changed = new Int32Array(columns + 1);
     this.#delimiter = delimiter.charCodeAt(0);
     this.#columns = columns;
   }
@@ -59,13 +60,14 @@ export class RowScanner {
 
   /** Find the cells of the row that begins at `at`. Answers where the next row begins; data end at `limit`. */
   scan(bytes: Uint8Array, at: number, limit: number): number {
-    const { starts, ends, escaped, same } = this;
+    const { starts, ends, escaped, changed } = this;
     const view = this.#view;
     const delimiter = this.#delimiter;
     const columns = this.#columns;
     const hasAbove = this.#hasAbove;
     this.#hasAbove = true;
     let isEmpty = true;
+    let changes = 0;
     let column = 0;
     let i = at;
     for (;;) {
@@ -80,11 +82,10 @@ export class RowScanner {
         bytes[i + length] === delimiter &&
         areSame(bytes, view, i, bytes, view, above, length + 1)
       ) {
-        same[column] = 1;
         i += length;
         end = i;
       } else {
-        same[column] = 0;
+        if (column < columns) changed[changes++] = column;
         escaped[column] = 0;
         if (bytes[i] === QUOTE && i < limit) {
           start = i + 1;
@@ -116,8 +117,9 @@ export class RowScanner {
       starts[column] = i;
       ends[column] = i;
       escaped[column] = 0;
-      same[column] = 0;
+      changed[changes++] = column;
     }
+    this.changes = changes;
     this.isEmpty = isEmpty;
     return Math.min(i, limit);
   }
