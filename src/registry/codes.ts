@@ -17,7 +17,9 @@ export function codeOf(table: CodeTable, text: string): string | undefined {
 
 /** Every code a wording may stand for: 其他 is two codes of 入学方式. Empty when it is none. */
 export function codesOf(table: CodeTable, text: string): readonly string[] {
-  return INDEX[table].get(keyOf(text)) ?? [];
+  const index = INDEX[table];
+  // Nearly every cell is written as its table has it; only the others are worth the trouble of normalizing.
+  return index.get(text) ?? index.get(keyOf(text)) ?? [];
 }
 
 /** The label of a code, or the code itself when the table does not know it. */

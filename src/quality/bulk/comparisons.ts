@@ -1,10 +1,10 @@
-import { type LocalDate, readDate } from '#src/kernel/local-date.ts';
+import type { LocalDate } from '#src/kernel/local-date.ts';
 import type { FieldName, Member } from '#src/registry/fields.ts';
 import { schoolYearOf } from '#src/registry/school-year.ts';
 import type { Setting } from '../rule.ts';
 import { schoolOf } from '../school-of-pupil.ts';
 import type { Coding, Layout } from './layout.ts';
-import { birthOf, FORMAL, sexOf } from './ordinary.ts';
+import { birthOf, dayAt, FORMAL, sexOf } from './ordinary.ts';
 
 /** What can be told cheaply by holding two cells of a row together. */
 export const COMPARISONS = [
@@ -39,8 +39,6 @@ export class Comparer {
   readonly #place: Readonly<Record<Compared | Comparison, number>>;
   /** The column of each compared field in the table being read; -1 where it has none. */
   #column: Readonly<Record<Compared, number>> = columnsOf([]);
-  /** By number of the value of 出生日期: that day as YYYYMMDD, 0 when it names none up to today. */
-  readonly #days: number[] = [];
 
   constructor(setting: Setting, coding: Coding, placeOf: (facet: Compared | Comparison) => number) {
     this.#setting = setting;
@@ -64,7 +62,7 @@ export class Comparer {
     const own = this.#numberAt('idNumber', bytes, starts, numbers);
     const first = this.#numberAt('guardian1.idNumber', bytes, starts, numbers);
     const second = this.#numberAt('guardian2.idNumber', bytes, starts, numbers);
-    numbers[place['age at start']] = day > 0 ? yearsApart(day, this.#schoolYearStart) + 300 : 0;
+    numbers[place['age at start']] = day > 0 ? yearsApart(day, this.#schoolYearStart) + 300 : UNSURE;
     numbers[place['kind by list']] = this.#listedKind(bytes, starts, ends, numbers);
     numbers[place['birth date agrees']] =
       own === NOBODY ? 0 : own >= 0 && day > 0 && birthOf(bytes, own) === day ? 1 : UNSURE;
@@ -108,18 +106,15 @@ export class Comparer {
     return kind;
   }
 
-  /** The pupil's birth date as YYYYMMDD; 0 when the cell names no day, or one after today. */
+  /** The pupil's birth date as YYYYMMDD; 0 unless it is an ordinary day up to today. */
   #birthDay(bytes: Uint8Array, starts: Int32Array, ends: Int32Array, numbers: Int32Array): number {
     const column = this.#column.birthDate;
-    const value = numbers[this.#place.birthDate] as number;
-    if (column < 0 || value <= 0) return 0;
-    let day = this.#days[value];
-    if (day === undefined) {
-      const date = readDate(this.#coding.decode(bytes, starts[column] as number, ends[column] as number));
-      day = date === undefined || dayOf(date) > this.#today ? 0 : dayOf(date);
-      this.#days[value] = day;
-    }
-    return day;
+    const at = this.#place.birthDate;
+    if (column < 0 || numbers[at] !== ORDINARY) return 0;
+    const day = dayAt(bytes, starts[column] as number, ends[column] as number);
+    if (day <= this.#today) return day;
+    numbers[at] = UNSURE;
+    return 0;
   }
 
   /** Where an ordinary identity number begins; `NOBODY` for an empty cell, `UNSURE` for any other. */

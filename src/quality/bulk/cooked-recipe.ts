@@ -5,7 +5,7 @@ import { MOST_VALUES } from './interning.ts';
 import { KeyHash } from './key-hash.ts';
 import { Kinds } from './kinds.ts';
 import type { Coding } from './layout.ts';
-import { SIEVES } from './ordinary.ts';
+import { dayAt, SIEVES } from './ordinary.ts';
 import type { RowOnDesk } from './row-on-desk.ts';
 
 /**
@@ -28,8 +28,8 @@ const NO_KEY = 0;
 interface Part {
   readonly field: FieldName;
   readonly place: number;
-  /** Does an ordinary cell stand for itself? */
-  readonly isRaw: boolean;
+  /** What an ordinary cell stands for: itself, the day it names however it is written, or what its value was learnt to be. */
+  readonly standsFor: 'itself' | 'day' | 'value';
   /** By number of the value: is it learnt, and the two lanes of the hash of what it stands for. */
   readonly isKnown: Uint8Array;
   readonly high: Int32Array;
@@ -49,10 +49,11 @@ export class CookedRecipe {
 
   constructor({ parts, gate, unless }: Recipe) {
     this.#parts = parts.map((field) => {
-      const isRaw = SIEVES[field] !== undefined;
-      const room = isRaw ? 0 : MOST_VALUES + 1;
+      const sieve = SIEVES[field];
+      const standsFor = sieve === 'day' ? 'day' : sieve ? 'itself' : 'value';
+      const room = standsFor === 'value' ? MOST_VALUES + 1 : 0;
       const [isKnown, high, low] = [new Uint8Array(room), new Int32Array(room), new Int32Array(room)];
-      return { field, place: placeOf(field), isRaw, isKnown, high, low, column: -1 };
+      return { field, place: placeOf(field), standsFor, isKnown, high, low, column: -1 };
     });
     this.#gates = new Kinds(gate);
     this.#unless = unless;
@@ -68,10 +69,10 @@ export class CookedRecipe {
     const { numbers } = facets;
     this.hasKey = false;
     let isKnown = true;
-    for (const { column, place, isRaw, isKnown: known } of this.#parts) {
+    for (const { column, place, standsFor, isKnown: known } of this.#parts) {
       if (column < 0 || row.starts[column] === row.ends[column]) return NO_KEY;
       const number = numbers[place] as number;
-      if (isRaw ? number !== 1 : known[number] !== 1) isKnown = false;
+      if (standsFor === 'value' ? known[number] !== 1 : number !== 1) isKnown = false;
     }
     if (!isKnown || !this.#openGates[this.#gates.kindOf(numbers)]) return UNKNOWN;
     this.hasKey = true;
@@ -80,10 +81,18 @@ export class CookedRecipe {
 
   /** Add the parts of the key the row has. */
   addTo(hash: KeyHash, { facets, cells: row, bytes, view }: RowOnDesk): void {
-    for (const { column, place, isRaw, high, low } of this.#parts) {
-      const number = facets.numbers[place] as number;
-      if (isRaw) hash.add(bytes, view, row.starts[column] as number, row.ends[column] as number);
-      else hash.addHash(high[number] as number, low[number] as number);
+    for (const { column, place, standsFor, high, low } of this.#parts) {
+      const start = row.starts[column] as number;
+      const end = row.ends[column] as number;
+      if (standsFor === 'itself') {
+        hash.add(bytes, view, start, end);
+      } else if (standsFor === 'day') {
+        writeDay(dayAt(bytes, start, end));
+        hash.add(DAY, DAY_VIEW, 0, DAY.length);
+      } else {
+        const number = facets.numbers[place] as number;
+        hash.addHash(high[number] as number, low[number] as number);
+      }
     }
   }
 
@@ -101,17 +110,29 @@ export class CookedRecipe {
     const key = keys.find((candidate) => {
       return (
         candidate.length === this.#parts.length &&
-        this.#parts.every((part, i) => !part.isRaw || candidate[i] === cell(part))
+        this.#parts.every((part, i) => part.standsFor !== 'itself' || candidate[i] === cell(part))
       );
     });
     if (key === undefined) return;
     const gate = this.#gates.kindOf(facets.numbers);
     if (gate >= 0) this.#openGates[gate] = true;
-    for (const [i, { place, isRaw, isKnown, high, low }] of this.#parts.entries()) {
+    for (const [i, { place, standsFor, isKnown, high, low }] of this.#parts.entries()) {
       const number = facets.numbers[place] as number;
-      if (isRaw || number < 0) continue;
+      if (standsFor !== 'value' || number < 0) continue;
       isKnown[number] = 1;
       [high[number], low[number]] = new KeyHash().ofPart(encode(key[i] ?? ''));
     }
+  }
+}
+
+/** A day as key parts write it: `2015-03-12`. One after the other, so one place to write it in is enough. */
+const DAY = new Uint8Array(10).fill(0x2d);
+const DAY_VIEW = new DataView(DAY.buffer);
+
+function writeDay(day: number): void {
+  let rest = day;
+  for (const at of [9, 8, 6, 5, 3, 2, 1, 0]) {
+    DAY[at] = 0x30 + (rest % 10);
+    rest = Math.floor(rest / 10);
   }
 }

@@ -168,12 +168,7 @@ export class BulkInspector {
     const desk = this.#desk;
     const { facets } = desk;
     facets.read(desk.bytes, desk.view, desk.cells);
-    for (const questions of this.#questions) {
-      const kind = questions.kindOf(facets.numbers);
-      if (kind >= 0 && questions.passes(kind)) continue;
-      if (kind < 0) this.#askAlone(questions.rules, questions.fields, at);
-      else this.#report(at, questions.rules, questions.answersTo(kind, desk.part, this.#host.setting));
-    }
+    for (const questions of this.#questions) this.#ask(questions, at);
     if (this.#others.length > 0) this.#askAlone(this.#others, undefined, at);
     this.#inspectCells(at);
     for (const rule of this.#deferred) {
@@ -181,6 +176,14 @@ export class BulkInspector {
     }
     for (const keys of this.#neighbours) keys.enter(desk, this.#place, this.#host.store);
     this.#host.onPupil?.(desk.part);
+  }
+
+  #ask(questions: Questions, at: number): void {
+    const kind = questions.kindOf(this.#desk.facets.numbers);
+    if (kind >= 0 && questions.passes(kind)) return;
+    if (kind >= 0) this.#report(at, questions.rules, questions.answersTo(kind, this.#desk.part, this.#host.setting));
+    else if (questions.apart.length > 0) for (const part of questions.apart) this.#ask(part, at);
+    else this.#askAlone(questions.rules, questions.fields, at);
   }
 
   #inspectCells(at: number): void {

@@ -6,11 +6,12 @@ import type { FieldName } from '#src/registry/fields.ts';
  *
  * Typed arrays are read within their bounds throughout; `as number` says so.
  */
-export type Sieve = 'name' | 'number' | 'record number' | 'code' | 'address' | 'mobile' | 'none';
+export type Sieve = 'name' | 'number' | 'record number' | 'code' | 'address' | 'mobile' | 'day' | 'none';
 
 /** The fields with nearly as many values as pupils, each with its proof. Every other field is remembered by value. */
 export const SIEVES: Partial<Record<FieldName, Sieve>> = {
   name: 'name',
+  birthDate: 'day',
   formerName: 'none',
   namePinyin: 'none',
   idNumber: 'number',
@@ -48,6 +49,8 @@ export function isOrdinary(sieve: Sieve, bytes: Uint8Array, start: number, end: 
       return isOrdinaryAddress(bytes, start, end);
     case 'mobile':
       return isMobile(bytes, start, end);
+    case 'day':
+      return isUsualDate(dayAt(bytes, start, end));
     case 'none':
       return false;
   }
@@ -122,6 +125,29 @@ function isPlainCode(bytes: Uint8Array, start: number, end: number): boolean {
     if (!isDigit(byte) && (byte < 0x41 || byte > 0x5a)) return false;
   }
   return true;
+}
+
+/** The day a cell names as the number YYYYMMDD: `20150312`, or with `-`, `/` or `.` between; 0 for any other way of writing. */
+export function dayAt(bytes: Uint8Array, start: number, end: number): number {
+  if (end - start < 8 || end - start > 10 || !areDigits(bytes, start, start + 4)) return 0;
+  const year = pair(bytes, start) * 100 + pair(bytes, start + 2);
+  const mark = bytes[start + 4] as number;
+  if (isDigit(mark)) {
+    const isWhole = end - start === 8 && areDigits(bytes, start + 4, end);
+    return isWhole ? year * 10_000 + pair(bytes, start + 4) * 100 + pair(bytes, start + 6) : 0;
+  }
+  if (mark !== 0x2d && mark !== 0x2f && mark !== 0x2e) return 0;
+  const second = bytes[start + 6] === mark ? start + 6 : start + 7;
+  if (bytes[second] !== mark) return 0;
+  const month = shortNumber(bytes, start + 5, second);
+  const day = shortNumber(bytes, second + 1, end);
+  return month < 0 || day < 0 ? 0 : year * 10_000 + month * 100 + day;
+}
+
+/** One or two digits; -1 for anything else. */
+function shortNumber(bytes: Uint8Array, start: number, end: number): number {
+  if (end - start < 1 || end - start > 2 || !areDigits(bytes, start, end)) return -1;
+  return end - start === 2 ? pair(bytes, start) : (bytes[start] as number) - 0x30;
 }
 
 /** The birth date inside an identity number that begins at `start`, as the number YYYYMMDD. */

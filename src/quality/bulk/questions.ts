@@ -26,7 +26,7 @@ const ORDINARY_SUFFICES: ReadonlySet<string> = new Set([
     'ID-16',
     'ID-17',
   ],
-  ...['ID-18', 'ID-19', 'ID-20', 'ID-26', 'ID-27', 'CO-03', 'CO-06'],
+  ...['ID-18', 'ID-19', 'ID-20', 'ID-22', 'ID-26', 'ID-27', 'CO-03', 'CO-06'],
   ...['GU-01', 'GU-02', 'GU-03', 'GU-04', 'GU-05', 'GU-06', 'GU-07', 'GU-11', 'GU-14'],
 ]);
 
@@ -108,8 +108,12 @@ export class Questions {
   /** By kind of row: 1 when no rule has anything to say, 2 when one has, 0 when no such row was seen yet. */
   #verdicts = new Uint8Array(64);
 
-  constructor(facets: readonly Facet[], rules: readonly Rule[]) {
+  /** Its rules by what each of them sees, for a row that is unsure to some of them only; none where all see the same. */
+  readonly apart: readonly Questions[];
+
+  constructor(facets: readonly Facet[], rules: readonly Rule[], apart: readonly Questions[] = []) {
     this.rules = rules;
+    this.apart = apart;
     this.#kinds = new Kinds(facets);
     this.fields = [...new Set(rules.flatMap((rule) => rule.fields))];
   }
@@ -141,6 +145,10 @@ export class Questions {
 
   /** The tallies of its rules over every row that was of a known kind. */
   tallies(): readonly Tally[] {
+    return [...this.#ownTallies(), ...this.apart.flatMap((questions) => questions.tallies())];
+  }
+
+  #ownTallies(): readonly Tally[] {
     return this.rules.map((rule, at) => {
       const tally = newTally(rule.code);
       for (const [kind, answers] of this.#answers.entries()) {
@@ -166,20 +174,29 @@ export function questionsFor(rules: readonly Rule[]): {
   readonly remembered: readonly Questions[];
   readonly others: readonly Rule[];
 } {
-  const groups = new Map<string, { facets: Set<Facet>; rules: Rule[] }>();
-  const others: Rule[] = [];
-  for (const rule of rules) {
-    const facets = facetsOf(rule);
-    if (facets === undefined) {
-      others.push(rule);
-      continue;
-    }
-    const name = ASKED_TOGETHER.find((codes) => codes.includes(rule.code))?.join() ?? facets.toSorted().join();
-    const group = groups.get(name) ?? { facets: new Set(), rules: [] };
-    groups.set(name, group);
-    group.rules.push(rule);
-    for (const facet of facets) group.facets.add(facet);
-  }
-  const remembered = [...groups.values()].map((group) => new Questions([...group.facets], group.rules));
-  return { remembered, others };
+  const seeing = rules.filter((rule) => facetsOf(rule) !== undefined);
+  const bySight = (rule: Rule) => facetsOf(rule)?.toSorted().join() ?? '';
+  const together = grouped(
+    seeing,
+    (rule) => ASKED_TOGETHER.find((codes) => codes.includes(rule.code))?.join() ?? bySight(rule),
+  );
+  const remembered = together.map((group) => {
+    const apart = grouped(group, bySight);
+    return new Questions(
+      facetsOfAll(group),
+      group,
+      apart.length < 2 ? [] : apart.map((alike) => new Questions(facetsOfAll(alike), alike)),
+    );
+  });
+  return { remembered, others: rules.filter((rule) => facetsOf(rule) === undefined) };
+}
+
+function facetsOfAll(rules: readonly Rule[]): readonly Facet[] {
+  return [...new Set(rules.flatMap((rule) => facetsOf(rule) ?? []))];
+}
+
+function grouped(rules: readonly Rule[], keyOf: (rule: Rule) => string): readonly (readonly Rule[])[] {
+  const groups = new Map<string, Rule[]>();
+  for (const rule of rules) groups.set(keyOf(rule), [...(groups.get(keyOf(rule)) ?? []), rule]);
+  return [...groups.values()];
 }
