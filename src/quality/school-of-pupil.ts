@@ -10,12 +10,7 @@ export function schoolOf(student: Student, setting: Setting): School | undefined
   return code === undefined ? undefined : setting.schools?.get(code);
 }
 
-/** 办学类型 as the roster has it, a code of `schoolKind`. */
-export function kindInRoster(student: Student): string | undefined {
-  return codeOf('schoolKind', textOf(student, 'schoolKind'));
-}
-
 /** 办学类型 as the roster has it, else as the county's list of schools does. Reads `schoolKind` and `schoolCode`. */
 export function schoolKindOf(student: Student, setting: Setting): string | undefined {
-  return kindInRoster(student) ?? schoolOf(student, setting)?.kind;
+  return codeOf('schoolKind', textOf(student, 'schoolKind')) ?? schoolOf(student, setting)?.kind;
 }

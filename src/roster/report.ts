@@ -145,4 +145,5 @@ const WIDTHS = [
   { fields: /phone$|schoolCode|provincialNumber/, width: 14 },
   { fields: /Date$|registeredOn|leaveEnd/, width: 12 },
   { fields: /email|homepage/, width: 20 },
+  { fields: /^name$|\.name$|formerName/, width: 12 },
 ] as const;

@@ -7,7 +7,7 @@ export default defineRule({
   title: '年龄偏高',
   dimension: 'plausibility',
   severity: 'query',
-  fields: ['birthDate', 'grade', 'schoolKind'],
+  fields: ['birthDate', 'grade', 'schoolKind', 'schoolCode'],
   needs: ['birthDate', 'grade'],
   remedy: 'explain',
   advice: '核对出生日期和年级；确属晚入学、休学或留级的，写明情况',
@@ -20,6 +20,12 @@ export default defineRule({
       { birthDate: '20150312', grade: '四年级' },
       { birthDate: '20120901', grade: '四年级' },
       { birthDate: '2012-09-01', grade: '小学2021级' },
+      {
+        birthDate: '20111020',
+        grade: '1.1班',
+        schoolKind: '',
+        setting: { schools: new Map([['2141000001', { code: '2141000001', name: '县一中', kind: '311' }]]) },
+      },
     ],
     broken: [
       { birthDate: '20120831', grade: '四年级' },

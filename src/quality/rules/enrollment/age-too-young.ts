@@ -10,7 +10,7 @@ export default defineRule({
   title: '年龄偏低',
   dimension: 'plausibility',
   severity: 'query',
-  fields: ['birthDate', 'grade', 'schoolKind'],
+  fields: ['birthDate', 'grade', 'schoolKind', 'schoolCode'],
   needs: ['birthDate', 'grade'],
   remedy: 'explain',
   advice: '核对出生日期和年级；确属早入学或跳级的，写明情况',

@@ -3,14 +3,14 @@ import { codeOf } from '#src/registry/codes.ts';
 import { type GradeReading, readGrade } from '#src/registry/grade.ts';
 import { type Student, textOf } from '#src/registry/student.ts';
 import type { Setting } from '../../rule.ts';
-import { kindInRoster } from '../../school-of-pupil.ts';
+import { schoolKindOf } from '../../school-of-pupil.ts';
 
 /**
- * The pupil's 年级. Reads `grade` and `schoolKind`; a rule that reads `birthDate` as well hands it over, so that 2019级
+ * The pupil's 年级. Reads `grade`, `schoolKind` and `schoolCode`; a rule that reads `birthDate` as well hands it over, so that 2019级
  * without a stage is understood in a school that runs several.
  */
 export function gradeOf(student: Student, setting: Setting, birthDate?: LocalDate): GradeReading | undefined {
-  const schoolKind = kindInRoster(student);
+  const schoolKind = schoolKindOf(student, setting);
   return readGrade(textOf(student, 'grade'), { today: setting.today, schoolKind, birthDate });
 }
 

@@ -18,7 +18,7 @@ export default defineRule({
   title: '入学方式与学段不符',
   dimension: 'conformance',
   severity: 'error',
-  fields: ['entryMode', 'grade', 'schoolKind'],
+  fields: ['entryMode', 'grade', 'schoolKind', 'schoolCode'],
   needs: ['entryMode', 'grade'],
   remedy: 'edit',
   advice: '小学、初中填“就近入学”或“其他”；高中填“统一招生考试/普通入学”“体育特招”“艺术特招”或“其他”',

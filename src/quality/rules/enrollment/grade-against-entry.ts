@@ -19,7 +19,7 @@ export default defineRule({
   title: '入学年月与年级不一致',
   dimension: 'plausibility',
   severity: 'query',
-  fields: ['entryMonth', 'grade', 'changeKind', 'schoolKind'],
+  fields: ['entryMonth', 'grade', 'changeKind', 'schoolKind', 'schoolCode'],
   needs: ['entryMonth', 'grade'],
   remedy: 'edit',
   advice: '核对年级和进入当前学段的年月；留级、跳级的应有异动记录',

@@ -17,7 +17,7 @@ export default defineRule({
   title: '毕业年级逾期未毕业',
   dimension: 'plausibility',
   severity: 'query',
-  fields: ['grade', 'entryMonth', 'recordStatus', 'changeKind', 'schoolKind'],
+  fields: ['grade', 'entryMonth', 'recordStatus', 'changeKind', 'schoolKind', 'schoolCode'],
   needs: ['grade', 'entryMonth', 'recordStatus'],
   remedy: 'graduation',
   advice: '已毕业的办理毕业；仍在校的核对年级和入学年月',

@@ -9,7 +9,7 @@ import { gradeOf } from './enrollment-record.ts';
 
 /**
  * Full years by which the pupil is older than is usual for the grade, negative when younger; `undefined` when the birth
- * date or the present grade is not known. Reads `birthDate`, `grade`, `schoolKind`.
+ * date or the present grade is not known. Reads `birthDate`, `grade`, `schoolKind`, `schoolCode`.
  */
 export function agePastUsual(student: Student, setting: Setting): number | undefined {
   const ages = agesOf(student, setting);
