@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { bof, boundSheet, EOF_RECORD, forgeOle2, record } from './forge-ole2.ts';
-import type { Oddities } from './good-oddities.ts';
+import type { Oddities } from './oddity.ts';
 
 const short = (...values: readonly number[]) => Buffer.from(values.flatMap((value) => [value & 255, value >> 8]));
 const double = (value: number) => {

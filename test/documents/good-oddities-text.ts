@@ -1,5 +1,5 @@
 import { gb18030 } from './encodings.ts';
-import type { Oddities } from './good-oddities.ts';
+import type { Oddities } from './oddity.ts';
 
 const one = (...rows: (readonly string[])[]) => ({ '': rows });
 const utf8 = (text: string) => () => Buffer.from(text);

@@ -13,7 +13,7 @@ import {
   workbookXml,
   XML,
 } from './forge-xlsx.ts';
-import type { Oddities } from './good-oddities.ts';
+import type { Oddities } from './oddity.ts';
 
 const ROWS = [HEADER, ...PUPILS];
 const one = (...rows: (readonly string[])[]) => ({ 一年级: rows });
