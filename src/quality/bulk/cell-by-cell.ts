@@ -12,6 +12,7 @@ import type { RowScanner } from './row-scanner.ts';
  */
 export class CellByCell {
   readonly rules: readonly Rule[];
+  readonly #byField = new Map<FieldName, readonly Rule[]>();
   readonly #setting: Setting;
   /** By the field's place, then by the number of the value. */
   readonly #verdicts: boolean[][] = [];
@@ -75,9 +76,18 @@ export class CellByCell {
     return verdicts[number] ?? false;
   }
 
+  /** A rule that does not read a field finds nothing wrong with it. */
+  #rulesOf(field: FieldName): readonly Rule[] {
+    const known = this.#byField.get(field);
+    if (known !== undefined) return known;
+    const rules = this.rules.filter(({ fields }) => fields.includes(field));
+    this.#byField.set(field, rules);
+    return rules;
+  }
+
   #ask(field: FieldName, text: string): boolean {
     const student = { ...FAMILY_OF.get(field), [field]: text };
-    return this.rules.every((rule) => {
+    return this.#rulesOf(field).every((rule) => {
       const answer = ask(rule, student, this.#setting);
       return answer === 'not-asked' || answer.length === 0;
     });

@@ -54,7 +54,7 @@ export class NeighbourKeys {
     }
     if (keys.length > 0) this.#tally.asked += 1;
     for (const key of keys) {
-      const { high, low } = hashOfKey(this.#number, key, this.#coding.encode);
+      const [high, low] = hashOfKey(this.#number, key, this.#coding.encode);
       store.add(high, low, this.#number, this.#recipes[0]?.couldBreak(desk) ?? true, place);
     }
     for (const recipe of this.#recipes) recipe.learn(desk, keys, this.#coding);
@@ -71,9 +71,9 @@ export class NeighbourKeys {
       hash.begin(this.#number);
       recipe.addTo(hash, desk);
       hash.end();
-      if (entered > 0 && hash.high === high && hash.low === low) continue;
-      high = hash.high;
-      low = hash.low;
+      if (entered > 0 && hash.lanes[0] === high && hash.lanes[1] === low) continue;
+      high = hash.lanes[0] as number;
+      low = hash.lanes[1] as number;
       store.add(high, low, this.#number, recipe.couldBreak(desk), place);
       entered += 1;
     }

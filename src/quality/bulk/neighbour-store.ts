@@ -74,7 +74,8 @@ export interface Candidates {
 }
 
 /** The groups of entries with one rule and one hash that are large enough and have somebody who could break the rule. */
-export function* join(entries: Uint32Array, atLeast: readonly number[]): Generator<Candidates> {
+export function* join(all: Uint32Array, atLeast: readonly number[]): Generator<Candidates> {
+  const entries = withTwins(all);
   const count = entries.length / ENTRY_WORDS;
   const order = sortedByHash(entries, count);
   for (let from = 0; from < count; ) {
@@ -85,12 +86,33 @@ export function* join(entries: Uint32Array, atLeast: readonly number[]): Generat
       const members = order.subarray(from, to);
       if (members.some((entry) => (entries[entry * ENTRY_WORDS + 2] as number) >>> 31 === 1)) {
         const first = (members[0] as number) * ENTRY_WORDS;
-        const [high, low] = [entries[first] as number, entries[first + 1] as number];
+        const [high, low] = [(entries[first] as number) | 0, (entries[first + 1] as number) | 0];
         yield { number: rule, high, low, places: Array.from(members, (entry) => placeOfEntry(entries, entry)) };
       }
     }
     from = to;
   }
+}
+
+/** Nearly every key is its record's alone: only entries that share a bit of a bitmap with another are worth sorting. */
+function withTwins(all: Uint32Array): Uint32Array {
+  const bits = 1 << Math.min(30, Math.max(8, Math.ceil(Math.log2(all.length / ENTRY_WORDS + 1)) + 4));
+  const once = new Uint32Array(bits >>> 5);
+  const twice = new Uint32Array(bits >>> 5);
+  for (let at = 0; at < all.length; at += ENTRY_WORDS) {
+    const bit = (all[at + 1] as number) & (bits - 1);
+    const mask = 1 << (bit & 31);
+    if (((once[bit >>> 5] as number) & mask) !== 0) twice[bit >>> 5] = (twice[bit >>> 5] as number) | mask;
+    else once[bit >>> 5] = (once[bit >>> 5] as number) | mask;
+  }
+  let kept = 0;
+  for (let at = 0; at < all.length; at += ENTRY_WORDS) {
+    const bit = (all[at + 1] as number) & (bits - 1);
+    if (((twice[bit >>> 5] as number) & (1 << (bit & 31))) === 0) continue;
+    all.copyWithin(kept, at, at + ENTRY_WORDS);
+    kept += ENTRY_WORDS;
+  }
+  return all.subarray(0, kept);
 }
 
 function placeOfEntry(entries: Uint32Array, entry: number): Place {

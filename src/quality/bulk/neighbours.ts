@@ -55,8 +55,8 @@ function groupsOf(
     const student = studentAt(place);
     const keys = keysOf(rule, student, setting);
     for (const key of keys === 'crashed' ? [] : keys) {
-      const hash = hashOfKey(number, key, encode);
-      if (hash.high !== high || hash.low !== low) continue;
+      const [first, second] = hashOfKey(number, key, encode);
+      if (first !== high || second !== low) continue;
       const group = groups.get(JSON.stringify(key)) ?? { key, members: [] };
       groups.set(JSON.stringify(key), group);
       group.members.push({ place, student });

@@ -5,8 +5,8 @@ import type { Severity } from '#src/quality/rule.ts';
 import { RULE_BOOK } from '#src/quality/rules/index.ts';
 import { type FieldName, titleOf } from '#src/registry/fields.ts';
 import type { CheckOptions } from './check-options.ts';
-import type { FindingBook } from './finding-book.ts';
-import type { InspectionResult, RosterFinding } from './inspection.ts';
+import type { FindingBook, RosterFinding } from './finding-book.ts';
+import type { InspectionResult } from './inspection.ts';
 import { type OpenedFile, shortName } from './opened-rosters.ts';
 
 const SHOWN_ON_TERMINAL = 200;

@@ -6,8 +6,8 @@ import { RULE_BOOK } from '#src/quality/rules/index.ts';
 import { reportSheets } from '../report.ts';
 import type { ReportedTable } from '../report-content.ts';
 import type { CheckOptions } from './check-options.ts';
-import type { FindingBook } from './finding-book.ts';
-import type { InspectionResult, RosterFinding } from './inspection.ts';
+import type { FindingBook, RosterFinding } from './finding-book.ts';
+import type { InspectionResult } from './inspection.ts';
 import { type OpenedFile, type OpenedRoster, shortName } from './opened-rosters.ts';
 
 const RULES = new Map([...RULE_BOOK.rules, ...RULE_BOOK.registerRules].map((rule) => [rule.code, rule]));

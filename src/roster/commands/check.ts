@@ -86,7 +86,7 @@ async function checkFiles(
       setting,
       withPupils: !options.json,
       onStart: () => book.clear(),
-      onFinding: (finding) => book.add(finding),
+      onFinding: (kind, roster, row, pupil) => book.add(kind, roster, row, pupil),
       onProgress: (share) => progress.show('核查', share),
     },
   );

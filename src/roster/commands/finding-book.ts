@@ -1,7 +1,15 @@
 import { Spool } from '#src/platform/spool.ts';
 import { missingMessage } from '../recognize.ts';
-import type { RosterFinding } from './inspection.ts';
+import type { FaultKind, PupilLabel } from './inspection-messages.ts';
 import type { OpenedRoster } from './opened-rosters.ts';
+
+/** One thing wrong, as it is told. `row` is the spreadsheet's. */
+export interface RosterFinding extends FaultKind {
+  readonly roster: number;
+  readonly row: number;
+  /** Where pupils were wanted. */
+  readonly pupil: PupilLabel | undefined;
+}
 
 /** What is done with the findings: put into words for a program at once, kept for people, or both. */
 interface Purpose {
@@ -17,6 +25,7 @@ export class FindingBook {
   #spool = new Spool();
   #kept: RosterFinding[] = [];
   #count = 0;
+  readonly #tails = new Map<FaultKind, string>();
 
   constructor(rosters: readonly OpenedRoster[], purpose: Purpose) {
     this.#rosters = rosters;
@@ -33,16 +42,16 @@ export class FindingBook {
     for (const [roster, { layout }] of this.#rosters.entries()) {
       for (const field of layout.missing) {
         const message = missingMessage(field);
-        this.add({ roster, row: layout.headerRow, code: 'SP-07', severity: 'error', field, message, pupil: undefined });
+        this.add({ code: 'SP-07', severity: 'error', field, message }, roster, layout.headerRow, undefined);
       }
     }
   }
 
-  add(finding: RosterFinding): void {
+  add(kind: FaultKind, roster: number, row: number, pupil: PupilLabel | undefined): void {
     if (this.#purpose.json) {
-      this.#spool.add(`${this.#count > 0 ? ',' : ''}${this.#heads[finding.roster]}${finding.row},${tailOf(finding)}`);
+      this.#spool.add(`${this.#count > 0 ? ',' : ''}${this.#heads[roster]}${row},${this.#tailOf(kind)}`);
     }
-    if (this.#purpose.kept) this.#kept.push(finding);
+    if (this.#purpose.kept) this.#kept.push({ ...kind, roster, row, pupil });
     this.#count += 1;
   }
 
@@ -58,8 +67,14 @@ export class FindingBook {
   close(): void {
     this.#spool.close();
   }
-}
 
-function tailOf({ code, severity, field, message }: RosterFinding): string {
-  return `"code":"${code}","severity":"${severity}","field":"${field}","message":${JSON.stringify(message)}}`;
+  /** Findings of one kind end alike. */
+  #tailOf(kind: FaultKind): string {
+    const known = this.#tails.get(kind);
+    if (known !== undefined) return known;
+    const { code, severity, field, message } = kind;
+    const tail = `"code":"${code}","severity":"${severity}","field":"${field}","message":${JSON.stringify(message)}}`;
+    this.#tails.set(kind, tail);
+    return tail;
+  }
 }

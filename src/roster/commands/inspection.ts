@@ -24,20 +24,13 @@ export interface RosterInput extends RosterBytes {
   readonly firstRow: number;
 }
 
-/** One thing wrong, as it is told. `row` is the spreadsheet's. */
-export interface RosterFinding extends FaultKind {
-  readonly roster: number;
-  readonly row: number;
-  /** Where pupils were wanted. */
-  readonly pupil: PupilLabel | undefined;
-}
-
 export interface InspectionOptions {
   readonly setting: Setting;
   readonly withPupils: boolean;
   /** An inspection begins; what an earlier attempt told is void. */
   readonly onStart: () => void;
-  readonly onFinding: (finding: RosterFinding) => void;
+  /** Told of each finding: what, in which roster, in which spreadsheet row, and about whom where pupils were wanted. */
+  readonly onFinding: (kind: FaultKind, roster: number, row: number, pupil: PupilLabel | undefined) => void;
   /** Told the share of the work done, 0 to 1. */
   readonly onProgress?: (share: number) => void;
 }
@@ -252,14 +245,14 @@ class Inspection {
     for (const kind of newKinds) kinds.push(kind);
     for (const [row, pupil] of pupils) this.#labels.set(row, pupil);
     for (let i = 0; i < findings.length; i += 3) {
-      const [chunk = 0, row = 0, number = 0] = findings.subarray(i, i + 3);
-      const kind = kinds[number];
-      if (kind) this.#tellOne(chunk, row, kind);
+      const kind = kinds[findings[i + 2] ?? -1];
+      if (kind) this.#tellOne(findings[i] ?? 0, findings[i + 1] ?? 0, kind);
     }
   }
 
   #tellOne(chunk: number, row: number, kind: FaultKind): void {
     const { roster = 0, firstRow = 0 } = this.#chunks[chunk] ?? {};
-    this.#options.onFinding({ ...kind, roster, row: firstRow + row, pupil: this.#labels.get(`${chunk}:${row}`) });
+    const pupil = this.#labels.size === 0 ? undefined : this.#labels.get(`${chunk}:${row}`);
+    this.#options.onFinding(kind, roster, firstRow + row, pupil);
   }
 }

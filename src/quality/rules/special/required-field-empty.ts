@@ -33,6 +33,8 @@ const OF_A_MEMBER = MEMBER_PARTS.filter(
   ({ part, required }) => required === 'yes' && !PARTS_COVERED_ELSEWHERE.has(part),
 ).map(({ part }) => part);
 
+const ASKED_FOR: readonly FieldName[] = [...OF_THE_PUPIL, ...ofBothMembers(...OF_A_MEMBER)];
+
 /** What a child without a 户口 on the mainland cannot have, nor a member of its family. */
 const OF_THE_HOUSEHOLD: ReadonlySet<FieldName> = new Set<FieldName>([
   'householdRegion',
@@ -57,8 +59,7 @@ export default defineRule({
   remedy: 'edit',
   advice: '补填该项；是否类的不要空着，填“是”或“否”',
   basis: '学生基本信息采集表（带★的必填项）',
-  appliesTo: (student) =>
-    [...OF_THE_PUPIL, ...ofBothMembers(...OF_A_MEMBER)].some((field) => student[field] !== undefined),
+  appliesTo: (student) => ASKED_FOR.some((field) => student[field] !== undefined),
   faults: (student) => missingIn(student).map((field) => ({ field, message: `${titleOf(field)}为空，该项必填` })),
   examples: {
     holds: [
