@@ -1,12 +1,12 @@
 import type { LocalDate } from '#src/kernel/local-date.ts';
-import type { FieldName, Member } from '#src/registry/fields.ts';
+import type { FieldName } from '#src/registry/fields.ts';
 import { schoolYearOf } from '#src/registry/school-year.ts';
 import type { Setting } from '../rule.ts';
 import { schoolOf } from '../school-of-pupil.ts';
 import type { Coding, Layout } from './layout.ts';
 import { birthOf, dayAt, FORMAL, sexOf } from './ordinary.ts';
 
-/** What can be told cheaply by holding two cells of a row together. */
+/** What can be told cheaply by holding two cells of a row together; in the order in which their facets stand. */
 export const COMPARISONS = [
   'age at start',
   'kind by list',
@@ -24,9 +24,28 @@ export const COMPARISONS = [
 
 export type Comparison = (typeof COMPARISONS)[number];
 
+const [
+  AGE_AT_START,
+  KIND_BY_LIST,
+  BIRTH_DATE_AGREES,
+  SEX_IN_NUMBER,
+  RECORD_NUMBER_AGREES,
+  KIND_OF_RECORD_NUMBER,
+  NUMBERS_DIFFER,
+  MEMBERS_DIFFER,
+  FIRST_MEMBER,
+] = [0, 1, 2, 3, 4, 5, 6, 7, 8] as const;
+
 const UNSURE = -1;
 const ORDINARY = 1;
 const NOBODY = -2;
+
+/** A field whose cells are compared: where its facet stands, and its column in the table being read, -1 if it has none. */
+interface Compared {
+  readonly field: FieldName;
+  readonly place: number;
+  column: number;
+}
 
 /** Holds the identity numbers, birth date and names of a row together, as far as they are ordinary. */
 export class Comparer {
@@ -34,43 +53,63 @@ export class Comparer {
   readonly #coding: Coding;
   readonly #today: number;
   readonly #schoolYearStart: number;
+  /** Where the first comparison's facet stands; the others follow. */
+  readonly #base: number;
+  readonly #schoolCode: Compared;
+  readonly #birthDate: Compared;
+  readonly #own: Compared;
+  readonly #recordNumber: Compared;
+  readonly #names: readonly [Compared, Compared];
+  readonly #first: Compared;
+  readonly #second: Compared;
   /** By number of the value of 学校标识码: the code of the school's kind in the list of schools, 0 when it has none there. */
   readonly #listedKinds: number[] = [];
-  readonly #place: Readonly<Record<Compared | Comparison, number>>;
-  /** The column of each compared field in the table being read; -1 where it has none. */
-  #column: Readonly<Record<Compared, number>> = columnsOf([]);
 
-  constructor(setting: Setting, coding: Coding, placeOf: (facet: Compared | Comparison) => number) {
+  constructor(setting: Setting, coding: Coding, placeOf: (facet: FieldName | Comparison) => number) {
+    const compared = (field: FieldName): Compared => ({ field, place: placeOf(field), column: -1 });
     this.#setting = setting;
     this.#coding = coding;
     this.#today = dayOf(setting.today);
     this.#schoolYearStart = dayOf(`${schoolYearOf(setting.today)}-08-31`);
-    this.#place = Object.fromEntries([...COMPARED, ...COMPARISONS].map((facet) => [facet, placeOf(facet)])) as Record<
-      Compared | Comparison,
-      number
-    >; // every key of the type is in the two lists
+    this.#base = placeOf(COMPARISONS[0]);
+    this.#schoolCode = compared('schoolCode');
+    this.#birthDate = compared('birthDate');
+    this.#own = compared('idNumber');
+    this.#recordNumber = compared('nationalNumber');
+    this.#names = [compared('guardian1.name'), compared('guardian2.name')];
+    this.#first = compared('guardian1.idNumber');
+    this.#second = compared('guardian2.idNumber');
   }
 
-  use(layout: Layout): void {
-    this.#column = columnsOf(layout.columns);
+  use({ columns }: Layout): void {
+    const all = [
+      this.#schoolCode,
+      this.#birthDate,
+      this.#own,
+      this.#recordNumber,
+      ...this.#names,
+      this.#first,
+      this.#second,
+    ];
+    for (const compared of all) compared.column = columns.indexOf(compared.field);
   }
 
   /** Enter the comparisons of the row just scanned into `numbers`, where the fields' own facets already stand. */
   compare(bytes: Uint8Array, starts: Int32Array, ends: Int32Array, numbers: Int32Array): void {
-    const place = this.#place;
+    const base = this.#base;
     const day = this.#birthDay(bytes, starts, ends, numbers);
-    const own = this.#numberAt('idNumber', bytes, starts, numbers);
-    const first = this.#numberAt('guardian1.idNumber', bytes, starts, numbers);
-    const second = this.#numberAt('guardian2.idNumber', bytes, starts, numbers);
-    numbers[place['age at start']] = day > 0 ? yearsApart(day, this.#schoolYearStart) + 300 : UNSURE;
-    numbers[place['kind by list']] = this.#listedKind(bytes, starts, ends, numbers);
-    numbers[place['birth date agrees']] =
+    const own = this.#numberAt(this.#own, bytes, starts, numbers);
+    const first = this.#numberAt(this.#first, bytes, starts, numbers);
+    const second = this.#numberAt(this.#second, bytes, starts, numbers);
+    numbers[base + AGE_AT_START] = day > 0 ? yearsApart(day, this.#schoolYearStart) + 300 : UNSURE;
+    numbers[base + KIND_BY_LIST] =
+      this.#setting.schools === undefined ? 0 : this.#listedKind(bytes, starts, ends, numbers);
+    numbers[base + BIRTH_DATE_AGREES] =
       own === NOBODY ? 0 : own >= 0 && day > 0 && birthOf(bytes, own) === day ? 1 : UNSURE;
-    numbers[place['sex in number']] = own === NOBODY ? 0 : own >= 0 ? sexOf(bytes, own) : UNSURE;
-    numbers[place['record number agrees']] = this.#recordNumberAgrees(bytes, starts, numbers, own);
-    numbers[place['kind of record number']] = this.#kindOfRecordNumber(bytes, starts, numbers);
-    this.#compareMember(1, first, day, bytes, numbers);
-    this.#compareMember(2, second, day, bytes, numbers);
+    numbers[base + SEX_IN_NUMBER] = own === NOBODY ? 0 : own >= 0 ? sexOf(bytes, own) : UNSURE;
+    this.#compareRecordNumber(bytes, starts, numbers, own);
+    compareMember(first, day, bytes, numbers, base + FIRST_MEMBER);
+    compareMember(second, day, bytes, numbers, base + FIRST_MEMBER + 2);
     const differ =
       own !== UNSURE &&
       first !== UNSURE &&
@@ -78,24 +117,16 @@ export class Comparer {
       !sameNumber(bytes, own, first) &&
       !sameNumber(bytes, own, second) &&
       !sameNumber(bytes, first, second);
-    numbers[place['numbers differ']] = differ
+    numbers[base + NUMBERS_DIFFER] = differ
       ? (own >= 0 ? 1 : 0) + (first >= 0 ? 2 : 0) + (second >= 0 ? 4 : 0)
       : UNSURE;
-    numbers[place['members differ']] = differ && this.#namesDiffer(bytes, starts, ends, numbers) ? 1 : UNSURE;
-  }
-
-  #compareMember(member: Member, number: number, day: number, bytes: Uint8Array, numbers: Int32Array): void {
-    const sure = number >= 0;
-    numbers[this.#place[`member ${member} sex`]] = number === NOBODY ? 0 : sure ? sexOf(bytes, number) : UNSURE;
-    numbers[this.#place[`member ${member} age`]] =
-      number === NOBODY ? 0 : sure && day > 0 ? yearsApart(birthOf(bytes, number), day) + 300 : UNSURE;
+    numbers[base + MEMBERS_DIFFER] = differ && this.#namesDiffer(bytes, starts, ends, numbers) ? 1 : UNSURE;
   }
 
   #listedKind(bytes: Uint8Array, starts: Int32Array, ends: Int32Array, numbers: Int32Array): number {
-    const { schools } = this.#setting;
-    const column = this.#column.schoolCode;
-    const value = numbers[this.#place.schoolCode] as number;
-    if (schools === undefined || column < 0) return 0;
+    const { column, place } = this.#schoolCode;
+    const value = numbers[place] as number;
+    if (column < 0) return 0;
     if (value <= 0) return UNSURE;
     let kind = this.#listedKinds[value];
     if (kind === undefined) {
@@ -108,78 +139,59 @@ export class Comparer {
 
   /** The pupil's birth date as YYYYMMDD; 0 unless it is an ordinary day up to today. */
   #birthDay(bytes: Uint8Array, starts: Int32Array, ends: Int32Array, numbers: Int32Array): number {
-    const column = this.#column.birthDate;
-    const at = this.#place.birthDate;
-    if (column < 0 || numbers[at] !== ORDINARY) return 0;
+    const { column, place } = this.#birthDate;
+    if (column < 0 || numbers[place] !== ORDINARY) return 0;
     const day = dayAt(bytes, starts[column] as number, ends[column] as number);
     if (day <= this.#today) return day;
-    numbers[at] = UNSURE;
+    numbers[place] = UNSURE;
     return 0;
   }
 
   /** Where an ordinary identity number begins; `NOBODY` for an empty cell, `UNSURE` for any other. */
-  #numberAt(field: NumberField, bytes: Uint8Array, starts: Int32Array, numbers: Int32Array): number {
-    const column = this.#column[field];
+  #numberAt({ column, place }: Compared, bytes: Uint8Array, starts: Int32Array, numbers: Int32Array): number {
     if (column < 0) return UNSURE;
-    const at = this.#place[field];
-    if (numbers[at] === 0) return NOBODY;
-    if (numbers[at] !== ORDINARY) return UNSURE;
+    const facet = numbers[place] as number;
+    if (facet !== ORDINARY) return facet === 0 ? NOBODY : UNSURE;
     const start = starts[column] as number;
     if (birthOf(bytes, start) <= this.#today) return start;
-    numbers[at] = UNSURE;
+    numbers[place] = UNSURE;
     return UNSURE;
   }
 
-  /** 1 for a formal number that agrees, 2 for a temporary one, which need not. */
-  #recordNumberAgrees(bytes: Uint8Array, starts: Int32Array, numbers: Int32Array, own: number): number {
-    const column = this.#column.nationalNumber;
-    const facet = numbers[this.#place.nationalNumber] as number;
-    if (column < 0 || facet !== ORDINARY) return facet === 0 ? 0 : UNSURE;
-    const start = starts[column] as number;
-    if (bytes[start] !== FORMAL) return 2;
-    return own >= 0 && sameNumber(bytes, start + 1, own) ? 1 : UNSURE;
-  }
-
-  /** The letter it begins with, counted from A; 0 for an empty cell. */
-  #kindOfRecordNumber(bytes: Uint8Array, starts: Int32Array, numbers: Int32Array): number {
-    const column = this.#column.nationalNumber;
-    const facet = numbers[this.#place.nationalNumber] as number;
-    if (column < 0) return UNSURE;
-    return facet === ORDINARY ? (bytes[starts[column] as number] as number) - 0x40 : facet;
+  /** Agrees: 1 for a formal number that does, 2 for a temporary one, which need not. Kind: its letter counted from A. */
+  #compareRecordNumber(bytes: Uint8Array, starts: Int32Array, numbers: Int32Array, own: number): void {
+    const { column, place } = this.#recordNumber;
+    const facet = numbers[place] as number;
+    let agrees = column >= 0 && facet === 0 ? 0 : UNSURE;
+    let kind = agrees;
+    if (column >= 0 && facet === ORDINARY) {
+      const start = starts[column] as number;
+      const letter = bytes[start] as number;
+      kind = letter - 0x40;
+      agrees = letter !== FORMAL ? 2 : own >= 0 && sameNumber(bytes, start + 1, own) ? 1 : UNSURE;
+    }
+    numbers[this.#base + RECORD_NUMBER_AGREES] = agrees;
+    numbers[this.#base + KIND_OF_RECORD_NUMBER] = kind;
   }
 
   #namesDiffer(bytes: Uint8Array, starts: Int32Array, ends: Int32Array, numbers: Int32Array): boolean {
-    const first = numbers[this.#place['guardian1.name']] as number;
-    const second = numbers[this.#place['guardian2.name']] as number;
+    const [a, b] = this.#names;
+    const first = numbers[a.place] as number;
+    const second = numbers[b.place] as number;
     if (first === 0 || second === 0) return true;
     if (first !== ORDINARY || second !== ORDINARY) return false;
-    const a = this.#column['guardian1.name'];
-    const b = this.#column['guardian2.name'];
-    const length = (ends[a] as number) - (starts[a] as number);
-    return (
-      length !== (ends[b] as number) - (starts[b] as number) ||
-      !sameBytes(bytes, starts[a] as number, starts[b] as number, length)
-    );
+    const aStart = starts[a.column] as number;
+    const bStart = starts[b.column] as number;
+    const length = (ends[a.column] as number) - aStart;
+    return length !== (ends[b.column] as number) - bStart || !sameBytes(bytes, aStart, bStart, length);
   }
 }
 
-const COMPARED = [
-  'schoolCode',
-  'birthDate',
-  'idNumber',
-  'nationalNumber',
-  'guardian1.name',
-  'guardian1.idNumber',
-  'guardian2.name',
-  'guardian2.idNumber',
-] as const satisfies readonly FieldName[];
-
-type Compared = (typeof COMPARED)[number];
-type NumberField = 'idNumber' | 'guardian1.idNumber' | 'guardian2.idNumber';
-
-function columnsOf(columns: Layout['columns']): Readonly<Record<Compared, number>> {
-  // every key of the type is in the list
-  return Object.fromEntries(COMPARED.map((field) => [field, columns.indexOf(field)])) as Record<Compared, number>;
+/** The age of a member at the pupil's birth, and the member's sex, both from the number that begins at `number`. */
+function compareMember(number: number, day: number, bytes: Uint8Array, numbers: Int32Array, at: number): void {
+  const none = number === NOBODY ? 0 : UNSURE;
+  numbers[at] = number >= 0 && day > 0 ? yearsApart(birthOf(bytes, number), day) + 300 : none;
+  numbers[at + 1] = number >= 0 ? sexOf(bytes, number) : none;
 }
 
 function dayOf(date: LocalDate): number {

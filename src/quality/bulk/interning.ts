@@ -21,16 +21,13 @@ export class Values {
   numberOf(bytes: Uint8Array, view: DataView, start: number, end: number): number {
     const length = end - start;
     if (length > LONGEST_VALUE) return -1;
-    const hash = hashOf(bytes, view, start, end);
+    const hash = hashOf(view, start, end);
     const mask = this.#slots.length - 1;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const number = (this.#slots[slot] as number) - 1;
       if (number < 0) return this.#add(bytes, start, length, slot);
       const from = this.#from[number] as number;
-      if (
-        (this.#to[number] as number) - from === length &&
-        areSame(bytes, view, start, this.#arena, this.#arenaView, from, length)
-      ) {
+      if ((this.#to[number] as number) - from === length && areSame(view, start, this.#arenaView, from, length)) {
         return number;
       }
     }
@@ -63,7 +60,7 @@ export class Values {
     for (let number = 0; number < this.#count; number += 1) {
       const from = this.#from[number] as number;
       const to = this.#to[number] as number;
-      let slot = hashOf(this.#arena, this.#arenaView, from, to) & mask;
+      let slot = hashOf(this.#arenaView, from, to) & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = number + 1;
     }
@@ -119,36 +116,28 @@ export class Pairs {
 }
 
 /** Four bytes at a time; the last four overlap the ones before when the length is no multiple of four. */
-function hashOf(bytes: Uint8Array, view: DataView, start: number, end: number): number {
+function hashOf(view: DataView, start: number, end: number): number {
   let hash = end - start;
   if (end - start < 4) {
-    for (let i = start; i < end; i += 1) hash = Math.imul(hash ^ (bytes[i] as number), 0x9e3779b1);
+    for (let i = start; i < end; i += 1) hash = Math.imul(hash ^ view.getUint8(i), 0x9e3779b1);
   } else {
     for (let i = start; i + 4 < end; i += 4)
-      hash = Math.imul(hash ^ view.getUint32(i, true), 0x9e3779b1) ^ (hash >>> 13);
-    hash = Math.imul(hash ^ view.getUint32(end - 4, true), 0x9e3779b1);
+      hash = Math.imul(hash ^ view.getInt32(i, true), 0x9e3779b1) ^ (hash >>> 13);
+    hash = Math.imul(hash ^ view.getInt32(end - 4, true), 0x9e3779b1);
   }
   return hash ^ (hash >>> 15);
 }
 
 /** Are `length` bytes the same in two places? */
-export function areSame(
-  a: Uint8Array,
-  aView: DataView,
-  aStart: number,
-  b: Uint8Array,
-  bView: DataView,
-  bStart: number,
-  length: number,
-): boolean {
+export function areSame(a: DataView, aStart: number, b: DataView, bStart: number, length: number): boolean {
   if (length < 4) {
-    for (let i = 0; i < length; i += 1) if (a[aStart + i] !== b[bStart + i]) return false;
+    for (let i = 0; i < length; i += 1) if (a.getUint8(aStart + i) !== b.getUint8(bStart + i)) return false;
     return true;
   }
   for (let i = 0; i + 4 < length; i += 4) {
-    if (aView.getUint32(aStart + i, true) !== bView.getUint32(bStart + i, true)) return false;
+    if (a.getInt32(aStart + i, true) !== b.getInt32(bStart + i, true)) return false;
   }
-  return aView.getUint32(aStart + length - 4, true) === bView.getUint32(bStart + length - 4, true);
+  return a.getInt32(aStart + length - 4, true) === b.getInt32(bStart + length - 4, true);
 }
 
 function mixed(left: number, right: number): number {

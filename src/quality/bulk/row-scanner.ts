@@ -80,7 +80,7 @@ export class RowScanner {
         escaped[column] === 0 &&
         i + length < limit &&
         bytes[i + length] === delimiter &&
-        areSame(bytes, view, i, bytes, view, above, length + 1)
+        areSame(view, i, view, above, length + 1)
       ) {
         i += length;
         end = i;
