@@ -9,6 +9,8 @@ interface Step {
   readonly places: Int32Array;
   readonly bits: Int32Array;
   readonly pairs: Pairs;
+  /** What went in and came out for the row above: it is mostly the same again. */
+  readonly last: Int32Array;
 }
 
 /** Numbers the different kinds of row, as seen through some facets: alike in all of them, the same number. */
@@ -23,6 +25,7 @@ export class Kinds {
       places: Int32Array.from(step, placeOf),
       bits: Int32Array.from(step, roomOf),
       pairs: new Pairs(),
+      last: Int32Array.of(-1, -1, -1),
     }));
   }
 
@@ -30,7 +33,7 @@ export class Kinds {
   kindOf(numbers: Int32Array): number {
     if (this.#onlyPlace >= 0) return numbers[this.#onlyPlace] as number;
     let kind = 0;
-    for (const { places, bits, pairs } of this.#steps) {
+    for (const { places, bits, pairs, last } of this.#steps) {
       let packed = 0;
       for (let i = 0; i < places.length; i += 1) {
         const number = numbers[places[i] as number] as number;
@@ -38,7 +41,12 @@ export class Kinds {
         if (number < 0 || number >>> room !== 0) return -1;
         packed = (packed << room) | number;
       }
-      kind = pairs.numberOf(kind, packed);
+      if (last[0] !== kind || last[1] !== packed) {
+        last[0] = kind;
+        last[1] = packed;
+        last[2] = pairs.numberOf(kind, packed);
+      }
+      kind = last[2] as number;
       if (kind < 0) return -1;
     }
     return kind;

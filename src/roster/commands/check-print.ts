@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import type { Terminal } from '#src/platform/command.ts';
-import { SEVERITIES, SEVERITY_LABELS } from '#src/quality/labels.ts';
+import { SEVERITIES, SEVERITY_LABELS, worse } from '#src/quality/labels.ts';
 import type { Severity } from '#src/quality/rule.ts';
 import { RULE_BOOK } from '#src/quality/rules/index.ts';
 import { type FieldName, titleOf } from '#src/registry/fields.ts';
@@ -91,18 +91,20 @@ function crashLines({ tallies }: InspectionResult): readonly string[] {
 }
 
 function byRule(findings: readonly RosterFinding[], { tallies }: InspectionResult, ink: Ink): readonly string[] {
-  const counts = new Map<string, number>();
-  for (const { code } of findings) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const worst = new Map<string, Severity>();
+  for (const { code, severity } of findings) worst.set(code, worse(severity, worst.get(code) ?? severity));
   const rows = tallies
-    .filter(({ code }) => counts.has(code))
-    .map((tally) => ({ ...tally, rule: RULES.get(tally.code) }))
-    .sort((a, b) => rank(a.rule?.severity) - rank(b.rule?.severity) || b.broken - a.broken);
+    .flatMap((tally) => {
+      const severity = worst.get(tally.code);
+      return severity === undefined ? [] : [{ ...tally, severity }];
+    })
+    .sort((a, b) => rank(a.severity) - rank(b.severity) || b.broken - a.broken);
   return table(
     ['等级', '规则', '名称', '有问题', '已核查'],
-    rows.map(({ code, rule, asked, broken }) => [
-      SEVERITY_LABELS[rule?.severity ?? 'error'],
+    rows.map(({ code, severity, asked, broken }) => [
+      SEVERITY_LABELS[severity],
       code,
-      rule?.title ?? '',
+      RULES.get(code)?.title ?? '',
       String(broken),
       String(asked),
     ]),
@@ -151,8 +153,8 @@ function byWorst(a: RosterFinding, b: RosterFinding): number {
   return rank(a.severity) - rank(b.severity) || a.roster - b.roster || a.row - b.row;
 }
 
-function rank(severity: Severity | undefined): number {
-  return SEVERITIES.indexOf(severity ?? 'notice');
+function rank(severity: Severity): number {
+  return SEVERITIES.indexOf(severity);
 }
 
 /** Columns lined up by the width they have on a screen, where a Chinese character takes two places. */
