@@ -2,7 +2,7 @@ import type { FieldName } from '#src/registry/fields.ts';
 import type { Key } from '../rule.ts';
 import { type Facets, placeOf } from './facets.ts';
 import { MOST_VALUES } from './interning.ts';
-import { KeyHash } from './key-hash.ts';
+import { begun, ended, hashOfPart, hashOfText, withPart } from './key-hash.ts';
 import { Kinds } from './kinds.ts';
 import type { Coding } from './layout.ts';
 import { dayAt, SIEVES } from './ordinary.ts';
@@ -30,10 +30,9 @@ interface Part {
   readonly place: number;
   /** What an ordinary cell stands for: itself, the day it names however it is written, or what its value was learnt to be. */
   readonly standsFor: 'itself' | 'day' | 'value';
-  /** By number of the value: is it learnt, and the two lanes of the hash of what it stands for. */
+  /** By number of the value: is it learnt, and the hash of what it stands for. */
   readonly isKnown: Uint8Array;
-  readonly high: Int32Array;
-  readonly low: Int32Array;
+  readonly hashes: Int32Array;
   column: number;
 }
 
@@ -52,8 +51,8 @@ export class CookedRecipe {
       const sieve = SIEVES[field];
       const standsFor = sieve === 'day' ? 'day' : sieve ? 'itself' : 'value';
       const room = standsFor === 'value' ? MOST_VALUES + 1 : 0;
-      const [isKnown, high, low] = [new Uint8Array(room), new Int32Array(room), new Int32Array(room)];
-      return { field, place: placeOf(field), standsFor, isKnown, high, low, column: -1 };
+      const [isKnown, hashes] = [new Uint8Array(room), new Int32Array(room)];
+      return { field, place: placeOf(field), standsFor, isKnown, hashes, column: -1 };
     });
     this.#gates = new Kinds(gate);
     this.#unless = unless;
@@ -79,21 +78,22 @@ export class CookedRecipe {
     return KEY;
   }
 
-  /** Add the parts of the key the row has. */
-  addTo(hash: KeyHash, { facets, cells: row, bytes, view }: RowOnDesk): void {
-    for (const { column, place, standsFor, high, low } of this.#parts) {
+  /** The hash of the key the row has. */
+  hashOf(rule: number, { facets, cells: row, bytes, view }: RowOnDesk): number {
+    let hash = begun(rule);
+    for (const { column, place, standsFor, hashes } of this.#parts) {
       const start = row.starts[column] as number;
       const end = row.ends[column] as number;
       if (standsFor === 'itself') {
-        hash.add(bytes, view, start, end);
+        hash = withPart(hash, hashOfPart(view, start, end));
       } else if (standsFor === 'day') {
         writeDay(dayAt(bytes, start, end));
-        hash.add(DAY, DAY_VIEW, 0, DAY.length);
+        hash = withPart(hash, hashOfPart(DAY_VIEW, 0, DAY.length));
       } else {
-        const number = facets.numbers[place] as number;
-        hash.addHash(high[number] as number, low[number] as number);
+        hash = withPart(hash, hashes[facets.numbers[place] as number] as number);
       }
     }
+    return ended(hash);
   }
 
   /** Could this record be the one that makes its group break the rule? */
@@ -116,11 +116,11 @@ export class CookedRecipe {
     if (key === undefined) return;
     const gate = this.#gates.kindOf(facets.numbers);
     if (gate >= 0) this.#openGates[gate] = true;
-    for (const [i, { place, standsFor, isKnown, high, low }] of this.#parts.entries()) {
+    for (const [i, { place, standsFor, isKnown, hashes }] of this.#parts.entries()) {
       const number = facets.numbers[place] as number;
       if (standsFor !== 'value' || number < 0) continue;
       isKnown[number] = 1;
-      [high[number], low[number]] = new KeyHash().ofPart(encode(key[i] ?? ''));
+      hashes[number] = hashOfText(key[i] ?? '', encode);
     }
   }
 }

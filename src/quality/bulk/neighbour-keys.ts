@@ -2,7 +2,7 @@ import { keysOf, type Tally } from '../inspect.ts';
 import type { RegisterRule, Setting } from '../rule.ts';
 import { CookedRecipe, type Recipe, UNKNOWN } from './cooked-recipe.ts';
 import type { Facets } from './facets.ts';
-import { hashOfKey, KeyHash } from './key-hash.ts';
+import { hashOfKey } from './key-hash.ts';
 import type { Coding } from './layout.ts';
 import type { NeighbourStore, Place } from './neighbour-store.ts';
 import type { RowOnDesk } from './row-on-desk.ts';
@@ -28,7 +28,6 @@ export class NeighbourKeys {
   readonly #setting: Setting;
   readonly #coding: Coding;
   readonly #tally: Tally;
-  readonly #hash = new KeyHash();
 
   constructor(rule: RegisterRule, number: number, setting: Setting, coding: Coding, tally: Tally) {
     this.#tally = tally;
@@ -54,30 +53,21 @@ export class NeighbourKeys {
     }
     if (keys.length > 0) this.#tally.asked += 1;
     for (const key of keys) {
-      const [high, low] = hashOfKey(this.#number, key, this.#coding.encode);
-      store.add(high, low, this.#number, this.#recipes[0]?.couldBreak(desk) ?? true, place);
+      const hash = hashOfKey(this.#number, key, this.#coding.encode);
+      store.add(hash, this.#number, this.#recipes[0]?.couldBreak(desk) ?? true, place);
     }
     for (const recipe of this.#recipes) recipe.learn(desk, keys, this.#coding);
   }
 
   #enterOrdinary(desk: RowOnDesk, place: Place, store: NeighbourStore): boolean {
     for (const recipe of this.#recipes) if (recipe.look(desk) === UNKNOWN) return false;
-    const hash = this.#hash;
-    let entered = 0;
-    let high = 0;
-    let low = 0;
+    let hasKey = false;
     for (const recipe of this.#recipes) {
       if (!recipe.hasKey) continue;
-      hash.begin(this.#number);
-      recipe.addTo(hash, desk);
-      hash.end();
-      if (entered > 0 && hash.lanes[0] === high && hash.lanes[1] === low) continue;
-      high = hash.lanes[0] as number;
-      low = hash.lanes[1] as number;
-      store.add(high, low, this.#number, recipe.couldBreak(desk), place);
-      entered += 1;
+      hasKey = true;
+      store.add(recipe.hashOf(this.#number, desk), this.#number, recipe.couldBreak(desk), place);
     }
-    if (entered > 0) this.#tally.asked += 1;
+    if (hasKey) this.#tally.asked += 1;
     return true;
   }
 }

@@ -1,5 +1,5 @@
-/** How many words one entry takes: two of hash, then rule and chunk, row in the chunk, byte in the chunk. */
-export const ENTRY_WORDS = 5;
+/** How many words one entry takes: the hash, rule and chunk, row in the chunk, byte in the chunk. */
+export const ENTRY_WORDS = 4;
 /** Entries are dealt by hash into so many parts; each can then be joined by itself. */
 export const PARTS = 64;
 const FULL = 12_288 * ENTRY_WORDS;
@@ -25,19 +25,18 @@ export class NeighbourStore {
   }
 
   /** `rule` is below 8, `chunk` below 2^27; `breaks` says whether this record alone could make its group break the rule. */
-  add(high: number, low: number, rule: number, breaks: boolean, { chunk, row, offset }: Place): void {
-    const part = (high >>> 26) & (PARTS - 1);
+  add(hash: number, rule: number, breaks: boolean, { chunk, row, offset }: Place): void {
+    const part = hash >>> 26;
     let used = this.#used[part] as number;
     let buffer = this.#buffers[part];
     if (buffer === undefined || used + ENTRY_WORDS > buffer.length) {
       buffer = this.#roomIn(part, buffer, used);
       used = this.#used[part] as number;
     }
-    buffer[used] = high;
-    buffer[used + 1] = low;
-    buffer[used + 2] = chunk | (rule << 27) | (breaks ? 1 << 31 : 0);
-    buffer[used + 3] = row;
-    buffer[used + 4] = offset;
+    buffer[used] = hash;
+    buffer[used + 1] = chunk | (rule << 27) | (breaks ? 1 << 31 : 0);
+    buffer[used + 2] = row;
+    buffer[used + 3] = offset;
     this.#used[part] = used + ENTRY_WORDS;
   }
 
@@ -68,8 +67,7 @@ export class NeighbourStore {
 export interface Candidates {
   /** The number of the register rule. */
   readonly number: number;
-  readonly high: number;
-  readonly low: number;
+  readonly hash: number;
   readonly places: readonly Place[];
 }
 
@@ -84,10 +82,9 @@ export function* join(all: Uint32Array, atLeast: readonly number[]): Generator<C
     const rule = ruleOf(entries, order[from] as number);
     if (to - from >= (atLeast[rule] ?? 2)) {
       const members = order.subarray(from, to);
-      if (members.some((entry) => (entries[entry * ENTRY_WORDS + 2] as number) >>> 31 === 1)) {
-        const first = (members[0] as number) * ENTRY_WORDS;
-        const [high, low] = [(entries[first] as number) | 0, (entries[first + 1] as number) | 0];
-        yield { number: rule, high, low, places: Array.from(members, (entry) => placeOfEntry(entries, entry)) };
+      if (members.some((entry) => (entries[entry * ENTRY_WORDS + 1] as number) >>> 31 === 1)) {
+        const hash = (entries[(members[0] as number) * ENTRY_WORDS] as number) | 0;
+        yield { number: rule, hash, places: Array.from(members, (entry) => placeOfEntry(entries, entry)) };
       }
     }
     from = to;
@@ -100,14 +97,14 @@ function withTwins(all: Uint32Array): Uint32Array {
   const once = new Uint32Array(bits >>> 5);
   const twice = new Uint32Array(bits >>> 5);
   for (let at = 0; at < all.length; at += ENTRY_WORDS) {
-    const bit = (all[at + 1] as number) & (bits - 1);
+    const bit = (all[at] as number) & (bits - 1);
     const mask = 1 << (bit & 31);
     if (((once[bit >>> 5] as number) & mask) !== 0) twice[bit >>> 5] = (twice[bit >>> 5] as number) | mask;
     else once[bit >>> 5] = (once[bit >>> 5] as number) | mask;
   }
   let kept = 0;
   for (let at = 0; at < all.length; at += ENTRY_WORDS) {
-    const bit = (all[at + 1] as number) & (bits - 1);
+    const bit = (all[at] as number) & (bits - 1);
     if (((twice[bit >>> 5] as number) & (1 << (bit & 31))) === 0) continue;
     all.copyWithin(kept, at, at + ENTRY_WORDS);
     kept += ENTRY_WORDS;
@@ -118,29 +115,25 @@ function withTwins(all: Uint32Array): Uint32Array {
 function placeOfEntry(entries: Uint32Array, entry: number): Place {
   const at = entry * ENTRY_WORDS;
   return {
-    chunk: (entries[at + 2] as number) & 0x07ff_ffff,
-    row: entries[at + 3] as number,
-    offset: entries[at + 4] as number,
+    chunk: (entries[at + 1] as number) & 0x07ff_ffff,
+    row: entries[at + 2] as number,
+    offset: entries[at + 3] as number,
   };
 }
 
 function ruleOf(entries: Uint32Array, entry: number): number {
-  return ((entries[entry * ENTRY_WORDS + 2] as number) >>> 27) & 0xf;
+  return ((entries[entry * ENTRY_WORDS + 1] as number) >>> 27) & 0xf;
 }
 
 function isSameKey(entries: Uint32Array, a: number, b: number): boolean {
-  return (
-    entries[a * ENTRY_WORDS] === entries[b * ENTRY_WORDS] &&
-    entries[a * ENTRY_WORDS + 1] === entries[b * ENTRY_WORDS + 1] &&
-    ruleOf(entries, a) === ruleOf(entries, b)
-  );
+  return entries[a * ENTRY_WORDS] === entries[b * ENTRY_WORDS] && ruleOf(entries, a) === ruleOf(entries, b);
 }
 
 /** Entry numbers so that entries of one hash lie together, in the order of the register. */
 function sortedByHash(entries: Uint32Array, count: number): Int32Array {
   const buckets = 1 << Math.max(1, Math.ceil(Math.log2(count + 1)));
   const starts = new Int32Array(buckets + 1);
-  const bucketOf = (entry: number) => (entries[entry * ENTRY_WORDS + 1] as number) & (buckets - 1);
+  const bucketOf = (entry: number) => (entries[entry * ENTRY_WORDS] as number) & (buckets - 1);
   for (let entry = 0; entry < count; entry += 1)
     starts[bucketOf(entry) + 1] = (starts[bucketOf(entry) + 1] as number) + 1;
   for (let i = 0; i < buckets; i += 1) starts[i + 1] = (starts[i + 1] as number) + (starts[i] as number);
@@ -176,10 +169,9 @@ function insertionSort(entries: Uint32Array, order: Int32Array, from: number, to
 function comparedByKey(entries: Uint32Array, a: number, b: number): number {
   return (
     (entries[a * ENTRY_WORDS] as number) - (entries[b * ENTRY_WORDS] as number) ||
-    (entries[a * ENTRY_WORDS + 1] as number) - (entries[b * ENTRY_WORDS + 1] as number) ||
     ruleOf(entries, a) - ruleOf(entries, b) ||
-    ((entries[a * ENTRY_WORDS + 2] as number) & 0x07ff_ffff) -
-      ((entries[b * ENTRY_WORDS + 2] as number) & 0x07ff_ffff) ||
-    (entries[a * ENTRY_WORDS + 3] as number) - (entries[b * ENTRY_WORDS + 3] as number)
+    ((entries[a * ENTRY_WORDS + 1] as number) & 0x07ff_ffff) -
+      ((entries[b * ENTRY_WORDS + 1] as number) & 0x07ff_ffff) ||
+    (entries[a * ENTRY_WORDS + 2] as number) - (entries[b * ENTRY_WORDS + 2] as number)
   );
 }

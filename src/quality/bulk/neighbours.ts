@@ -44,23 +44,28 @@ interface Group {
 
 /** By key, as far as the key has the hash that brought the candidates together; their other keys are other candidates'. */
 function groupsOf(
-  { places, number, high, low }: Candidates,
+  { places, number, hash }: Candidates,
   rule: RegisterRule,
   setting: Setting,
   encode: Coding['encode'],
   studentAt: (place: Place) => Student,
 ): readonly Group[] {
   const groups = new Map<string, Group>();
-  for (const place of places) {
+  for (const [i, place] of places.entries()) {
+    if (isSamePlace(place, places[i - 1])) continue;
     const student = studentAt(place);
     const keys = keysOf(rule, student, setting);
     for (const key of keys === 'crashed' ? [] : keys) {
-      const [first, second] = hashOfKey(number, key, encode);
-      if (first !== high || second !== low) continue;
+      if (hashOfKey(number, key, encode) !== hash) continue;
       const group = groups.get(JSON.stringify(key)) ?? { key, members: [] };
       groups.set(JSON.stringify(key), group);
       group.members.push({ place, student });
     }
   }
   return [...groups.values()];
+}
+
+/** A record may have been entered twice, when two of its cells make one key; its places then follow each other. */
+function isSamePlace(a: Place, b: Place | undefined): boolean {
+  return b !== undefined && a.chunk === b.chunk && a.row === b.row;
 }

@@ -28,6 +28,7 @@ import type {
 
 /** A row longer than this is no row of a roster. */
 const LONGEST_ROW = 1 << 20;
+const USUAL_ROW = 1 << 14;
 const LF = 0x0a;
 
 const CODING: Coding = {
@@ -77,7 +78,7 @@ export class InspectorDesk {
   #inspect({ chunk, roster, from, to, isRowStart }: ChunkTask): ChunkReply {
     const { fd, end, layout } = this.#rosterOf(roster);
     const origin = isRowStart ? from : from - 1;
-    const bytes = this.#read(fd, origin, Math.min(end, to + LONGEST_ROW));
+    const bytes = this.#readRows(fd, origin, to, end);
     const first = isRowStart ? 0 : afterLineEnd(bytes);
     this.#chunk = chunk;
     this.#schools = new Map();
@@ -148,6 +149,13 @@ export class InspectorDesk {
       const student = this.#inspector.studentAt(bytes, 0, bytes.length, layout, fields);
       if (at + length >= end || length > LONGEST_ROW || bytes.includes(LF)) return student;
     }
+  }
+
+  /** The bytes of the rows that begin before `to`: the last of them reaches beyond it, by little as a rule. */
+  #readRows(fd: number, from: number, to: number, end: number): Buffer {
+    const bytes = this.#read(fd, from, Math.min(end, to + USUAL_ROW));
+    const isWhole = to + USUAL_ROW >= end || bytes.indexOf(LF, to - from) >= 0;
+    return isWhole ? bytes : this.#read(fd, from, Math.min(end, to + LONGEST_ROW));
   }
 
   #read(fd: number, from: number, to: number): Buffer {
