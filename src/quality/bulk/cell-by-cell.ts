@@ -1,4 +1,4 @@
-import { type FieldName, MEMBER_PARTS, MEMBERS, memberField } from '#src/registry/fields.ts';
+import { FIELDS, type FieldName, MEMBER_PARTS, MEMBERS, memberField } from '#src/registry/fields.ts';
 import type { Student } from '#src/registry/student.ts';
 import { ask } from '../inspect.ts';
 import type { Rule, Setting } from '../rule.ts';
@@ -12,6 +12,8 @@ import type { RowScanner } from './row-scanner.ts';
  */
 export class CellByCell {
   readonly rules: readonly Rule[];
+  /** By the field's place: 1 where one of the rules reads it. */
+  readonly #isRead = new Uint8Array(FIELDS.length);
   readonly #byField = new Map<FieldName, readonly Rule[]>();
   readonly #setting: Setting;
   /** By the field's place, then by the number of the value. */
@@ -23,6 +25,7 @@ export class CellByCell {
   constructor(rules: readonly Rule[], setting: Setting) {
     this.rules = rules;
     this.#setting = setting;
+    for (const field of rules.flatMap(({ fields }) => fields)) this.#isRead[placeOf(field)] = 1;
   }
 
   /** Is every cell of the row surely fine to every one of the rules? After a row that was, only what changed is looked at. */
@@ -41,13 +44,13 @@ export class CellByCell {
   #changesPass(desk: RowOnDesk, { changed, changes }: RowScanner): boolean {
     for (let i = 0; i < changes; i += 1) {
       const column = desk.facets.at(changed[i] as number);
-      if (column !== undefined && !this.#cellPasses(column, desk)) return false;
+      if (column !== undefined && this.#isRead[column.place] === 1 && !this.#cellPasses(column, desk)) return false;
     }
     return true;
   }
 
   #allPass(desk: RowOnDesk): boolean {
-    return desk.facets.columns.every((column) => this.#cellPasses(column, desk));
+    return desk.facets.columns.every((column) => this.#isRead[column.place] !== 1 || this.#cellPasses(column, desk));
   }
 
   #cellPasses(column: Column, desk: RowOnDesk): boolean {

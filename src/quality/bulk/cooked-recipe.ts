@@ -44,6 +44,7 @@ export class CookedRecipe {
   readonly #gates: Kinds;
   readonly #openGates: boolean[] = [];
   readonly #unless: FieldName | undefined;
+  readonly #unlessPlace: number;
   #unlessColumn = -1;
 
   constructor({ parts, gate, unless }: Recipe) {
@@ -56,6 +57,7 @@ export class CookedRecipe {
     });
     this.#gates = new Kinds(gate);
     this.#unless = unless;
+    this.#unlessPlace = unless === undefined ? -1 : placeOf(unless);
   }
 
   use(facets: Facets): void {
@@ -68,7 +70,9 @@ export class CookedRecipe {
     const { numbers } = facets;
     this.hasKey = false;
     let isKnown = true;
-    for (const { column, place, standsFor, isKnown: known } of this.#parts) {
+    const parts = this.#parts;
+    for (let i = 0; i < parts.length; i += 1) {
+      const { column, place, standsFor, isKnown: known } = parts[i] as Part;
       if (column < 0 || row.starts[column] === row.ends[column]) return NO_KEY;
       const number = numbers[place] as number;
       if (standsFor === 'value' ? known[number] !== 1 : number !== 1) isKnown = false;
@@ -81,7 +85,9 @@ export class CookedRecipe {
   /** The hash of the key the row has. */
   hashOf(rule: number, { facets, cells: row, bytes, view }: RowOnDesk): number {
     let hash = begun(rule);
-    for (const { column, place, standsFor, hashes } of this.#parts) {
+    const parts = this.#parts;
+    for (let i = 0; i < parts.length; i += 1) {
+      const { column, place, standsFor, hashes } = parts[i] as Part;
       const start = row.starts[column] as number;
       const end = row.ends[column] as number;
       if (standsFor === 'itself') {
@@ -99,8 +105,7 @@ export class CookedRecipe {
   /** Could this record be the one that makes its group break the rule? */
   couldBreak({ cells: row, facets }: RowOnDesk): boolean {
     const column = this.#unlessColumn;
-    if (this.#unless === undefined || column < 0) return true;
-    return row.starts[column] === row.ends[column] || facets.numbers[placeOf(this.#unless)] !== 1;
+    return column < 0 || row.starts[column] === row.ends[column] || facets.numbers[this.#unlessPlace] !== 1;
   }
 
   /** Learn from the keys the rule gave this row: what its values stand for, and that its gate is open. */
@@ -133,6 +138,6 @@ function writeDay(day: number): void {
   let rest = day;
   for (const at of [9, 8, 6, 5, 3, 2, 1, 0]) {
     DAY[at] = 0x30 + (rest % 10);
-    rest = Math.floor(rest / 10);
+    rest = (rest / 10) | 0;
   }
 }

@@ -82,7 +82,9 @@ export class DeferredRule {
       larger.set(this.#rows);
       this.#rows = larger;
     }
-    this.#rows.set([chunk, row, kind], this.#used);
+    this.#rows[this.#used] = chunk;
+    this.#rows[this.#used + 1] = row;
+    this.#rows[this.#used + 2] = kind;
     this.#used += 3;
   }
 }

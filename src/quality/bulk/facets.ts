@@ -12,7 +12,7 @@ import type { RowScanner } from './row-scanner.ts';
  * A field's own facet is the number of its value, from 1; for a field with nearly as many values as pupils it says only
  * that the cell is empty or ordinary. The others compare cells.
  */
-export type Facet = FieldName | Comparison;
+export type Facet = FieldName | Comparison | 'columns';
 
 /** Not to be told cheaply: the rule is to be asked. */
 export const UNSURE = -1;
@@ -21,7 +21,7 @@ const ORDINARY = 1;
 const NO_COLUMN = 2;
 
 const PLACES: ReadonlyMap<Facet, number> = new Map(
-  [...FIELDS.map(({ name }): Facet => name), ...COMPARISONS].map((facet, place) => [facet, place]),
+  [...FIELDS.map(({ name }): Facet => name), ...COMPARISONS, 'columns' as const].map((facet, place) => [facet, place]),
 );
 
 /** Where a facet stands in `Facets.numbers`. */
@@ -64,6 +64,7 @@ export class Facets {
   readonly #values = new Map<FieldName, Values>();
   #byColumn: readonly (Column | undefined)[] = [];
   #columnOf: ReadonlyMap<FieldName, number> = new Map();
+  readonly #columnSets = new Map<string, number>();
   readonly #comparer: Comparer;
 
   constructor(setting: Setting, coding: Coding) {
@@ -83,6 +84,15 @@ export class Facets {
     this.#byColumn = layout.columns.map((_, column) => this.columns.find((known) => known.column === column));
     this.#columnOf = new Map(this.columns.map(({ field, column }) => [field, column]));
     this.#comparer.use(layout);
+    this.numbers[placeOf('columns')] = this.#numberOfColumns();
+  }
+
+  /** Tables that have the same fields, in whatever order, have the same number. */
+  #numberOfColumns(): number {
+    const fields = this.columns.map(({ field }) => field).toSorted();
+    const number = this.#columnSets.get(fields.join()) ?? this.#columnSets.size;
+    this.#columnSets.set(fields.join(), number);
+    return number;
   }
 
   /** The column that holds a field; `undefined` where the table has none. */

@@ -1,6 +1,8 @@
 import { type Facet, placeOf, roomOf } from './facets.ts';
 import { Pairs } from './interning.ts';
 
+const COLUMNS = placeOf('columns');
+
 /** As many bits as one step can take without becoming negative. */
 const STEP_BITS = 30;
 
@@ -32,8 +34,11 @@ export class Kinds {
   /** The kind of the row whose facets these are; -1 when one of them is unsure or there are too many kinds. */
   kindOf(numbers: Int32Array): number {
     if (this.#onlyPlace >= 0) return numbers[this.#onlyPlace] as number;
-    let kind = 0;
-    for (const { places, bits, pairs, last } of this.#steps) {
+    // Whether a rule is asked depends on which columns there are, also on those it has no facet of.
+    let kind = numbers[COLUMNS] as number;
+    const steps = this.#steps;
+    for (let at = 0; at < steps.length; at += 1) {
+      const { places, bits, pairs, last } = steps[at] as Step;
       let packed = 0;
       for (let i = 0; i < places.length; i += 1) {
         const number = numbers[places[i] as number] as number;

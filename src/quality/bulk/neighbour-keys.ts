@@ -28,6 +28,8 @@ export class NeighbourKeys {
   readonly #setting: Setting;
   readonly #coding: Coding;
   readonly #tally: Tally;
+  /** Has the table being read the columns without which the rule is not asked? */
+  #isAskable = false;
 
   constructor(rule: RegisterRule, number: number, setting: Setting, coding: Coding, tally: Tally) {
     this.#tally = tally;
@@ -40,11 +42,13 @@ export class NeighbourKeys {
 
   /** The rows to come have their columns where `facets` says. */
   use(facets: Facets): void {
+    this.#isAskable = (this.#rule.needs ?? this.#rule.fields).every((field) => facets.columnOf(field) !== undefined);
     for (const recipe of this.#recipes) recipe.use(facets);
   }
 
   /** Enter the row under each of its keys, and into the tally. */
   enter(desk: RowOnDesk, place: Place, store: NeighbourStore): void {
+    if (!this.#isAskable) return;
     if (this.#recipes.length > 0 && this.#enterOrdinary(desk, place, store)) return;
     const keys = keysOf(this.#rule, desk.part(this.#rule.fields), this.#setting);
     if (keys === 'crashed') {
