@@ -4,7 +4,7 @@ import { schoolYearOf } from '#src/registry/school-year.ts';
 import type { Setting } from '../rule.ts';
 import { schoolOf } from '../school-of-pupil.ts';
 import type { Coding, Layout } from './layout.ts';
-import { birthOf, dayAt, FORMAL, sexOf } from './ordinary.ts';
+import { birthOf, countyAt, dayAt, FORMAL, sexOf } from './ordinary.ts';
 
 /** What can be told cheaply by holding two cells of a row together; in the order in which their facets stand. */
 export const COMPARISONS = [
@@ -20,6 +20,7 @@ export const COMPARISONS = [
   'member 1 sex',
   'member 2 age',
   'member 2 sex',
+  'household county',
 ] as const;
 
 export type Comparison = (typeof COMPARISONS)[number];
@@ -34,7 +35,8 @@ const [
   NUMBERS_DIFFER,
   MEMBERS_DIFFER,
   FIRST_MEMBER,
-] = [0, 1, 2, 3, 4, 5, 6, 7, 8] as const;
+  HOUSEHOLD_COUNTY,
+] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 12] as const;
 
 const UNSURE = -1;
 const ORDINARY = 1;
@@ -60,6 +62,7 @@ export class Comparer {
   readonly #own: Compared;
   readonly #recordNumber: Compared;
   readonly #names: readonly [Compared, Compared];
+  readonly #household: Compared;
   readonly #first: Compared;
   readonly #second: Compared;
   /** By number of the value of 学校标识码: the code of the school's kind in the list of schools, 0 when it has none there. */
@@ -77,6 +80,7 @@ export class Comparer {
     this.#own = compared('idNumber');
     this.#recordNumber = compared('nationalNumber');
     this.#names = [compared('guardian1.name'), compared('guardian2.name')];
+    this.#household = compared('householdRegion');
     this.#first = compared('guardian1.idNumber');
     this.#second = compared('guardian2.idNumber');
   }
@@ -88,6 +92,7 @@ export class Comparer {
       this.#own,
       this.#recordNumber,
       ...this.#names,
+      this.#household,
       this.#first,
       this.#second,
     ];
@@ -107,6 +112,9 @@ export class Comparer {
     numbers[base + BIRTH_DATE_AGREES] =
       own === NOBODY ? 0 : own >= 0 && day > 0 && birthOf(bytes, own) === day ? 1 : UNSURE;
     numbers[base + SEX_IN_NUMBER] = own === NOBODY ? 0 : own >= 0 ? sexOf(bytes, own) : UNSURE;
+    const region = numbers[this.#household.place] as number;
+    numbers[base + HOUSEHOLD_COUNTY] =
+      region === ORDINARY ? countyAt(bytes, starts[this.#household.column] as number) : region === 0 ? 0 : UNSURE;
     this.#compareRecordNumber(bytes, starts, numbers, own);
     compareMember(first, day, bytes, numbers, base + FIRST_MEMBER);
     compareMember(second, day, bytes, numbers, base + FIRST_MEMBER + 2);

@@ -3,7 +3,7 @@ import type { Student } from '#src/registry/student.ts';
 import { countyOf, countyOfPupil } from '../county-of-register.ts';
 import { type Answer, ask, count, type Tally } from '../inspect.ts';
 import type { Fault, Rule, Setting } from '../rule.ts';
-import type { Facets } from './facets.ts';
+import type { Facet, Facets } from './facets.ts';
 import { Kinds } from './kinds.ts';
 
 /** Records that are alike to a deferred rule, and how many there are. */
@@ -38,8 +38,9 @@ export class DeferredRule {
   constructor(rule: Rule, setting: Setting) {
     this.rule = rule;
     this.#setting = setting;
-    // The pupil's school matters only where a list says which county it is in.
-    this.#fold = new Kinds(rule.fields.filter((field) => field !== 'schoolCode' || setting.schools !== undefined));
+    // Of the household only the county matters, and of the school only what a list says of it.
+    const fields = rule.fields.filter((field) => field !== 'schoolCode' || setting.schools !== undefined);
+    this.#fold = new Kinds(fields.map((field): Facet => (field === 'householdRegion' ? 'household county' : field)));
   }
 
   /** Count the row. Is it left open, so that it may yet turn out to be broken? */

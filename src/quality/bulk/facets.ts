@@ -31,10 +31,11 @@ export function placeOf(facet: Facet): number {
 
 /** How many bits a facet's number may take; a value beyond, the 64th wording of a code, say, is not remembered. */
 export function roomOf(facet: Facet): number {
-  return ROOMS.get(facet) ?? COMPARISON_BITS;
+  return facet === 'household county' ? COUNTY_BITS : (ROOMS.get(facet) ?? COMPARISON_BITS);
 }
 
 const COMPARISON_BITS = 10;
+const COUNTY_BITS = 20;
 
 const ROOMS: ReadonlyMap<Facet, number> = new Map(
   FIELDS.map(({ name, kind }) => [name, SIEVES[name] ? 2 : typeof kind === 'object' ? 6 : 15]),

@@ -6,12 +6,16 @@ import type { FieldName } from '#src/registry/fields.ts';
  *
  * Typed arrays are read within their bounds throughout; `as number` says so.
  */
-export type Sieve = 'name' | 'number' | 'record number' | 'code' | 'address' | 'mobile' | 'day' | 'none';
+export type Sieve = 'name' | 'number' | 'record number' | 'code' | 'address' | 'mobile' | 'day' | 'region' | 'none';
 
 /** The fields with nearly as many values as pupils, each with its proof. Every other field is remembered by value. */
 export const SIEVES: Partial<Record<FieldName, Sieve>> = {
   name: 'name',
   birthDate: 'day',
+  birthplaceCode: 'region',
+  householdRegion: 'region',
+  'guardian1.householdRegion': 'region',
+  'guardian2.householdRegion': 'region',
   formerName: 'none',
   namePinyin: 'none',
   idNumber: 'number',
@@ -51,6 +55,8 @@ export function isOrdinary(sieve: Sieve, bytes: Uint8Array, start: number, end: 
       return isMobile(bytes, start, end);
     case 'day':
       return isUsualDate(dayAt(bytes, start, end));
+    case 'region':
+      return isMainlandRegion(bytes, start, end);
     case 'none':
       return false;
   }
@@ -101,6 +107,18 @@ export function isOrdinaryNumber(bytes: Uint8Array, start: number, end: number):
   return (
     bytes[start + 17] === CHECKS[sum % 11] && PROVINCES[pair(bytes, start)] === 1 && isUsualDate(birthOf(bytes, start))
   );
+}
+
+/** A division code of six or twelve digits in a mainland province. */
+function isMainlandRegion(bytes: Uint8Array, start: number, end: number): boolean {
+  return (
+    (end - start === 6 || end - start === 12) && areDigits(bytes, start, end) && PROVINCES[pair(bytes, start)] === 1
+  );
+}
+
+/** The county of a division code that begins at `start`, as a number of six digits. */
+export function countyAt(bytes: Uint8Array, start: number): number {
+  return pair(bytes, start) * 10_000 + pair(bytes, start + 2) * 100 + pair(bytes, start + 4);
 }
 
 /** 学籍号: G, L or J and eighteen digits, the last perhaps an X. */

@@ -26,7 +26,7 @@ const ORDINARY_SUFFICES: ReadonlySet<string> = new Set([
     'ID-16',
     'ID-17',
   ],
-  ...['ID-18', 'ID-19', 'ID-20', 'ID-22', 'ID-26', 'ID-27', 'CO-03', 'CO-06'],
+  ...['ID-18', 'ID-19', 'ID-20', 'ID-22', 'ID-26', 'ID-27', 'CO-01', 'CO-02', 'CO-03', 'CO-06'],
   ...['GU-01', 'GU-02', 'GU-03', 'GU-04', 'GU-05', 'GU-06', 'GU-07', 'GU-11', 'GU-14'],
 ]);
 
