@@ -1,4 +1,4 @@
-// Bundles the command line and its two helper processes into dist/. Node 20 cannot run TypeScript by itself.
+// Bundles the command line and the two processes beside it into dist/. Node 20 cannot run TypeScript by itself.
 import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
