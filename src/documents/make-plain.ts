@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { closeSync, fstatSync, openSync, statSync, unlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { closeSync, fstatSync, openSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { runLimited } from '#src/platform/child-process.ts';
+import { openNameless } from '#src/platform/temporary-file.ts';
 import type { Reading } from './read-document.ts';
 import { type RefusalCode, refusal } from './refusals.ts';
 import type { PlainFile, Refusal } from './table.ts';
@@ -53,14 +51,6 @@ const OPENING: Readonly<Record<string, RefusalCode>> = {
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
-}
-
-/** A file without a name: nobody else can open it, and it vanishes with the last process that holds it. */
-function openNameless(): number {
-  const path = join(tmpdir(), `renji-${randomUUID()}`);
-  const fd = openSync(path, 'wx+', 0o600);
-  unlinkSync(path);
-  return fd;
 }
 
 const MEGABYTE = 1 << 20;

@@ -1,5 +1,6 @@
 import { type LocalDate, localDate } from '#src/kernel/local-date.ts';
 import { toHalfWidth } from '#src/kernel/text.ts';
+import { FOREIGN_RESIDENCE, MAINLAND, RESIDENCE_PERMITS, TAIWAN } from './provinces.ts';
 
 /** 公民身份号码 — what eighteen characters say of their bearer. GB 11643—1999; nothing in it is vouched for. */
 export interface IdentityNumber {
@@ -16,15 +17,10 @@ export interface IdentityNumber {
   readonly provinceHolds: boolean;
 }
 
-/** GB/T 2260 with 台湾 71; 81, 82, 83 are residence permits of 港, 澳, 台, and 91 is the foreigner's permanent residence. */
-const PROVINCES = new Set(
-  `11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83 91`.split(
-    ' ',
-  ),
-);
-
 /** Provinces that give out no 居民身份证 but a permit to stay. */
-const PERMITS = new Set(['81', '82', '83', '91']);
+const PERMITS = new Set([...RESIDENCE_PERMITS, FOREIGN_RESIDENCE]);
+
+const PROVINCES = new Set([...MAINLAND, TAIWAN, ...PERMITS]);
 
 /** The number a cell carries, however it is written; `undefined` when it is not 17 digits and a digit or X. */
 export function readIdentityNumber(text: string): IdentityNumber | undefined {

@@ -1,9 +1,8 @@
 import { toHalfWidth } from '#src/kernel/text.ts';
+import { MAINLAND, RESIDENCE_PERMITS, TAIWAN } from './provinces.ts';
 
 /** GB/T 2260, and 83 from the residence permits of Taiwan's people, which some rosters carry as a region. */
-const PROVINCES = new Set(
-  `11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83`.split(' '),
-);
+const PROVINCES = new Set([...MAINLAND, TAIWAN, ...RESIDENCE_PERMITS]);
 
 /**
  * 行政区划代码 — the six digits of GB/T 2260 or the twelve that go down to the village; `undefined` when it is neither,

@@ -1,4 +1,5 @@
 import type { FieldName } from '#src/registry/fields.ts';
+import { MAINLAND } from '#src/registry/provinces.ts';
 
 /**
  * 常规值 — cheap proofs on raw bytes that a cell is ordinary: written the usual way, so that every rule which only asks
@@ -85,15 +86,7 @@ function isMobile(bytes: Uint8Array, start: number, end: number): boolean {
 const WEIGHTS = Int32Array.of(7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2);
 const CHECKS = Int32Array.from('10X98765432', (character) => character.charCodeAt(0));
 const PROVINCES = new Uint8Array(100);
-for (const [from, to] of [
-  [11, 15],
-  [21, 23],
-  [31, 37],
-  [41, 46],
-  [50, 54],
-  [61, 65],
-] as const)
-  PROVINCES.fill(1, from, to + 1);
+for (const province of MAINLAND) PROVINCES[Number(province)] = 1;
 
 /** A resident identity number (GB 11643) of a mainland province, check character and calendar date in order, as written on the card. */
 export function isOrdinaryNumber(bytes: Uint8Array, start: number, end: number): boolean {
