@@ -5,22 +5,60 @@ import { describe, expect, test } from 'vitest';
 /** The architecture, as data. Left may import right; nothing else. Read top to bottom: it is the dependency diagram. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   kernel: [],
-  registry: ['kernel'],
-  quality: ['registry', 'platform', 'kernel'],
   platform: ['kernel'],
+  web: ['kernel'],
+  organization: ['web', 'platform', 'kernel'],
+  audit: ['organization', 'web', 'platform', 'kernel'],
+  accounts: ['audit', 'organization', 'web', 'platform', 'kernel'],
+  registry: ['accounts', 'audit', 'organization', 'web', 'platform', 'kernel'],
+  quality: ['registry', 'platform', 'kernel'],
+  findings: ['quality', 'registry', 'documents', 'accounts', 'audit', 'organization', 'web', 'platform', 'kernel'],
   documents: ['platform', 'kernel'],
   roster: ['quality', 'registry', 'documents', 'platform', 'kernel'],
+  intake: [
+    'roster',
+    'findings',
+    'quality',
+    'registry',
+    'documents',
+    'accounts',
+    'audit',
+    'organization',
+    'web',
+    'platform',
+    'kernel',
+  ],
   county: ['roster', 'quality', 'registry', 'documents', 'platform', 'kernel'],
-  app: ['roster', 'county', 'quality', 'registry', 'documents', 'platform', 'kernel'],
+  app: [
+    'intake',
+    'county',
+    'roster',
+    'findings',
+    'quality',
+    'registry',
+    'documents',
+    'accounts',
+    'audit',
+    'organization',
+    'web',
+    'platform',
+    'kernel',
+  ],
 };
 
-/** These touch files, processes and the terminal. Everything else is pure: it runs in a browser, a server or a test alike. */
-const WORLDLY_FILES = /^(documents|platform|app)\/|\/(store|routes|commands)(\.ts$|\/)/;
+/** These touch files, processes, the network and the terminal. */
+const SERVER_FILES = /^(documents|platform|app)\/|\/(store|routes|commands)(\.ts$|\/)/;
+
+/** These are what a browser shows; the browser's own entry lies beside the server's. */
+const BROWSER_FILES = /^web\/|\/ui\/|^app\/(web\.tsx$|pages\/)/;
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((path) =>
   /(?<!\.test)\.tsx?$/.test(path),
 );
-const isPure = (file: string) => !WORLDLY_FILES.test(file);
+const isBrowser = (file: string) => BROWSER_FILES.test(file);
+const isServer = (file: string) => SERVER_FILES.test(file) && !isBrowser(file);
+/** Everything else is pure: it runs in a browser, a server or a test alike. */
+const isPure = (file: string) => !isServer(file) && !isBrowser(file);
 
 describe.each(files)('%s', (file) => {
   const source = readFileSync(join('src', file), 'utf8');
@@ -40,6 +78,15 @@ describe.each(files)('%s', (file) => {
     expect(external).toEqual([]);
     expect(internal.filter((other) => !isPure(other))).toEqual([]);
     expect(source).not.toMatch(/Date\.now\(|new Date\(\)|Math\.random\(|crypto\.random|process\./);
+  });
+
+  test.runIf(isBrowser(file))('runs in a browser: no server files', () => {
+    expect(internal.filter(isServer)).toEqual([]);
+    expect(external.filter((name) => name.startsWith('node:'))).toEqual([]);
+  });
+
+  test.runIf(isServer(file))('runs on the server: no screens', () => {
+    expect(internal.filter(isBrowser)).toEqual([]);
   });
 
   test('can be read in one sitting', () => expect(source.split('\n').length).toBeLessThanOrEqual(301));

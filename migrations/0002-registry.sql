@@ -1,0 +1,101 @@
+-- 学籍. Every cell of a record lies in one sealed blob; what lists filter and sort by lies open beside it.
+
+create table students (
+  county text not null,
+  id uuid not null,
+  unit text collate "C" not null,
+  name text not null,
+  pinyin text collate "C" not null,
+  initials text collate "C" not null,
+  sex text not null,
+  grade text not null,
+  class_name text not null,
+  school_code text not null,
+  status text not null,
+  stage text not null,
+  errors integer not null default 0,
+  queries integer not null default 0,
+  notices integer not null default 0,
+  sealed bytea not null,
+  key_id integer not null,
+  revision integer not null,
+  created_at timestamptz not null,
+  changed_at timestamptz not null,
+  ended_on date,
+  constraint students_pk primary key (county, id),
+  constraint students_stage check (stage in ('temporary', 'formal'))
+);
+comment on table students is '学籍：一个孩子一份';
+comment on column students.unit is '所在班级（未分班时为学校）的机构路径';
+comment on column students.pinyin is '姓名全拼，无空格小写';
+comment on column students.initials is '姓名拼音首字母';
+comment on column students.stage is '临时学籍、正式学籍';
+comment on column students.errors is '未了问题数：错误';
+comment on column students.sealed is '全部字段与家庭成员，AES-256-GCM 加密';
+comment on column students.key_id is '加密所用密钥的编号';
+comment on column students.revision is '第几次变更后的样子；与 student_changes 最后一条一致';
+create index students_place on students (county, unit, pinyin, id);
+create index students_pinyin on students (county, pinyin, id);
+create index students_initials on students (county, initials, pinyin, id);
+create index students_name on students (county, name collate "C", id);
+
+create table student_changes (
+  county text not null,
+  student uuid not null,
+  revision integer not null,
+  at timestamptz not null,
+  day date not null,
+  by_person uuid,
+  office text,
+  source text not null,
+  source_id uuid,
+  fields text[] not null,
+  unit text collate "C" not null,
+  sealed bytea not null,
+  key_id integer not null,
+  constraint student_changes_pk primary key (county, student, revision),
+  constraint student_changes_student foreign key (county, student) references students (county, id) on delete restrict,
+  constraint student_changes_source check (source in ('import', 'edit', 'sheet', 'procedure', 'undo', 'unit', 'seed'))
+);
+comment on table student_changes is '学籍变更历史：谁在何时把什么从什么改成什么，依据什么；只增不改';
+comment on column student_changes.fields is '变更的字段名（不含内容）';
+comment on column student_changes.sealed is '各字段变更前后的内容，加密';
+comment on column student_changes.unit is '变更后所在班级';
+create index student_changes_source_id on student_changes (county, source_id) where source_id is not null;
+
+create table number_index (
+  county text not null,
+  kind text not null,
+  digest bytea not null,
+  student uuid not null,
+  current boolean not null,
+  constraint number_index_pk primary key (county, kind, digest, student),
+  constraint number_index_student foreign key (county, student) references students (county, id) on delete cascade,
+  constraint number_index_kind check (kind in
+    ('identity', 'identity-last4', 'national', 'national-last4', 'guardian-identity', 'phone'))
+);
+comment on table number_index is '号码盲索引：带密钥的摘要，只能等值查询；曾用号码 current=false';
+create index number_index_student on number_index (county, student);
+
+create table number_claims (
+  digest bytea not null,
+  kind text not null,
+  county text not null,
+  student uuid not null,
+  constraint number_claims_pk primary key (digest, kind, county, student)
+);
+comment on table number_claims is '跨县号码登记：同一身份证件号、学籍号在哪些县有学籍（按摘要分布）';
+
+create table photos (
+  county text not null,
+  student uuid not null,
+  revision integer not null,
+  at timestamptz not null,
+  by_person uuid,
+  kind text not null,
+  sealed bytea not null,
+  key_id integer not null,
+  constraint photos_pk primary key (county, student, revision),
+  constraint photos_student foreign key (county, student) references students (county, id) on delete restrict
+);
+comment on table photos is '学生照片，加密';

@@ -1,0 +1,59 @@
+-- 问题. A finding is one rule broken by one record at one field; the rules open, keep, close and re-open it.
+
+create table neighbour_keys (
+  county text not null,
+  rule text not null,
+  digest bytea not null,
+  student uuid not null,
+  constraint neighbour_keys_pk primary key (county, student, rule, digest),
+  constraint neighbour_keys_student foreign key (county, student) references students (county, id) on delete cascade
+);
+comment on table neighbour_keys is '邻居键：关联规则（重复等）用来找邻居的摘要';
+create index neighbour_keys_digest on neighbour_keys (county, rule, digest);
+
+create table findings (
+  county text not null,
+  id uuid not null,
+  student uuid not null,
+  rule text not null,
+  field text not null,
+  fingerprint bytea not null,
+  severity text not null,
+  state text not null,
+  unit text collate "C" not null,
+  message bytea not null,
+  key_id integer not null,
+  owner text not null,
+  due date,
+  explanation text not null default '',
+  opened_at timestamptz not null,
+  changed_at timestamptz not null,
+  closed_at timestamptz,
+  revision integer not null default 1,
+  constraint findings_pk primary key (county, id),
+  constraint findings_student foreign key (county, student) references students (county, id) on delete restrict,
+  constraint findings_severity check (severity in ('error', 'query', 'notice')),
+  constraint findings_state check (state in ('open', 'fixed', 'explained', 'evidenced'))
+);
+comment on table findings is '问题：某条规则在某份学籍的某个字段上不成立';
+comment on column findings.fingerprint is '涉及字段内容的带密钥摘要；内容一变，说明即失效';
+comment on column findings.message is '给学籍管理员看的话，加密';
+comment on column findings.owner is '责任岗位：registrar、head、county …';
+create unique index findings_one on findings (county, student, rule, field);
+create index findings_open on findings (county, unit, severity, rule, id) where state = 'open';
+create index findings_rule on findings (county, rule, unit, id) where state = 'open';
+
+create table finding_events (
+  county text not null,
+  finding uuid not null,
+  revision integer not null,
+  at timestamptz not null,
+  by_person uuid,
+  event text not null,
+  text text not null default '',
+  constraint finding_events_pk primary key (county, finding, revision),
+  constraint finding_events_finding foreign key (county, finding) references findings (county, id) on delete cascade,
+  constraint finding_events_event check (event in
+    ('opened', 'fixed', 'reopened', 'explained', 'explanation-died', 'evidenced', 'assigned', 'due'))
+);
+comment on table finding_events is '问题的经过：发现、解决、重现、说明、说明失效、佐证、指派、定期限';

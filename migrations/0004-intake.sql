@@ -1,0 +1,76 @@
+-- 导入. A batch is one upload, from the file's bytes to the undo of what it did.
+
+create table import_batches (
+  county text not null,
+  id uuid not null,
+  unit text collate "C" not null,
+  by_person uuid not null,
+  state text not null,
+  title text not null,
+  summary jsonb not null default '{}',
+  message text not null default '',
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  committed_at timestamptz,
+  undone_at timestamptz,
+  revision integer not null default 1,
+  constraint import_batches_pk primary key (county, id),
+  constraint import_batches_state check (state in
+    ('reading', 'ready', 'refused', 'committing', 'committed', 'interrupted', 'undone', 'discarded'))
+);
+comment on table import_batches is '导入批次：从上传到撤销';
+create index import_batches_at on import_batches (county, created_at desc, id);
+
+create table import_files (
+  county text not null,
+  batch uuid not null,
+  number integer not null,
+  name text not null,
+  school_code text not null default '',
+  layout jsonb not null default '{}',
+  rows integer not null default 0,
+  refusal text not null default '',
+  sealed bytea,
+  key_id integer,
+  constraint import_files_pk primary key (county, batch, number),
+  constraint import_files_batch foreign key (county, batch) references import_batches (county, id) on delete cascade
+);
+comment on table import_files is '批次内的每个文件：识别出的学校、列、行数；原文件加密保存，直到批次了结';
+
+create table import_rows (
+  county text not null,
+  batch uuid not null,
+  file integer not null,
+  row integer not null,
+  outcome text not null,
+  student uuid,
+  applied_revision integer,
+  name text not null,
+  unit text collate "C",
+  sealed bytea not null,
+  key_id integer not null,
+  constraint import_rows_pk primary key (county, batch, file, row),
+  constraint import_rows_batch foreign key (county, batch) references import_batches (county, id) on delete cascade,
+  constraint import_rows_outcome check (outcome in ('new', 'changed', 'unchanged', 'missing', 'refused'))
+);
+comment on table import_rows is '逐行比对结果：新建、变更、相同、表中没有、退回；差异内容加密';
+create index import_rows_outcome on import_rows (county, batch, outcome, file, row);
+
+create table proposed_key_changes (
+  county text not null,
+  id uuid not null,
+  batch uuid,
+  student uuid not null,
+  unit text collate "C" not null,
+  fields text[] not null,
+  sealed bytea not null,
+  key_id integer not null,
+  state text not null,
+  created_at timestamptz not null,
+  constraint proposed_key_changes_pk primary key (county, id),
+  constraint proposed_key_changes_student foreign key (county, student)
+    references students (county, id) on delete restrict,
+  constraint proposed_key_changes_state check (state in ('proposed', 'withdrawn', 'opened'))
+);
+comment on table proposed_key_changes is '关键信息差异：导入的表与学籍不同的姓名、性别、出生日期、证件，从不直接生效，等待关键信息变更';
+create index proposed_key_changes_student on proposed_key_changes (county, student) where state = 'proposed';

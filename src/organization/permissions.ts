@@ -1,0 +1,43 @@
+import type { Actor, Office } from './office.ts';
+import { isWithin, type UnitPath } from './unit.ts';
+
+const SCHOOL = ['registrar', 'head'] as const;
+const KEEPERS = ['registrar', 'central-school', 'county'] as const;
+const READERS = ['class-teacher', ...SCHOOL, 'central-school', 'county'] as const;
+
+/** 权限表 — the whole permission policy. If a line is not here, it is not allowed. */
+export const PERMISSIONS = {
+  'unit.read': [...READERS, 'county-admin', 'auditor', 'city-inspector', 'township'],
+  'unit.manage': ['county-admin'],
+  'person.read': [...SCHOOL, 'central-school', 'county', 'county-admin', 'auditor'],
+  'person.manage': ['county-admin'],
+  'office.grant': ['county-admin'],
+  'record.read': READERS,
+  'record.reveal': READERS,
+  'record.edit': ['registrar', 'county'],
+  'record.export': KEEPERS,
+  'import.run': ['registrar', 'county'],
+  'import.undo': ['registrar', 'county'],
+  'finding.read': READERS,
+  'finding.work': KEEPERS,
+  'finding.export': [...READERS],
+  'recheck.run': ['county'],
+  'overview.read': [...READERS, 'city-inspector'],
+  'audit.read': ['auditor'],
+} as const satisfies Readonly<Record<string, readonly Office[]>>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+export const EVERY_PERMISSION = Object.keys(PERMISSIONS) as readonly Permission[]; // the keys of a literal object
+
+/** May this person do this to something that belongs to `unit`? */
+export function can(actor: Actor, permission: Permission, unit: UnitPath): boolean {
+  const root = reachOf(actor, permission);
+  return root !== undefined && isWithin(unit, root);
+}
+
+/** The top of the tree within which the permission holds; `undefined` when it holds nowhere. */
+export function reachOf(actor: Pick<Actor, 'office' | 'unit'>, permission: Permission): UnitPath | undefined {
+  const offices: readonly Office[] = PERMISSIONS[permission];
+  return offices.includes(actor.office) ? actor.unit : undefined;
+}

@@ -1,0 +1,20 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Actor } from '../office.ts';
+import { type Permission, reachOf } from '../permissions.ts';
+import type { UnitPath } from '../unit.ts';
+
+/**
+ * `can()` as a WHERE condition over a column of unit paths. test/permissions-agree.test.ts holds the two equal.
+ *
+ * A range, not a pattern: in collation "C" everything below `/a/b` lies between `/a/b/` and `/a/b0`, and an index finds it.
+ */
+export function permitted(actor: Actor, permission: Permission, column: string): RawBuilder<boolean> {
+  const root = reachOf(actor, permission);
+  return root === undefined ? sql<boolean>`false` : within(root, column);
+}
+
+/** `isWithin()` as a WHERE condition. The column must be of collation "C". */
+export function within(root: UnitPath, column: string): RawBuilder<boolean> {
+  const unit = sql.ref(column);
+  return sql<boolean>`(${unit} = ${root} or (${unit} >= ${`${root}/`} and ${unit} < ${`${root}0`}))`;
+}
