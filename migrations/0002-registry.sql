@@ -22,6 +22,7 @@ create table students (
   created_at timestamptz not null,
   changed_at timestamptz not null,
   ended_on date,
+  withdrawn_at timestamptz,
   constraint students_pk primary key (county, id),
   constraint students_stage check (stage in ('temporary', 'formal'))
 );
@@ -33,6 +34,7 @@ comment on column students.stage is '临时学籍、正式学籍';
 comment on column students.errors is '未了问题数：错误';
 comment on column students.sealed is '全部字段与家庭成员，AES-256-GCM 加密';
 comment on column students.key_id is '加密所用密钥的编号';
+comment on column students.withdrawn_at is '误建的学籍随导入批次撤销的时间：不再出现在名册中，历史仍在；在册的为空';
 comment on column students.revision is '第几次变更后的样子；与 student_changes 最后一条一致';
 create index students_place on students (county, unit, pinyin, id);
 create index students_pinyin on students (county, pinyin, id);

@@ -182,6 +182,7 @@ interface StudentsTable {
   created_at: Timestamp;
   changed_at: Timestamp;
   ended_on: LocalDate | null;
+  withdrawn_at: Timestamp | null;
 }
 
 /** 学籍变更历史：谁在何时把什么从什么改成什么，依据什么；只增不改 */
