@@ -1,0 +1,73 @@
+/**
+ * 审计事项 — everything that is written down when it is done, and what the auditor reads in its place.
+ *
+ * The name says subject and deed; `look` marks what shows somebody a child's data without changing them.
+ */
+export const ACTIONS = {
+  'session.begin': { title: '登录' },
+  'session.end': { title: '退出登录' },
+  'session.office': { title: '切换岗位' },
+  'session.confirm': { title: '重新验证身份' },
+  'session.refused': { title: '登录失败' },
+  'session.locked': { title: '登录失败过多，暂停登录' },
+  'session.end-others': { title: '结束其他设备上的登录' },
+  'password.change': { title: '修改密码' },
+  'second-factor.enroll': { title: '启用动态口令' },
+  'second-factor.remove': { title: '停用动态口令' },
+  'second-factor.recovery': { title: '使用备用码登录' },
+  'person.create': { title: '新增人员' },
+  'person.change': { title: '修改人员信息' },
+  'person.code': { title: '发放一次性登录码' },
+  'person.seal': { title: '封存账号' },
+  'person.seal-dormant': { title: '封存长期未用账号' },
+  'person.unseal': { title: '启用已封存账号' },
+  'person.import': { title: '批量导入人员' },
+  'office.grant': { title: '授予岗位' },
+  'office.end': { title: '终止岗位' },
+  'office.hand-over': { title: '交接岗位' },
+  'unit.open': { title: '设立机构' },
+  'unit.rename': { title: '机构更名' },
+  'unit.move': { title: '机构划转' },
+  'unit.merge': { title: '机构合并' },
+  'unit.close': { title: '撤销机构' },
+  'unit.reopen': { title: '恢复机构' },
+  'unit.import': { title: '批量导入机构' },
+  'settings.change': { title: '修改县级参数' },
+  'record.open': { title: '查看学籍', look: true },
+  'record.history': { title: '查看学籍历史', look: true },
+  'record.reveal': { title: '查看号码原文', look: true },
+  'record.photo': { title: '查看照片', look: true },
+  'record.search-number': { title: '按号码查找', look: true },
+  'record.create': { title: '建立学籍' },
+  'record.edit': { title: '修改学籍' },
+  'record.export': { title: '导出学籍', look: true },
+  'record.change-photo': { title: '更换照片' },
+  'record.key-refused': { title: '直接修改关键信息，被拒绝' },
+  'import.upload': { title: '上传花名册' },
+  'import.commit': { title: '导入花名册' },
+  'import.undo': { title: '撤销导入' },
+  'import.discard': { title: '放弃导入' },
+  'import.download': { title: '下载退回的花名册', look: true },
+  'finding.explain': { title: '说明问题' },
+  'finding.evidence': { title: '为问题提供佐证' },
+  'finding.assign': { title: '指派问题' },
+  'finding.due': { title: '定问题期限' },
+  'finding.export': { title: '导出问题清单', look: true },
+  'recheck.run': { title: '全县重新核查' },
+  'data.backup': { title: '备份数据' },
+  'data.restore': { title: '恢复数据' },
+  'audit.read': { title: '查看审计记录' },
+} as const satisfies Readonly<Record<string, { readonly title: string; readonly look?: true }>>;
+
+export type Action = keyof typeof ACTIONS;
+
+export const EVERY_ACTION = Object.keys(ACTIONS) as readonly Action[]; // the keys of a literal object are its actions
+
+/** By which somebody saw a child's data. */
+export const LOOKS: readonly Action[] = EVERY_ACTION.filter((action) => 'look' in ACTIONS[action]);
+
+/** What the auditor reads; an action of an older version of the program keeps its name. */
+export function titleOfAction(action: string): string {
+  const titles: Readonly<Record<string, { readonly title: string }>> = ACTIONS;
+  return titles[action]?.title ?? action;
+}

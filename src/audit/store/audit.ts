@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import type { Office } from '#src/organization/office.ts';
+import type { UnitPath } from '#src/organization/unit.ts';
+import type { Work } from '#src/platform/database/database.ts';
+import type { Action } from '../actions.ts';
+
+/** Who did it. An `Actor` is one; so is a person between password and office, and the program itself, which is no person. */
+export interface Doer {
+  readonly county: string;
+  readonly person?: string | undefined;
+  readonly office?: Office | undefined;
+  readonly unit?: UnitPath | undefined;
+}
+
+/** 审计事项 — one thing done. Nothing in it may repeat an identity, record or phone number. */
+export interface Deed {
+  readonly action: Action;
+  /** `student`, `person`, `unit`, `batch` … : what `subject` is the id of. */
+  readonly subjectKind: string;
+  readonly subject: string;
+  /** Where the subject belongs; the doer's own unit when it is not given. */
+  readonly subjectUnit?: UnitPath | undefined;
+  readonly reason?: string | undefined;
+  readonly detail?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** Written in the transaction of the deed itself: what is not written down has not been done. */
+export async function audit(work: Work, doer: Doer, deed: Deed, now: Date): Promise<void> {
+  await auditMany(work, doer, [deed], now);
+}
+
+/** As `audit`, for a list that was shown or a batch that was done at once. */
+export async function auditMany(work: Work, doer: Doer, deeds: readonly Deed[], now: Date): Promise<void> {
+  const rows = deeds.map((deed) => ({
+    county: doer.county,
+    id: randomUUID(),
+    at: now,
+    person: doer.person ?? null,
+    office: doer.office ?? null,
+    unit: doer.unit ?? null,
+    action: deed.action,
+    subject_kind: deed.subjectKind,
+    subject: deed.subject,
+    subject_unit: deed.subjectUnit ?? doer.unit ?? null,
+    reason: deed.reason ?? '',
+    detail: JSON.stringify(deed.detail ?? {}),
+  }));
+  for (let from = 0; from < rows.length; from += MOST_ROWS) {
+    await work
+      .insertInto('audit_events')
+      .values(rows.slice(from, from + MOST_ROWS))
+      .execute();
+  }
+}
+
+/** A statement takes 65,535 parameters, and a row has twelve. */
+const MOST_ROWS = 1000;
