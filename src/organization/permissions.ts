@@ -14,6 +14,7 @@ export const PERMISSIONS = {
   'office.grant': ['county-admin'],
   'record.read': READERS,
   'record.reveal': READERS,
+  'record.looks': ['head', 'county'],
   'record.edit': ['registrar', 'county'],
   'record.export': KEEPERS,
   'import.run': ['registrar', 'county'],
