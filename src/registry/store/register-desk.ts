@@ -1,0 +1,14 @@
+import type { Work } from '#src/platform/database/database.ts';
+import type { Desk } from '#src/platform/desk.ts';
+
+/** 学籍办公桌 — a desk at which records are written: whoever watches over their quality is told in the same transaction. */
+export interface RegisterDesk extends Desk {
+  /** Called once after each batch of writes, with the records that were written. */
+  readonly afterChange: (work: Work, county: string, students: readonly string[]) => Promise<void>;
+}
+
+/** Whose hand a change was, and in which office; both absent for the system itself. */
+export interface Author {
+  readonly person: string | undefined;
+  readonly office: string | undefined;
+}
