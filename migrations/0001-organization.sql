@@ -23,7 +23,7 @@ comment on column units.code is '机构代码：区划代码、中心校代号�
 comment on column units.path is '从省到本机构的路径，如 /41/4113/411323/danshui/2141000001/p2021/1';
 comment on column units.school_kind is '办学类型代码；非学校为空';
 comment on column units.parent is '上级机构的路径';
-comment on column units.until is '撤销、并入他校的最后一日；现存机构为空';
+comment on column units.until is '撤销、并入他校之日，自此日起不再存续；现存机构为空';
 create unique index units_path on units (county, path) where until is null;
 create index units_parent on units (county, parent);
 
@@ -37,12 +37,18 @@ create table unit_changes (
   kind text not null,
   name text not null,
   path text collate "C" not null,
+  open boolean not null,
+  merged_into uuid,
   reason text not null default '',
   constraint unit_changes_pk primary key (county, unit, revision),
   constraint unit_changes_unit foreign key (county, unit) references units (county, id) on delete restrict,
   constraint unit_changes_kind check (kind in ('open', 'rename', 'move', 'merge', 'close', 'reopen'))
 );
 comment on table unit_changes is '机构沿革：设立、更名、划转、合并、撤销，只增不改';
+comment on column unit_changes.effective is '生效之日：自此日起是变动后的样子';
+comment on column unit_changes.open is '变动后是否存续';
+comment on column unit_changes.merged_into is '并入的机构；不是合并为空';
+create index unit_changes_path on unit_changes (county, path);
 
 create table people (
   county text not null,

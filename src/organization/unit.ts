@@ -1,3 +1,5 @@
+import type { LocalDate } from '#src/kernel/local-date.ts';
+
 /** 机构类别, from the province down to the class. */
 export const UNIT_KINDS = {
   province: '省',
@@ -32,6 +34,26 @@ export const STANDS_BELOW: Readonly<Record<UnitKind, readonly UnitKind[]>> = {
  */
 export type UnitPath = `/${string}`;
 
+/** 机构 — as it is now. */
+export interface Unit {
+  readonly county: string;
+  readonly id: string;
+  readonly kind: UnitKind;
+  readonly name: string;
+  /** Its own part of the path; of a school the 学校标识码. */
+  readonly code: string;
+  readonly path: UnitPath;
+  readonly since: LocalDate;
+  /** From this day on it is no more; absent while it stands. */
+  readonly until?: LocalDate | undefined;
+  /** 办学类型: a code of `schoolKind`; absent when it is no school, or nobody said. */
+  readonly schoolKind?: string | undefined;
+  readonly revision: number;
+}
+
+/** 学校、教学点: where pupils are taught. */
+export const SCHOOL_KINDS = ['school', 'teaching-point'] as const satisfies readonly UnitKind[];
+
 /** Is the unit this one, or somewhere below it? */
 export function isWithin(unit: UnitPath, root: UnitPath): boolean {
   return unit === root || unit.startsWith(`${root}/`);
@@ -46,6 +68,12 @@ export function parentOf(unit: UnitPath): UnitPath | undefined {
 /** The path of a unit of this code below another. */
 export function below(parent: UnitPath, code: string): UnitPath {
   return `${parent}/${code}`;
+}
+
+/** 属县: the division code of the county a path leads through, or of the city or province where it ends above one. */
+export function countyOf(unit: UnitPath): string {
+  const codes = unit.split('/');
+  return codes[3] ?? codes[2] ?? codes[1] ?? '';
 }
 
 /** A code can stand in a path. */

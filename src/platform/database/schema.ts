@@ -58,6 +58,8 @@ interface UnitChangesTable {
   kind: string;
   name: string;
   path: string;
+  open: boolean;
+  merged_into: string | null;
   reason: Generated<string>;
 }
 
