@@ -59,6 +59,8 @@ create table people (
   password text,
   must_change_password boolean not null default true,
   password_changed_at timestamptz,
+  code bytea,
+  code_until timestamptz,
   totp bytea,
   totp_last_step bigint,
   recovery text[] not null default '{}',
@@ -72,8 +74,10 @@ comment on table people is '人员与账号：一人一号，无共用账号';
 comment on column people.account is '登录名';
 comment on column people.phone is '联系电话（加密）';
 comment on column people.password is 'Argon2id 口令摘要；未启用的账号为空';
+comment on column people.code is '一次性登录码的带密钥摘要；发码时口令作废';
+comment on column people.code_until is '一次性登录码的失效时间';
 comment on column people.totp is '动态口令密钥（加密）；未启用为空';
-comment on column people.totp_last_step is '已用过的最后一个动态口令时间步，防重放';
+comment on column people.totp_last_step is '已用过的最后一个动态口令时间步，防重放；密钥尚未验证时为空';
 comment on column people.recovery is '一次性备用码的摘要';
 comment on column people.sealed_at is '账号封存时间：长期未用或离岗';
 create unique index people_account on people (account);
@@ -122,9 +126,12 @@ create table sign_in_attempts (
   failures integer not null,
   last_at timestamptz not null,
   locked_until timestamptz,
+  signed_in_at timestamptz,
   constraint sign_in_attempts_pk primary key (subject, network)
 );
 comment on table sign_in_attempts is '登录失败计数：按账号摘要与来源网段，外人锁不住本人';
+comment on column sign_in_attempts.network is '来源网段；“*”为本人从未登录过的所有网段合计';
+comment on column sign_in_attempts.signed_in_at is '本人最近一次从该网段登录成功的时间；从未成功为空';
 
 create table audit_events (
   county text not null,

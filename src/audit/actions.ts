@@ -8,7 +8,6 @@ export const ACTIONS = {
   'session.end': { title: '退出登录' },
   'session.office': { title: '切换岗位' },
   'session.confirm': { title: '重新验证身份' },
-  'session.refused': { title: '登录失败' },
   'session.locked': { title: '登录失败过多，暂停登录' },
   'session.end-others': { title: '结束其他设备上的登录' },
   'password.change': { title: '修改密码' },

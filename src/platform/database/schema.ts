@@ -73,6 +73,8 @@ interface PeopleTable {
   password: string | null;
   must_change_password: Generated<boolean>;
   password_changed_at: Timestamp | null;
+  code: Buffer | null;
+  code_until: Timestamp | null;
   totp: Buffer | null;
   totp_last_step: number | null;
   recovery: Generated<string[]>;
@@ -117,6 +119,7 @@ interface SignInAttemptsTable {
   failures: number;
   last_at: Timestamp;
   locked_until: Timestamp | null;
+  signed_in_at: Timestamp | null;
 }
 
 /** 审计：谁、何时、以何岗位、对什么、做了什么、为什么；只增不改，不含号码原文 */
