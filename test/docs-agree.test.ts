@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { permissionsCatalogue } from '#src/organization/catalogue.ts';
 import { rulesCatalogue } from '#src/quality/catalogue.ts';
 import { RULE_BOOK } from '#src/quality/rules/index.ts';
 import { answerIn, withAnswers } from './terminal-answers.ts';
@@ -28,6 +29,10 @@ describe.each(PAGES)('%s', (page) => {
 
 test('the catalogue says what the rules declare; `npm run catalogue` prints it anew', () => {
   expect(readFileSync('docs/catalogue/rules.md', 'utf8')).toBe(rulesCatalogue(RULE_BOOK));
+});
+
+test('the page of permissions says what the permission table says; `npm run catalogue` prints it anew', () => {
+  expect(readFileSync('docs/catalogue/permissions.md', 'utf8')).toBe(permissionsCatalogue());
 });
 
 test('the manual shows what the terminal prints; `npm run catalogue` asks the program anew', () => {

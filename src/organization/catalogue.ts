@@ -1,0 +1,58 @@
+import { EVERY_OFFICE, OFFICES } from './office.ts';
+import { EVERY_PERMISSION, PERMISSIONS, type Permission } from './permissions.ts';
+import { UNIT_KINDS } from './unit.ts';
+
+/** What each line of the permission table lets somebody do, within the unit of their office. */
+export const PERMISSION_TITLES: Readonly<Record<Permission, string>> = {
+  'unit.read': '查看机构',
+  'unit.manage': '设立、更名、划转、合并、撤销机构',
+  'person.read': '查看人员与岗位',
+  'person.manage': '新增人员、维护账号',
+  'office.grant': '授予、终止、交接岗位',
+  'record.read': '查看学籍（号码遮盖）',
+  'record.reveal': '说明理由后查看号码原文',
+  'record.looks': '查看谁看过哪个学生的学籍',
+  'record.edit': '修改学籍的一般信息',
+  'record.export': '导出学籍',
+  'import.run': '导入花名册',
+  'import.undo': '撤销导入',
+  'finding.read': '查看问题',
+  'finding.work': '说明、佐证、指派问题',
+  'finding.export': '导出问题清单',
+  'recheck.run': '全县重新核查',
+  'overview.read': '查看质量概览（只有数字）',
+  'audit.read': '查看审计记录',
+};
+
+/** 岗位权限目录 — the permission table as a Markdown page, printed by the table itself. */
+export function permissionsCatalogue(): string {
+  return [
+    '# 岗位与权限',
+    '',
+    '本页由权限表生成（`npm run catalogue`），请勿手改。表中没有的，一律不许。',
+    '',
+    '岗位说能做什么，机构说能做到哪里：权限只及任职的机构和它下面的各级机构。范围以外的，与不存在一样。',
+    '',
+    '## 岗位',
+    '',
+    '| 岗位 | 设在 | 职责 |',
+    '|---|---|---|',
+    ...EVERY_OFFICE.map((office) => {
+      const { title, at, duty } = OFFICES[office];
+      return `| ${title} | ${at.map((kind) => UNIT_KINDS[kind]).join('、')} | ${duty} |`;
+    }),
+    '',
+    '县系统管理员、县审计员只能单独担任，同一账号不再有别的岗位；谁也不能给自己授予岗位。',
+    '',
+    '## 权限',
+    '',
+    `| 权限 | ${EVERY_OFFICE.map((office) => OFFICES[office].title).join(' | ')} |`,
+    `|---|${EVERY_OFFICE.map(() => '---|').join('')}`,
+    ...EVERY_PERMISSION.map((permission) => {
+      const holders: readonly string[] = PERMISSIONS[permission];
+      const marks = EVERY_OFFICE.map((office) => (holders.includes(office) ? '✓' : ''));
+      return `| ${PERMISSION_TITLES[permission]} | ${marks.join(' | ')} |`;
+    }),
+    '',
+  ].join('\n');
+}
