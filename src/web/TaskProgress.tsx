@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query';
+import { Progress } from 'antd';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { api, loaded } from './api.ts';
+import { PageState } from './PageState.tsx';
+
+/** 任务 — work that takes longer than a breath, as the server tells of it. */
+export interface Task {
+  readonly id: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly state: 'running' | 'done' | 'failed' | 'interrupted';
+  readonly done: number;
+  readonly total: number;
+  /** Why it failed, in words. */
+  readonly message?: string | undefined;
+  readonly startedAt: string;
+  readonly endedAt?: string | undefined;
+}
+
+interface Props {
+  readonly task: string;
+  /** Told once, when it has ended well. */
+  readonly onDone?: () => void;
+}
+
+/** 进度 — of one task. Leaving the page does not end it; it is found again under 任务. */
+export function TaskProgress({ task, onDone }: Props): ReactNode {
+  const query = useTask(task);
+  const told = useRef(false);
+  const state = query.data?.state;
+  useEffect(() => {
+    if (state !== 'done' || told.current) return;
+    told.current = true;
+    onDone?.();
+  }, [state, onDone]);
+  return <PageState query={query}>{query.data && <TaskLine task={query.data} />}</PageState>;
+}
+
+/** One task on one line: what, how far, and what became of it. */
+export function TaskLine({ task }: { readonly task: Task }): ReactNode {
+  const part = task.total > 0 ? Math.floor((task.done / task.total) * 100) : 0;
+  return (
+    <div className="r-task">
+      <span>{task.title}</span>
+      <Progress
+        percent={task.state === 'done' ? 100 : part}
+        status={BARS[task.state]}
+        size="small"
+        aria-label={`${task.title}：${TASK_STATES[task.state]}`}
+      />
+      <span className="r-quiet" aria-live="polite">
+        {task.state === 'running' && task.total > 0
+          ? `${task.done.toLocaleString('zh-CN')} / ${task.total.toLocaleString('zh-CN')}`
+          : TASK_STATES[task.state]}
+        {task.message !== undefined && task.state !== 'done' ? `：${task.message}` : ''}
+      </span>
+    </div>
+  );
+}
+
+export const TASK_STATES: Readonly<Record<Task['state'], string>> = {
+  running: '正在进行',
+  done: '已完成',
+  failed: '没有完成',
+  interrupted: '已中断',
+};
+
+const BARS = { running: 'active', done: 'success', failed: 'exception', interrupted: 'exception' } as const;
+
+function useTask(id: string) {
+  return useQuery({
+    queryKey: ['tasks', id],
+    queryFn: async (): Promise<Task> => loaded(api.GET('/api/tasks/{id}', { params: { path: { id } } })),
+    refetchInterval: ({ state }) => (state.data === undefined || state.data.state === 'running' ? 800 : false),
+  });
+}

@@ -1,0 +1,18 @@
+/** 页面地址 — where every screen lies. Parameters are written as the router writes them. */
+export const ADDRESSES = {
+  signIn: '/sign-in',
+  today: '/',
+  pupils: '/pupils',
+  pupil: '/pupils/$id',
+  imports: '/imports',
+  import: '/imports/$id',
+  findings: '/findings',
+  mend: '/findings/mend',
+  overview: '/overview',
+  units: '/units',
+  organizationImport: '/units/import',
+  people: '/people',
+  audit: '/audit',
+  account: '/account',
+  tasks: '/tasks',
+} as const;

@@ -1,0 +1,28 @@
+import { createContext, useContext } from 'react';
+
+/** 当前登录 — who is signed in, in which office, and what that office may do. The shell asks the server once. */
+export interface Session {
+  readonly person: string;
+  readonly name: string;
+  readonly office: string;
+  readonly officeTitle: string;
+  readonly unit: string;
+  readonly unitName: string;
+  /** Lines of the permission table that hold for the office. */
+  readonly permissions: readonly string[];
+  readonly demo: boolean;
+}
+
+export const SessionContext = createContext<Session | undefined>(undefined);
+
+/** The session of whoever is in front of the page; only inside the shell. */
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (session === undefined) throw new Error('asked for the session outside the shell');
+  return session;
+}
+
+/** May this office do it at all? Only hides what the server would refuse anyway. */
+export function useMay(permission: string): boolean {
+  return useSession().permissions.includes(permission);
+}
