@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addMonths, daysIn, type LocalDate, localDate, readDate, readMonth, yearsBetween } from './local-date.ts';
+import {
+  addDays,
+  addMonths,
+  daysIn,
+  type LocalDate,
+  localDate,
+  readDate,
+  readMonth,
+  weekdayOf,
+  yearsBetween,
+} from './local-date.ts';
 
 /** From the first day whose serial number has five digits. */
 const anyDay = fc
@@ -89,6 +99,20 @@ describe('a time limit in months', () => {
       }),
     );
   });
+});
+
+describe('so many days later', () => {
+  test('is the day a spreadsheet would count to', () => {
+    expect(addDays('2024-02-28', 2)).toBe('2024-03-01');
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: 0, max: 4000 }), (day, days) => {
+        expect(serialOf(addDays(day, days))).toBe(serialOf(day) + days);
+        expect(weekdayOf(addDays(day, 7 * days))).toBe(weekdayOf(day));
+      }),
+    );
+  });
+
+  test('20 March 2025 was a Thursday', () => expect(weekdayOf('2025-03-20')).toBe(4));
 });
 
 /** The day's number in a spreadsheet; 25,569 is 1 January 1970. */

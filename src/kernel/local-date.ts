@@ -50,6 +50,19 @@ export function addMonths(day: LocalDate, months: number): LocalDate {
   return localDate(year, month, Math.min(Number(day.slice(8)), daysIn(year, month))) as LocalDate;
 }
 
+/** So many days later, or earlier when `days` is negative. */
+export function addDays(day: LocalDate, days: number): LocalDate {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  const later = new Date(Date.UTC(year, month - 1, date + days));
+  return localDate(later.getUTCFullYear(), later.getUTCMonth() + 1, later.getUTCDate()) as LocalDate; // of the calendar
+}
+
+/** 1 is Monday, 7 is Sunday. */
+export function weekdayOf(day: LocalDate): number {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1, date)).getUTCDay() || 7;
+}
+
 /** Excel counts from 1900 and believes that 1900 was a leap year; serial 60 is the day that never was. */
 function dateOfSerial(serial: number): LocalDate | undefined {
   if (serial < 1 || serial === 60) return undefined;

@@ -8,6 +8,7 @@ import { insertHistory, type Step } from './insert-history.ts';
 import { reindexNumbers } from './number-index.ts';
 import { pinyinOf } from './pinyin.ts';
 import type { Author, RegisterDesk } from './register-desk.ts';
+import { lockRegister } from './register-lock.ts';
 import { openCells, sealCells } from './sealed-cells.ts';
 
 /** What is to become of one record. */
@@ -42,6 +43,7 @@ export async function changeRecords(
   by: Author,
   source: ChangeSource,
 ): Promise<readonly string[]> {
+  await lockRegister(work, county);
   const stale: string[] = [];
   const written: string[] = [];
   // In the order of ids, so that two who write the same records wait for each other instead of both for ever.

@@ -8,6 +8,7 @@ import { insertHistory } from './insert-history.ts';
 import { reindexNumbers } from './number-index.ts';
 import { pinyinOf } from './pinyin.ts';
 import type { Author, RegisterDesk } from './register-desk.ts';
+import { lockRegister } from './register-lock.ts';
 import { sealCells } from './sealed-cells.ts';
 
 /** A record to be opened: its id is chosen by the caller, so that it can say beforehand what it will do. */
@@ -34,6 +35,7 @@ export async function createRecords(
   by: Author,
   source: ChangeSource,
 ): Promise<void> {
+  await lockRegister(work, county);
   for (let from = 0; from < drafts.length; from += BATCH) {
     const batch = drafts.slice(from, from + BATCH).map((draft) => ({ ...draft, cells: withoutAbsent(draft.cells) }));
     await insertStudents(desk, work, county, batch);

@@ -4,6 +4,7 @@ import type { ChangeSource } from '../record.ts';
 import { insertHistory } from './insert-history.ts';
 import { reindexNumbers } from './number-index.ts';
 import type { Author, RegisterDesk } from './register-desk.ts';
+import { lockRegister } from './register-lock.ts';
 import { openCells } from './sealed-cells.ts';
 
 /**
@@ -18,6 +19,7 @@ export async function withdrawRecords(
   by: Author,
   source: ChangeSource,
 ): Promise<readonly string[]> {
+  await lockRegister(work, county);
   const seen = new Map(records.map((record) => [record.id, record.seen]));
   const rows = await work
     .selectFrom('students')

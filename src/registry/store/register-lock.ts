@@ -1,0 +1,12 @@
+import { sql } from 'kysely';
+import type { Work } from '#src/platform/database/database.ts';
+
+/**
+ * One after the other: whoever writes records of a county takes this first, and holds it until the transaction ends.
+ *
+ * Two who register one child at the same moment would otherwise not see each other's record, and nobody would call it a
+ * duplicate; and two whose records are neighbours would wait for each other's rows.
+ */
+export async function lockRegister(work: Work, county: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`register ${county}`}, 0))`.execute(work);
+}
