@@ -1,0 +1,59 @@
+import { titleOfCell } from './cells.ts';
+import type { HistoryEntry } from './history.ts';
+import type { CellName, CHANGE_SOURCES } from './record.ts';
+
+/** 变更日记 — one line of a record's history as a person reads it. Contents are not in it: who may see them asks for them. */
+export interface DiaryLine {
+  readonly revision: number;
+  /** `3月20日 李老师 依核对表 更正 联系电话` */
+  readonly text: string;
+}
+
+/** Who somebody was, by their id; absent when nobody knows. */
+export type NameOf = (person: string) => string | undefined;
+
+/** Of how many fields a line names before it says 等. */
+const NAMED = 4;
+
+/** The history as a diary, the newest first. */
+export function diary(history: readonly HistoryEntry[], nameOf: NameOf): readonly DiaryLine[] {
+  const units = new Map(history.map(({ revision, unit }) => [revision, unit]));
+  return [...history]
+    .sort((a, b) => b.revision - a.revision)
+    .map((entry) => ({ revision: entry.revision, text: lineOf(entry, units.get(entry.revision - 1), nameOf) }));
+}
+
+function lineOf(entry: HistoryEntry, unitBefore: string | undefined, nameOf: NameOf): string {
+  const who = entry.person === undefined ? '系统' : (nameOf(entry.person) ?? '原工作人员');
+  const how = HOW[entry.source.kind];
+  return [dayOf(entry.day), who, how, deedOf(entry, unitBefore)].filter((part) => part !== '').join(' ');
+}
+
+function deedOf({ revision, unit, changes }: HistoryEntry, unitBefore: string | undefined): string {
+  if (revision === 1) return '建立学籍';
+  const moved = unitBefore !== undefined && unitBefore !== unit ? '调整班级' : '';
+  if (changes.length === 0) return moved || '撤回误建的学籍';
+  const titles = [...new Set(changes.map(({ field }) => shortTitle(field)))];
+  const named = titles.slice(0, NAMED).join('、') + (titles.length > NAMED ? ` 等 ${titles.length} 项` : '');
+  const verb = changes.every(({ before }) => !before) ? '补充' : '更正';
+  return [moved, `${verb} ${named}`].filter((part) => part !== '').join('，');
+}
+
+const HOW: Readonly<Record<keyof typeof CHANGE_SOURCES, string>> = {
+  import: '依导入的名单',
+  edit: '',
+  sheet: '依核对表',
+  procedure: '依学籍业务',
+  undo: '撤销导入',
+  unit: '依机构调整',
+  seed: '依演示数据',
+};
+
+function shortTitle(field: CellName): string {
+  return titleOfCell(field);
+}
+
+/** 3月20日 of this year or another: the list beside it says the year. */
+function dayOf(day: string): string {
+  return `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
+}
