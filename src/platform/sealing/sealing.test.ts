@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { testSeal } from '#test/test-seal.ts';
+import { aSeal } from '#test/test-desk.ts';
 import { BrokenSeal, keyIdOf } from './envelope.ts';
 import { newRing, readRing, ringText } from './key-ring.ts';
 import type { Seal } from './seal.ts';
@@ -13,7 +13,7 @@ const HERE = 'students|411323|0d9d6a1e-0000-4000-8000-000000000001';
 const THERE = 'students|411323|0d9d6a1e-0000-4000-8000-000000000002';
 
 describe('a seal', () => {
-  const seal = testSeal();
+  const seal = aSeal();
 
   test('opens to what was closed, whatever it is and wherever it lies', () => {
     fc.assert(
