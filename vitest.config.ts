@@ -1,12 +1,38 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 const patience = { testTimeout: 60_000, hookTimeout: 120_000 };
+
+/** Tests that ask a database. Whatever else lies beside the sources needs none. */
+const WITH_DATABASE = [
+  'src/**/{store,routes}/**/*.test.ts',
+  'src/{accounts,app,audit,findings,intake,organization,registry}/**/commands/**/*.test.ts',
+  'src/platform/{database,http,tasks}/**/*.test.ts',
+  'src/app/{server,seed,backup,keys}/**/*.test.ts',
+  'test/{schema-agrees,permissions-agree,authorization-matrix}.test.ts',
+  'test/scenarios/**/*.test.ts',
+];
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'domain', include: ['src/**/*.test.ts'], ...patience } },
-      { test: { name: 'program', include: ['test/**/*.test.ts'], globalSetup: ['test/build-once.ts'], ...patience } },
+      {
+        test: {
+          name: 'domain',
+          include: ['src/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...WITH_DATABASE],
+          ...patience,
+        },
+      },
+      { test: { name: 'store', include: WITH_DATABASE, globalSetup: ['test/one-postgres.ts'], ...patience } },
+      {
+        test: {
+          name: 'program',
+          include: ['test/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...WITH_DATABASE],
+          globalSetup: ['test/build-once.ts'],
+          ...patience,
+        },
+      },
     ],
   },
 });
