@@ -5,6 +5,7 @@ create table import_batches (
   id uuid not null,
   unit text collate "C" not null,
   by_person uuid not null,
+  importer text not null,
   state text not null,
   title text not null,
   summary jsonb not null default '{}',
@@ -14,11 +15,13 @@ create table import_batches (
   committed_at timestamptz,
   undone_at timestamptz,
   revision integer not null default 1,
+  constraint import_batches_importer check (importer in ('school', 'county')),
   constraint import_batches_pk primary key (county, id),
   constraint import_batches_state check (state in
     ('reading', 'ready', 'refused', 'committing', 'committed', 'interrupted', 'undone', 'discarded'))
 );
 comment on table import_batches is '导入批次：从上传到撤销';
+comment on column import_batches.importer is '导入方：学校只导入本校花名册，县局导入全国学籍系统的导出';
 create index import_batches_at on import_batches (county, created_at desc, id);
 
 create table import_files (
@@ -47,6 +50,8 @@ create table import_rows (
   applied_revision integer,
   name text not null,
   unit text collate "C",
+  proposes boolean not null default false,
+  faults integer not null default 0,
   sealed bytea not null,
   key_id integer not null,
   constraint import_rows_pk primary key (county, batch, file, row),
@@ -54,6 +59,8 @@ create table import_rows (
   constraint import_rows_outcome check (outcome in ('new', 'changed', 'unchanged', 'missing', 'refused'))
 );
 comment on table import_rows is '逐行比对结果：新建、变更、相同、表中没有、退回；差异内容加密';
+comment on column import_rows.proposes is '有关键信息差异';
+comment on column import_rows.faults is '核查出的问题数';
 create index import_rows_outcome on import_rows (county, batch, outcome, file, row);
 
 create table proposed_key_changes (

@@ -7,6 +7,7 @@ export interface ImportBatchesTable {
   id: string;
   unit: string;
   by_person: string;
+  importer: string;
   state: string;
   title: string;
   summary: ColumnType<unknown, string | undefined, string>;
@@ -43,6 +44,8 @@ export interface ImportRowsTable {
   applied_revision: number | null;
   name: string;
   unit: string | null;
+  proposes: Generated<boolean>;
+  faults: Generated<number>;
   sealed: Buffer;
   key_id: number;
 }
