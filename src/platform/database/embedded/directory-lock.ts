@@ -24,6 +24,12 @@ export function lockDirectory(directory: string): Release | undefined {
   return undefined;
 }
 
+/** Has another process that is alive this directory? */
+export function isHeldDirectory(directory: string): boolean {
+  const found = readIfThere(join(directory, 'lock'));
+  return found !== undefined && isHeld(found);
+}
+
 function claimed(path: string, text: string): boolean {
   const fresh = `${path}.${randomUUID()}`;
   writeFileSync(fresh, text, { mode: 0o600 });
