@@ -27,14 +27,21 @@ export function useReachable(): boolean {
   return useSyncExternalStore(listen, () => reachable);
 }
 
+/** When the server last answered, by this browser's clock: idleness is counted from there. */
+export function answeredAt(): number {
+  return lastAnswer;
+}
+
 const handlers = { signedOut: () => {}, confirm: async () => false };
 const listeners = new Set<() => void>();
 let reachable = true;
+let lastAnswer = Date.now();
 let confirming: Promise<boolean> | undefined;
 
 async function sent(request: Request): Promise<Response> {
   try {
     const response = await fetch(request);
+    lastAnswer = Date.now();
     setReachable(![502, 503, 504].includes(response.status));
     return response;
   } catch (error) {

@@ -4,13 +4,25 @@ import { createContext, useContext } from 'react';
 export interface Session {
   readonly person: string;
   readonly name: string;
+  /** Which of the person's offices it is; see `offices`. */
+  readonly officeId: string;
   readonly office: string;
   readonly officeTitle: string;
   readonly unit: string;
   readonly unitName: string;
   /** Lines of the permission table that hold for the office. */
   readonly permissions: readonly string[];
+  /** All offices the person holds, this one among them. */
+  readonly offices: readonly HeldOffice[];
+  /** So long without a request, and the server ends the session. */
+  readonly idleMinutes: number;
   readonly demo: boolean;
+}
+
+export interface HeldOffice {
+  readonly id: string;
+  readonly title: string;
+  readonly unitName: string;
 }
 
 export const SessionContext = createContext<Session | undefined>(undefined);

@@ -55,8 +55,8 @@ export const THEME: ThemeConfig = {
   components: { Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' } },
 };
 
-/** The server puts a nonce into the page for the styles that antd writes; without one the attribute is left out. */
+/** The server puts a nonce into the page for the styles that antd writes; `undefined` where it has put none. */
 export function styleNonce(): string | undefined {
-  const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
-  return nonce === '' || nonce.startsWith('{') ? undefined : nonce;
+  const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
+  return nonce === '' || nonce === 'RENJI_NONCE' ? undefined : nonce;
 }

@@ -1,0 +1,61 @@
+import { Link } from '@tanstack/react-router';
+import { Button, Drawer } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { ADDRESSES } from '#src/web/addresses.ts';
+import { useSession } from '#src/web/session.ts';
+import { type Room, roomsOf } from './rooms.ts';
+
+/** The rooms, at the side of a wide screen. */
+export function SideNav(): ReactNode {
+  const rooms = roomsOf(useSession());
+  return (
+    <nav className="r-side r-no-print" aria-label="主导航">
+      {rooms.map((room) => (
+        <RoomLink key={room.to} room={room} />
+      ))}
+    </nav>
+  );
+}
+
+/** The rooms, under the thumb: the first four, and a drawer with the rest. */
+export function FootNav(): ReactNode {
+  const rooms = roomsOf(useSession());
+  const [open, setOpen] = useState(false);
+  return (
+    <nav className="r-foot r-no-print" aria-label="主导航">
+      {rooms.slice(0, UNDER_THE_THUMB).map((room) => (
+        <RoomLink key={room.to} room={room} />
+      ))}
+      <Button type="text" className="r-foot-more" onClick={() => setOpen(true)}>
+        更多
+      </Button>
+      <Drawer open={open} onClose={() => setOpen(false)} placement="bottom" title="全部" size="auto">
+        <div className="r-side" onClickCapture={() => setOpen(false)}>
+          {[...rooms, ...PERSONAL].map((room) => (
+            <RoomLink key={room.to} room={room} />
+          ))}
+        </div>
+      </Drawer>
+    </nav>
+  );
+}
+
+const UNDER_THE_THUMB = 4;
+
+const PERSONAL = [
+  { title: '任务', to: ADDRESSES.tasks },
+  { title: '我的账号', to: ADDRESSES.account },
+] as const;
+
+function RoomLink({ room }: { readonly room: Pick<Room, 'title' | 'to'> }): ReactNode {
+  return (
+    <Link
+      to={room.to}
+      className="r-room"
+      activeProps={{ 'aria-current': 'page' }}
+      activeOptions={{ exact: room.to === '/', includeSearch: false }}
+    >
+      {room.title}
+    </Link>
+  );
+}

@@ -1,0 +1,97 @@
+import { ADDRESSES } from '#src/web/addresses.ts';
+import type { Session } from '#src/web/session.ts';
+
+/** 房间 — a part of the house, named for the work that is done there. */
+export interface Room {
+  readonly title: string;
+  readonly to: string;
+  /** The permission that opens it; without one it is open to every office. */
+  readonly permission?: string;
+  /** What one does here, in a registrar's words; shown by 本页帮助. */
+  readonly help: readonly string[];
+}
+
+/** In the order of a working day. */
+const ROOMS: readonly Room[] = [
+  {
+    title: '今日',
+    to: ADDRESSES.today,
+    help: [
+      '这里只回答一个问题：现在该办什么。先办标红的逾期事项，再办三个工作日内到期的。',
+      '点一行就到办理的地方；办完回来，下一件接着来。',
+    ],
+  },
+  {
+    title: '学生',
+    to: ADDRESSES.pupils,
+    permission: 'record.read',
+    help: [
+      '可以按姓名、拼音、拼音首字母、身份证件号后四位或完整号码查找。',
+      '点一行打开学籍档案。号码默认遮掩，查看要选事由，并记入审计。',
+      '姓名、性别、出生日期、身份证件号等关键信息不能直接改，要走“关键信息变更”。',
+    ],
+  },
+  {
+    title: '导入',
+    to: ADDRESSES.imports,
+    permission: 'import.run',
+    help: [
+      '把从全国学籍系统导出的花名册（.xls、.xlsx、.csv）拖进来，先看识别结果和差异，确认后才写入。',
+      '同一份文件导两次，第二次不会改变任何东西；导入可以整批撤销，之后人工改过的内容会保留。',
+    ],
+  },
+  {
+    title: '问题',
+    to: ADDRESSES.findings,
+    permission: 'finding.read',
+    help: [
+      '每个问题都写明哪里、为什么、怎么办。能直接改的在这里改，改完立即重新核查。',
+      '情况属实的可以写明说明；记录以后变了，说明自动失效，问题会重新出现。',
+    ],
+  },
+  {
+    title: '质量概览',
+    to: ADDRESSES.overview,
+    permission: 'overview.read',
+    help: ['每个数字都能点开，一级一级看到学校、班级和具体的记录。', '人数少的学校只看人数，不看百分比。'],
+  },
+  {
+    title: '机构与人员',
+    to: ADDRESSES.units,
+    permission: 'person.read',
+    help: [
+      '机构按县、中心校、学校、年级、班级排列，撤并、更名从某一天起生效，历史不变。',
+      '一个人可以有几个岗位；离任时办理岗位移交。',
+    ],
+  },
+  {
+    title: '审计',
+    to: ADDRESSES.audit,
+    permission: 'audit.read',
+    help: ['谁、什么时候、查看或改了什么、为什么。这里只能看，不能改。'],
+  },
+];
+
+/** Rooms without a place in the list: everybody has them, behind the name and the bell. */
+const SIDE_ROOMS: readonly Room[] = [
+  {
+    title: '人员',
+    to: ADDRESSES.people,
+    permission: 'person.read',
+    help: ['人员的账号、岗位、停用和移交。重置密码只发一次性口令，管理员看不到密码。'],
+  },
+  { title: '我的账号', to: ADDRESSES.account, help: ['修改密码、启用动态口令，查看并结束自己在别处的登录。'] },
+  { title: '任务', to: ADDRESSES.tasks, help: ['较长的工作在后台进行，离开页面不会中断，回到这里能看到进度和结果。'] },
+];
+
+/** The rooms this office may enter. */
+export function roomsOf({ permissions }: Pick<Session, 'permissions'>): readonly Room[] {
+  return ROOMS.filter(({ permission }) => permission === undefined || permissions.includes(permission));
+}
+
+/** The room an address lies in: the one whose own address begins it and is longest. */
+export function roomAt(path: string): Room | undefined {
+  return [...ROOMS, ...SIDE_ROOMS]
+    .filter(({ to }) => path === to || (to !== '/' && path.startsWith(`${to}/`)))
+    .sort((one, other) => other.to.length - one.to.length)[0];
+}

@@ -1,0 +1,12 @@
+import { lazyRouteComponent, type RouteComponent } from '@tanstack/react-router';
+import { ADDRESSES } from '#src/web/addresses.ts';
+
+interface Screen {
+  readonly path: string;
+  readonly page: RouteComponent;
+}
+
+/** 页面 — every screen inside the shell; each is fetched when it is first opened. */
+export const PAGES: readonly Screen[] = [
+  { path: ADDRESSES.tasks, page: lazyRouteComponent(() => import('./TasksPage.tsx'), 'TasksPage') },
+];
