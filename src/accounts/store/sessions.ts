@@ -1,0 +1,184 @@
+import { randomUUID } from 'node:crypto';
+import type { LocalDate } from '#src/kernel/local-date.ts';
+import type { Actor, Office } from '#src/organization/office.ts';
+import type { UnitPath } from '#src/organization/unit.ts';
+import type { Database, Work } from '#src/platform/database/database.ts';
+import { isOver, MOST_SESSIONS, SESSION_LIMITS } from '../session-limits.ts';
+import type { SignInState } from '../sign-in-state.ts';
+import { digestOfToken, newToken } from './secret-texts.ts';
+import type { Whence } from './sign-in-desk.ts';
+
+/** 会话 — a sign-in that lasts, wherever it has come to. */
+export interface OpenSession {
+  readonly id: string;
+  readonly digest: Buffer;
+  readonly county: string;
+  readonly person: string;
+  readonly name: string;
+  readonly account: string;
+  readonly state: SignInState;
+  readonly holding: string | undefined;
+  /** Absent before the sign-in is complete, and when the office has ended meanwhile. */
+  readonly actor: Actor | undefined;
+  readonly createdAt: Date;
+  readonly confirmedAt: Date | undefined;
+}
+
+/** The session of this token, if it still lasts: asked on every request, in one query, so that whatever is taken away is gone at once. */
+export async function readSession(
+  db: Database,
+  token: string,
+  now: Date,
+  today: LocalDate,
+): Promise<OpenSession | undefined> {
+  const digest = digestOfToken(token);
+  const row = await db
+    .selectFrom('sessions')
+    .innerJoin('people', (join) =>
+      join.onRef('people.county', '=', 'sessions.county').onRef('people.id', '=', 'sessions.person'),
+    )
+    .leftJoin('holdings', (join) =>
+      join
+        .onRef('holdings.county', '=', 'sessions.county')
+        .onRef('holdings.id', '=', 'sessions.holding')
+        .onRef('holdings.person', '=', 'sessions.person')
+        .on('holdings.since', '<=', today)
+        .on((where) => where.or([where('holdings.until', 'is', null), where('holdings.until', '>', today)])),
+    )
+    .leftJoin('units', (join) =>
+      join
+        .onRef('units.county', '=', 'holdings.county')
+        .onRef('units.id', '=', 'holdings.unit')
+        .on((where) => where.or([where('units.until', 'is', null), where('units.until', '>', today)])),
+    )
+    .selectAll('sessions')
+    .select(['people.name', 'people.account', 'holdings.office', 'units.path'])
+    .where('sessions.token_digest', '=', digest)
+    .where('sessions.ended_at', 'is', null)
+    .where('people.sealed_at', 'is', null)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const state = row.state as SignInState; // the table's check allows nothing else
+  const office = (row.office ?? undefined) as Office | undefined; // only offices are granted
+  const signedIn = state === 'signed-in';
+  if (isOver({ signedIn, office, createdAt: row.created_at, seenAt: row.seen_at }, now)) return undefined;
+  await touch(db, digest, row.seen_at, now);
+  const { county, person, name } = row;
+  const isActor = signedIn && office !== undefined && row.path !== null;
+  return {
+    ...{ id: row.id, digest, county, person, name, account: row.account, state },
+    holding: row.holding ?? undefined,
+    actor: isActor ? { person, name, county, office, unit: row.path as UnitPath } : undefined, // units keep paths
+    createdAt: row.created_at,
+    confirmedAt: row.confirmed_at ?? undefined,
+  };
+}
+
+/** Where a sign-in has come to. */
+export interface Standing {
+  readonly state: SignInState;
+  readonly holding: string | undefined;
+}
+
+/** Begins a session and answers its token, which is nowhere else. */
+export async function beginSession(
+  work: Work,
+  who: { readonly county: string; readonly person: string },
+  standing: Standing,
+  whence: Whence,
+  now: Date,
+): Promise<string> {
+  const token = newToken();
+  await work
+    .insertInto('sessions')
+    .values({
+      ...who,
+      ...whence,
+      token_digest: digestOfToken(token),
+      id: randomUUID(),
+      state: standing.state,
+      holding: standing.holding ?? null,
+      created_at: now,
+      seen_at: now,
+      confirmed_at: standing.state === 'signed-in' ? now : null,
+    })
+    .execute();
+  if (standing.state === 'signed-in') await settleIn(work, who, now);
+  return token;
+}
+
+/** 更换令牌 — the session goes on under a new token, and the old one is dead: at each step of a sign-in, at a change of office, when confirmed. */
+export async function renewSession(
+  work: Work,
+  session: OpenSession,
+  change: Partial<Standing> & { readonly confirmed?: true },
+  now: Date,
+): Promise<string> {
+  const token = newToken();
+  const completes = session.state !== 'signed-in' && change.state === 'signed-in';
+  await work
+    .updateTable('sessions')
+    .set({
+      token_digest: digestOfToken(token),
+      seen_at: now,
+      ...(change.state && { state: change.state }),
+      ...(change.holding && { holding: change.holding }),
+      ...((change.confirmed || completes) && { confirmed_at: now }),
+      ...(completes && { created_at: now }),
+    })
+    .where('token_digest', '=', session.digest)
+    .where('ended_at', 'is', null)
+    .execute();
+  if (completes) await settleIn(work, session, now);
+  return token;
+}
+
+/** Ends every session of a person, but for the one with this id. */
+export async function endSessionsOf(
+  work: Work,
+  who: { readonly county: string; readonly person: string },
+  now: Date,
+  except?: string,
+): Promise<void> {
+  await work
+    .updateTable('sessions')
+    .set({ ended_at: now })
+    .where('county', '=', who.county)
+    .where('person', '=', who.person)
+    .where('ended_at', 'is', null)
+    .$if(except !== undefined, (query) => query.where('id', '!=', except ?? ''))
+    .execute();
+}
+
+async function touch(db: Database, digest: Buffer, seenAt: Date, now: Date): Promise<void> {
+  if (now.getTime() - seenAt.getTime() < SESSION_LIMITS.touch) return;
+  await db.updateTable('sessions').set({ seen_at: now }).where('token_digest', '=', digest).execute();
+}
+
+/** The person is in: it is remembered when, and beyond the second session the one unseen for longest ends. */
+async function settleIn(work: Work, who: { readonly county: string; readonly person: string }, now: Date) {
+  await work
+    .updateTable('people')
+    .set({ last_seen_at: now })
+    .where('county', '=', who.county)
+    .where('id', '=', who.person)
+    .execute();
+  const open = await work
+    .selectFrom('sessions')
+    .select('id')
+    .where('county', '=', who.county)
+    .where('person', '=', who.person)
+    .where('state', '=', 'signed-in')
+    .where('ended_at', 'is', null)
+    .orderBy('seen_at', 'desc')
+    .orderBy('created_at', 'desc')
+    .execute();
+  const oldest = open.slice(MOST_SESSIONS).map(({ id }) => id);
+  if (oldest.length === 0) return;
+  await work
+    .updateTable('sessions')
+    .set({ ended_at: now })
+    .where('county', '=', who.county)
+    .where('id', 'in', oldest)
+    .execute();
+}
