@@ -44,7 +44,7 @@ test('写下的历史从建籍起顺推，得到现在的学籍', () => {
   fc.assert(
     fc.property(life, ({ opened, edits }) => {
       const { states, history } = lived(opened, edits);
-      const folded = history.reduce((so, { changes }) => applied(so, changes), opened);
+      const folded = history.reduce<Cells>((so, { changes }) => applied(so, changes), opened);
       expect(folded).toEqual(states.at(-1)?.cells);
     }),
   );
