@@ -26,8 +26,17 @@ export function* generate(plan: Plan): Generator<GeneratedCounty> {
     const open = openCounty(plan, countyOf(plan, random, index), random);
     const first = before;
     before += open.county.pupils;
-    yield { county: open.county, classes: open.seating.classes, records: recordsOf(open, first) };
+    yield generated(open, first);
   }
+}
+
+/** The records of a county that somebody else has laid out: fewer schools, or families elsewhere. */
+export function generateIn(plan: Plan, county: County): GeneratedCounty {
+  return generated(openCounty(plan, county, new SeededRandom(plan.seed)), 0);
+}
+
+function generated(open: OpenCounty, before: number): GeneratedCounty {
+  return { county: open.county, classes: open.seating.classes, records: recordsOf(open, before) };
 }
 
 function* recordsOf(open: OpenCounty, before: number): Generator<LabelledRecord> {
