@@ -1,10 +1,13 @@
-// Bundles the command line and the two processes beside it into dist/. Node 20 cannot run TypeScript by itself.
+// Bundles the command line, the processes beside it and the screens into dist/. Node 20 cannot run TypeScript by itself.
 import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { openapiTypes } from './openapi-types.mjs';
+import { buildWeb } from './web.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const dist = join(root, 'dist');
 
 const fresh = join(root, `dist.${process.pid}`);
 await build({
@@ -21,9 +24,10 @@ await build({
   logLevel: 'warning',
 });
 chmodSync(join(root, 'bin/renji'), 0o755);
+await openapiTypes(join(fresh, 'cli.js'));
+await buildWeb(fresh, dist);
 
 // The old build serves until the new one is whole, so that a program started meanwhile finds one or the other.
-const dist = join(root, 'dist');
 const stale = `${fresh}.stale`;
 if (existsSync(dist)) renameSync(dist, stale);
 renameSync(fresh, dist);

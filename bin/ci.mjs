@@ -14,6 +14,7 @@ const STEPS = [
   ['format and lint', 'biome', ['check', '--error-on-warnings', '.']],
   ['types', 'tsc', ['-p', 'tsconfig.json']],
   ['types of the pure files, with nothing in scope', 'tsc', ['-p', 'tsconfig.pure.json']],
+  ['types of the screens', 'tsc', ['-p', 'tsconfig.web.json']],
   ['cycles and undeclared packages', 'depcruise', ['src', '--config', '.dependency-cruiser.mjs']],
   ['dead code', 'knip', ['--no-config-hints']],
   ['tests', 'vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]],

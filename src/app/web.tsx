@@ -4,5 +4,8 @@ import '#src/web/print.css';
 import './pages/shell.css';
 import { Desk } from './pages/Desk.tsx';
 
+// After an update of the server the old page asks for parts that are gone: it is fetched anew, once.
+window.addEventListener('vite:preloadError', () => window.location.reload());
+
 const root = document.getElementById('root');
 if (root !== null) createRoot(root).render(<Desk />);

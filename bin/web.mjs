@@ -1,0 +1,68 @@
+// Builds what the browser gets, or takes over the last build when nothing it is made of has changed.
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** 首次加载: what travels before somebody can sign in, and then sees the rooms. A village school's line is slow. */
+const FIRST_LOAD_LIMIT = 400 * 1024;
+const FIRST_SCREENS = ['../accounts/ui/SignInPage.tsx'];
+
+/** Fills `<folder>/web`. `last` is a finished build, which serves again if its inputs were the same. */
+export async function buildWeb(folder, last) {
+  const inputs = hashOfInputs();
+  const seal = 'web.inputs';
+  if (existsSync(join(last, seal)) && readFileSync(join(last, seal), 'utf8') === inputs) {
+    for (const part of ['web', seal]) cpSync(join(last, part), join(folder, part), { recursive: true });
+    return;
+  }
+  const { build } = await import('vite');
+  await build({
+    configFile: join(root, 'vite.config.ts'),
+    root: join(root, 'src/app'),
+    build: { outDir: join(folder, 'web') },
+  });
+  const size = firstLoad(join(folder, 'web'));
+  const words = `首次加载 ${(size / 1024).toFixed(0)} kB（gzip），上限 ${FIRST_LOAD_LIMIT / 1024} kB`;
+  if (size > FIRST_LOAD_LIMIT) throw new Error(`${words}：超出了。把不在登录页和外壳里用到的东西移到各页里去。`);
+  process.stderr.write(`${words}\n`);
+  writeFileSync(join(folder, seal), inputs);
+}
+
+/** Everything a bundle for the browser can be made of; a file too many costs a build, a file too few a wrong one. */
+function hashOfInputs() {
+  const hash = createHash('sha256');
+  const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => /\.(tsx?|css|html|svg)$/.test(path) && !/\.test\.tsx?$|\.d\.ts$/.test(path))
+    .filter((path) => !/^(platform|documents|county|roster)\/|\/(store|routes|commands)\//.test(path))
+    .sort();
+  for (const path of [...files.map((path) => `src/${path}`), 'vite.config.ts', 'package-lock.json', 'bin/web.mjs']) {
+    hash
+      .update(path)
+      .update('\0')
+      .update(readFileSync(join(root, path)))
+      .update('\0');
+  }
+  return hash.digest('hex');
+}
+
+/** Gzipped bytes of the entry, of all it needs at once, and of the screens that are always first. */
+function firstLoad(web) {
+  const manifest = JSON.parse(readFileSync(join(web, '.vite/manifest.json'), 'utf8'));
+  const needed = new Set();
+  const styles = new Set();
+  const need = (name) => {
+    const chunk = manifest[name];
+    if (chunk === undefined || needed.has(name)) return;
+    needed.add(name);
+    for (const style of chunk.css ?? []) styles.add(style);
+    for (const other of chunk.imports ?? []) need(other);
+  };
+  for (const name of ['index.html', ...FIRST_SCREENS]) need(name);
+  const files = ['index.html', ...[...needed].map((name) => manifest[name].file), ...styles];
+  return files.reduce((sum, file) => sum + gzipSync(readFileSync(join(web, file))).length, 0);
+}
