@@ -76,6 +76,11 @@ export function countyOf(unit: UnitPath): string {
   return codes[3] ?? codes[2] ?? codes[1] ?? '';
 }
 
+/** Is it a county's, or something in one? A province or a city has counties below it, each with a key of its own. */
+export function liesInOneCounty(unit: UnitPath): boolean {
+  return unit.split('/').length > 3;
+}
+
 /** A code can stand in a path. */
 export function isUnitCode(code: string): boolean {
   return /^[0-9A-Za-z][0-9A-Za-z-]{0,39}$/.test(code);

@@ -4,6 +4,7 @@ import type { Work } from '#src/platform/database/database.ts';
 import { classCode, classTitle, cohortName, readGradeCode } from '../class-path.ts';
 import { below, type Unit, type UnitKind, type UnitPath } from '../unit.ts';
 import { unitsAt } from './units.ts';
+import { lockUnits } from './units-lock.ts';
 
 /** A unit to be opened. Its parent must stand already, or come before it in the same list. */
 export interface UnitDraft {
@@ -70,7 +71,7 @@ export interface WantedClass {
 
 /**
  * 补建班级 — opens the grades and classes of a school that are not there yet; those that are stay as they are. What names no
- * class is passed over: `unitOfPupil` places its pupils at the school.
+ * class is passed over: `unitOfPupil` places its pupils at the school. Throws when no school stands at the path.
  */
 export async function ensureClasses(
   work: Work,
@@ -79,12 +80,14 @@ export async function ensureClasses(
   wanted: readonly WantedClass[],
   by: UnitAuthor,
 ): Promise<void> {
+  await lockUnits(work, county);
   const drafts = [...draftsOf(school, wanted)];
   const standing = await unitsAt(work, county, [...drafts.map(pathOf), school]);
   const opened = standing.get(school)?.since;
+  if (opened === undefined) throw new Error(`no school stands at ${school}`);
   const missing = drafts
     .filter((draft) => !standing.has(pathOf(draft)))
-    .map((draft) => (opened !== undefined && draft.since < opened ? { ...draft, since: opened } : draft));
+    .map((draft) => (draft.since < opened ? { ...draft, since: opened } : draft));
   await openUnits(work, county, missing, by);
 }
 

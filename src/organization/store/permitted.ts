@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Actor } from '../office.ts';
 import { type Permission, reachOf } from '../permissions.ts';
-import type { UnitPath } from '../unit.ts';
+import { liesInOneCounty, type UnitPath } from '../unit.ts';
 
 /**
  * `can()` as a WHERE condition over a column of unit paths. test/permissions-agree.test.ts holds the two equal.
@@ -17,4 +17,9 @@ export function permitted(actor: Actor, permission: Permission, column: string):
 export function within(root: UnitPath, column: string): RawBuilder<boolean> {
   const unit = sql.ref(column);
   return sql<boolean>`(${unit} = ${root} or (${unit} >= ${`${root}/`} and ${unit} < ${`${root}0`}))`;
+}
+
+/** The county whose rows the actor may ask for; a city or a province has counties below it, told apart by path alone. */
+export function inCounty(actor: Pick<Actor, 'county' | 'unit'>, column: string): RawBuilder<boolean> {
+  return liesInOneCounty(actor.unit) ? sql<boolean>`${sql.ref(column)} = ${actor.county}` : sql<boolean>`true`;
 }

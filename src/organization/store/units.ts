@@ -1,7 +1,7 @@
 import type { Database, Work } from '#src/platform/database/database.ts';
 import type { Actor } from '../office.ts';
-import { countyOf, isWithin, SCHOOL_KINDS, type Unit, type UnitKind, type UnitPath } from '../unit.ts';
-import { permitted, within } from './permitted.ts';
+import { countyOf, isWithin, liesInOneCounty, SCHOOL_KINDS, type Unit, type UnitKind, type UnitPath } from '../unit.ts';
+import { inCounty, permitted, within } from './permitted.ts';
 import { type UnitRow, unitOf } from './unit-row.ts';
 
 /** The unit, standing or closed, if the actor may know of it; else `undefined`, as if it did not exist. */
@@ -10,6 +10,7 @@ export async function findUnit(db: Database | Work, actor: Actor, id: string): P
     .selectFrom('units')
     .selectAll()
     .where('id', '=', id)
+    .where(inCounty(actor, 'county'))
     .where(permitted(actor, 'unit.read', 'path'))
     .executeTakeFirst();
   return row && unitOf(row);
@@ -112,9 +113,4 @@ function standingSchools(db: Database | Work, county: string) {
     .where('county', '=', county)
     .where('kind', 'in', SCHOOL_KINDS)
     .where('until', 'is', null);
-}
-
-/** A province or a city has counties below it, each with its own key. */
-function liesInOneCounty(path: UnitPath): boolean {
-  return path.split('/').length > 3;
 }

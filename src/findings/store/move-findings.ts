@@ -1,0 +1,8 @@
+import { refile } from '#src/organization/store/refile.ts';
+import type { UnitPath } from '#src/organization/unit.ts';
+import type { Work } from '#src/platform/database/database.ts';
+
+/** 机构调整 — a finding is filed where its pupil is. */
+export async function moveFindings(work: Work, county: string, from: UnitPath, to: UnitPath): Promise<void> {
+  await refile(work, 'findings', county, from, to);
+}

@@ -1,0 +1,39 @@
+import type { Database, Work } from '#src/platform/database/database.ts';
+import type { Desk } from '#src/platform/desk.ts';
+import type { Actor } from '../office.ts';
+import type { UnitPath } from '../unit.ts';
+
+/** What the folders above lend to the organization: it stands below them, and calls them only through its desk. */
+export interface OrganizationDesk extends Desk {
+  readonly audit: Auditing;
+  /** 在册学生 at or below a path. */
+  readonly countPupils: (db: Database | Work, county: string, path: UnitPath) => Promise<number>;
+  /** Whoever files something by the path of a unit: moves it along, in the same transaction. */
+  readonly afterMove: readonly MovesAlong[];
+  /** 一次性登录码 for somebody who has just been given an account or an office; ends what they could sign in with before. */
+  readonly issueCode: (work: Work, county: string, person: string) => Promise<OneTimeCode>;
+}
+
+export interface OneTimeCode {
+  readonly code: string;
+  /** ISO moment at which it stops working. */
+  readonly until: string;
+}
+
+/** Everything at or below `from` is filed below `to` from now on. */
+export type MovesAlong = (work: Work, county: string, from: UnitPath, to: UnitPath) => Promise<void>;
+
+export type Auditing = (work: Work, actor: Actor, deed: OrganizationDeed, now: Date) => Promise<void>;
+
+/** 审计事项 of this folder; their titles stand in the table of actions. */
+export interface OrganizationDeed {
+  readonly action:
+    | `unit.${'open' | 'rename' | 'move' | 'merge' | 'close' | 'reopen' | 'import'}`
+    | `person.${'create' | 'change' | 'code' | 'import'}`
+    | `office.${'grant' | 'end' | 'hand-over'}`;
+  readonly subjectKind: 'unit' | 'person' | 'holding';
+  readonly subject: string;
+  readonly subjectUnit?: UnitPath | undefined;
+  readonly reason?: string | undefined;
+  readonly detail?: Readonly<Record<string, unknown>> | undefined;
+}
