@@ -37,6 +37,14 @@ export const THEME: ThemeConfig = {
     colorError: COLORS.error,
     colorWarning: COLORS.query,
     colorSuccess: COLORS.done,
+    colorErrorBg: '#fdf3f2',
+    colorErrorBorder: '#efc4c0',
+    colorWarningBg: '#fff8ea',
+    colorWarningBorder: '#ecd9ae',
+    colorSuccessBg: '#f0f8f2',
+    colorSuccessBorder: '#bcdcc5',
+    colorInfoBg: '#f3f7fc',
+    colorInfoBorder: '#c5d8ef',
     colorTextBase: COLORS.text,
     colorTextDescription: COLORS.waiting,
     colorTextTertiary: COLORS.waiting,
@@ -52,7 +60,10 @@ export const THEME: ThemeConfig = {
     boxShadow: '0 4px 16px rgb(28 36 48 / 14%)',
     boxShadowSecondary: '0 4px 16px rgb(28 36 48 / 14%)',
   },
-  components: { Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' } },
+  components: {
+    Alert: { withDescriptionPadding: '10px 14px', withDescriptionIconSize: 18 },
+    Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+  },
 };
 
 /** The server puts a nonce into the page for the styles that antd writes; `undefined` where it has put none. */

@@ -10,7 +10,11 @@ export function Banners(): ReactNode {
   const reachable = useReachable();
   return (
     <>
-      {demo && <p className="r-banner r-banner-demo">演示数据：这里的学生、家庭和人员全部为虚构，请勿录入真实信息。</p>}
+      {demo && (
+        <p className="r-banner r-banner-demo">
+          演示数据<span className="r-wide-only">：这里的学生、家庭和人员全部为虚构</span>，请勿录入真实信息
+        </p>
+      )}
       {!reachable && <Unreachable />}
     </>
   );

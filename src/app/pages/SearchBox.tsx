@@ -1,12 +1,14 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { ADDRESSES } from '#src/web/addresses.ts';
+import { useNarrow } from '#src/web/narrow.ts';
 import { want } from '#src/web/wanted.ts';
 
 /** 全局查找 — from everywhere by `/` or Ctrl+K; what is typed goes to the pupils' page and into no address. */
 export function SearchBox(): ReactNode {
   const box = useRef<HTMLInputElement>(null);
   const navigate = useNavigate();
+  const narrow = useNarrow();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const called =
@@ -32,7 +34,7 @@ export function SearchBox(): ReactNode {
           type="search"
           aria-label="查找学生"
           aria-keyshortcuts="/ Control+K"
-          placeholder="姓名、拼音、首字母、号码后四位"
+          placeholder={narrow ? '查找学生' : '姓名、拼音、首字母、号码后四位'}
           autoComplete="off"
           maxLength={40}
         />
