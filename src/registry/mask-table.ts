@@ -1,3 +1,4 @@
+import { readDate } from '#src/kernel/local-date.ts';
 import { memberCellOf } from './cells.ts';
 import type { FieldName, MemberPart } from './fields.ts';
 import { masked } from './masking.ts';
@@ -67,4 +68,26 @@ function maskedAddress(text: string): string {
     .map((form) => form.exec(text)?.[0])
     .find((part) => part !== undefined);
   return upTo === undefined ? '***' : upTo.length < text.length ? `${upTo}***` : upTo;
+}
+
+/** All cells as a record's own page shows them: the birth date in full only to those who may ask for clear values. */
+export function shownInDetail(cells: Cells, mayReveal: boolean): Cells {
+  const masked = shownCells(cells);
+  return mayReveal || !masked.birthDate ? masked : { ...masked, birthDate: yearOf(masked.birthDate) };
+}
+
+/** One cell as a list or an export shows it: of a birth date the year, of an address the township. */
+export function shownInList(name: CellName, text: string): string {
+  if (name === 'birthDate') return yearOf(text);
+  return maskOf(name) === 'address' ? townshipOf(text) : shown(name, text);
+}
+
+/** With the county and the whole birth date beside it, even two characters of a number leave few children (91). */
+function yearOf(text: string): string {
+  return readDate(text)?.slice(0, 4) ?? '';
+}
+
+function townshipOf(text: string): string {
+  const upTo = /^.{2,30}?(?:镇|乡|街道)/u.exec(text)?.[0] ?? /^.{2,20}?[县市区]/u.exec(text)?.[0];
+  return upTo === undefined ? (text === '' ? '' : '***') : upTo;
 }

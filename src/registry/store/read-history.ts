@@ -1,0 +1,38 @@
+import type { Database, Work } from '#src/platform/database/database.ts';
+import type { Seal } from '#src/platform/sealing/seal.ts';
+import type { HistoryEntry } from '../history.ts';
+import { CHANGE_SOURCES, type ChangeSource } from '../record.ts';
+import { openChanges } from './sealed-cells.ts';
+
+/** A record's history after a revision, the oldest first; the whole of it after 0. For the system: asks no permission. */
+export async function readHistory(
+  db: Database | Work,
+  seal: Seal,
+  county: string,
+  student: string,
+  after = 0,
+): Promise<readonly HistoryEntry[]> {
+  const rows = await db
+    .selectFrom('student_changes')
+    .select(['revision', 'at', 'day', 'by_person', 'source', 'source_id', 'unit', 'sealed'])
+    .where('county', '=', county)
+    .where('student', '=', student)
+    .where('revision', '>', after)
+    .orderBy('revision')
+    .execute();
+  return rows.map((row) => ({
+    revision: row.revision,
+    day: row.day,
+    at: row.at.toISOString(),
+    person: row.by_person ?? undefined,
+    source: { kind: sourceOf(row.source), id: row.source_id ?? undefined },
+    unit: row.unit,
+    changes: openChanges(seal, county, student, row.revision, row.sealed),
+  }));
+}
+
+/** The table admits no other source. */
+function sourceOf(source: string): ChangeSource['kind'] {
+  if (source in CHANGE_SOURCES) return source as ChangeSource['kind']; // just looked up
+  throw new Error(`no such source of a change: ${source}`);
+}

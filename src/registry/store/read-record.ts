@@ -1,0 +1,164 @@
+import { audit } from '#src/audit/store/audit.ts';
+import type { LocalDate } from '#src/kernel/local-date.ts';
+import type { Actor } from '#src/organization/office.ts';
+import { can } from '#src/organization/permissions.ts';
+import type { UnitPath } from '#src/organization/unit.ts';
+import type { Database, Work } from '#src/platform/database/database.ts';
+import type { Desk } from '#src/platform/desk.ts';
+import { titleOfCell } from '../cells.ts';
+import { diary } from '../diary.ts';
+import { foldBack, type HistoryEntry, type PastRecord } from '../history.ts';
+import { maskOf, shown, shownInDetail } from '../mask-table.ts';
+import type { CellName, Cells } from '../record.ts';
+import { CHANGE_SOURCES } from '../record.ts';
+import { findRecord } from './find-record.ts';
+import { namesOfPeople, type Place, placesOf } from './names.ts';
+import { readHistory } from './read-history.ts';
+import { openCells } from './sealed-cells.ts';
+
+/** 学籍 — one record as this person may see it: numbers, phones and houses in stars. */
+export interface ShownRecord {
+  readonly id: string;
+  /** Of the record now; a correction is made from it. */
+  readonly revision: number;
+  readonly unit: string;
+  readonly place: Place;
+  readonly stage: string;
+  readonly pinyin: string;
+  readonly cells: Cells;
+  /** Cells in stars that hold something: these can be asked for one by one. */
+  readonly masked: readonly CellName[];
+  readonly editable: boolean;
+  readonly hasPhoto: boolean;
+  readonly openedOn: LocalDate | undefined;
+  readonly endedOn: LocalDate | undefined;
+  /** The past day it is shown as of. */
+  readonly day: LocalDate | undefined;
+}
+
+/**
+ * The record now, or as it stood at the end of a past day. `not-found` for strangers and for what does not exist;
+ * `not-yet` on a day before it was opened. Looking is written down.
+ */
+export function readRecord(
+  { db, seal, clock }: Desk,
+  actor: Actor,
+  id: string,
+  day: LocalDate | undefined,
+): Promise<ShownRecord | 'not-found' | 'not-yet'> {
+  return db.transaction().execute(async (work) => {
+    const row = await findRecord(work, actor, 'record.read', id);
+    if (row === undefined) return 'not-found';
+    const cells = openCells(seal, row.county, id, row.sealed);
+    const now: PastRecord = { revision: row.revision, unit: row.unit, cells };
+    const history = day === undefined ? [] : await readHistory(work, seal, row.county, id);
+    const then = day === undefined ? now : foldBack(now, history, day);
+    if (then === undefined) return 'not-yet';
+    const unit = row.unit as UnitPath; // the column holds nothing else
+    const deed = { action: 'record.open', subjectKind: 'student', subject: id, subjectUnit: unit } as const;
+    await audit(work, actor, { ...deed, detail: day === undefined ? {} : { day } }, clock.now());
+    const place = await placesOf(work, row.county, [then.unit]);
+    return {
+      id,
+      revision: row.revision,
+      unit: then.unit,
+      place: place(then.unit),
+      stage: row.stage,
+      pinyin: row.pinyin,
+      cells: shownInDetail(then.cells, can(actor, 'record.reveal', unit)),
+      masked: maskedIn(then.cells),
+      editable: day === undefined && can(actor, 'record.edit', unit),
+      hasPhoto: await hasPhoto(work, row.county, id),
+      openedOn: history[0]?.day ?? (await openedOn(work, row.county, id)),
+      endedOn: row.ended_on ?? undefined,
+      day,
+    };
+  });
+}
+
+/** One line of the diary with its cells, in stars. */
+export interface ShownEntry {
+  readonly revision: number;
+  readonly day: LocalDate;
+  readonly at: string;
+  readonly who: string | undefined;
+  readonly source: string;
+  readonly text: string;
+  readonly changes: readonly {
+    readonly field: CellName;
+    readonly title: string;
+    readonly before: string;
+    readonly after: string;
+  }[];
+}
+
+/** 变更历史, the newest first; `undefined` for strangers. Looking is written down. */
+export function readDiary(
+  { db, seal, clock }: Desk,
+  actor: Actor,
+  id: string,
+): Promise<readonly ShownEntry[] | undefined> {
+  return db.transaction().execute(async (work) => {
+    const row = await findRecord(work, actor, 'record.read', id);
+    if (row === undefined) return undefined;
+    const unit = row.unit as UnitPath; // the column holds nothing else
+    const deed = { action: 'record.history', subjectKind: 'student', subject: id, subjectUnit: unit } as const;
+    await audit(work, actor, deed, clock.now());
+    const history = await readHistory(work, seal, row.county, id);
+    const names = await namesOfPeople(
+      work,
+      row.county,
+      history.map(({ person }) => person ?? null),
+    );
+    const entries = new Map(history.map((entry) => [entry.revision, entry]));
+    return diary(history, (person) => names.get(person)).flatMap(({ revision, text }) => {
+      const entry = entries.get(revision);
+      return entry === undefined ? [] : [shownEntry(entry, text, names)];
+    });
+  });
+}
+
+function shownEntry(entry: HistoryEntry, text: string, names: ReadonlyMap<string, string>): ShownEntry {
+  const { revision, day, at, person, source, changes } = entry;
+  return {
+    revision,
+    day,
+    at,
+    who: person && names.get(person),
+    source: CHANGE_SOURCES[source.kind],
+    text,
+    changes: changes.map(({ field, before = '', after = '' }) => ({
+      field,
+      title: titleOfCell(field),
+      before: shown(field, before),
+      after: shown(field, after),
+    })),
+  };
+}
+
+function maskedIn(cells: Cells): readonly CellName[] {
+  const names = Object.keys(cells) as CellName[]; // the keys of Cells are cell names
+  return names.filter((name) => maskOf(name) !== undefined && cells[name]);
+}
+
+async function openedOn(db: Database | Work, county: string, id: string): Promise<LocalDate | undefined> {
+  const row = await db
+    .selectFrom('student_changes')
+    .select('day')
+    .where('county', '=', county)
+    .where('student', '=', id)
+    .where('revision', '=', 1)
+    .executeTakeFirst();
+  return row?.day;
+}
+
+async function hasPhoto(work: Work, county: string, id: string): Promise<boolean> {
+  const row = await work
+    .selectFrom('photos')
+    .select('revision')
+    .where('county', '=', county)
+    .where('student', '=', id)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
