@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import type { Work } from '#src/platform/database/database.ts';
+import type { NeighbourKey } from './neighbour-keys.ts';
+
+/** 相邻记录 — the records that share one key of one rule. */
+export interface Group {
+  readonly rule: string;
+  /** Of the key, in hexadecimal. */
+  readonly digest: string;
+  readonly students: readonly string[];
+}
+
+/**
+ * The groups of more than one in which these records are, by the keys in the store; and, whatever their size, what is left
+ * of those which a record has just left.
+ */
+export async function groupsAround(
+  work: Work,
+  county: string,
+  students: readonly string[],
+  gone: readonly NeighbourKey[] = [],
+): Promise<readonly Group[]> {
+  const { rows } = await sql<Group>`
+    with named as (
+      select rule, digest, false as was_left from neighbour_keys
+      where county = ${county} and student = any(${students}::uuid[])
+      group by rule, digest
+      union all
+      select rule, digest, true from unnest(
+        ${gone.map(({ rule }) => rule)}::text[], ${gone.map(({ digest }) => Buffer.from(digest, 'hex'))}::bytea[]
+      ) as left_behind (rule, digest)
+    )
+    select keys.rule, encode(keys.digest, 'hex') as digest, array_agg(distinct keys.student::text) as students
+    from named
+    join neighbour_keys as keys
+      on keys.county = ${county} and keys.rule = named.rule and keys.digest = named.digest
+    group by keys.rule, keys.digest
+    having count(distinct keys.student) > 1 or bool_or(named.was_left)
+  `.execute(work);
+  return rows;
+}

@@ -1,0 +1,110 @@
+import { sql } from 'kysely';
+import type { Work } from '#src/platform/database/database.ts';
+import type { Desk } from '#src/platform/desk.ts';
+import type { PupilRecord } from '#src/registry/record.ts';
+import { countFindings } from '#src/registry/store/count-findings.ts';
+import { openRecords } from '#src/registry/store/open-records.ts';
+import { lockRegister } from '#src/registry/store/register-lock.ts';
+import { type Known, type Step, stepsFor } from '../lifecycle.ts';
+import { Verdicts } from '../verdicts.ts';
+import { type Affected, askNeighbours } from './ask-neighbours.ts';
+import { knownFindings } from './known-findings.ts';
+import { rekey } from './neighbour-keys.ts';
+import { RecordInspector } from './record-inspector.ts';
+import { settingOf } from './setting.ts';
+import { type Opening, writeSteps } from './write-steps.ts';
+
+/** How many records are held in memory at once. */
+const BATCH = 1000;
+
+/**
+ * 即时核查 — asks the rules anew about records that have just been written, and about their neighbours, within the same
+ * transaction: afterwards the open findings are what `inspect` would say of the whole register.
+ */
+export async function recheck(desk: Desk, work: Work, county: string, ids: readonly string[]): Promise<void> {
+  await lockRegister(work, county);
+  const inspector = new RecordInspector(await settingOf(desk, work, county));
+  for (let from = 0; from < ids.length; from += BATCH) {
+    const batch = ids.slice(from, from + BATCH);
+    const records = await openRecords(work, desk.seal, county, batch);
+    await recheckRecords(desk, work, county, inspector, batch, records);
+  }
+}
+
+/** As `recheck`, for records that are open already. An id without a record is of one that was withdrawn. */
+export async function recheckRecords(
+  desk: Desk,
+  work: Work,
+  county: string,
+  inspector: RecordInspector,
+  ids: readonly string[],
+  opened: readonly PupilRecord[],
+): Promise<void> {
+  const { seal } = desk;
+  const { setting } = inspector;
+  const records = new Map(opened.map((record) => [record.id, record]));
+  const verdicts = new Verdicts((text) => seal.digest('finding', text).toString('hex'));
+  for (const [at, { faults, crashed }] of inspector.inspect(opened.map(({ cells }) => cells)).entries()) {
+    const record = opened[at];
+    if (record === undefined) continue;
+    for (const { rule, fault } of faults) verdicts.enter(record.id, record.cells, rule, fault);
+    for (const rule of crashed) verdicts.leaveOpen(record.id, rule);
+  }
+  const rekeyed = await rekey(work, seal, county, ids, records, setting);
+  const affected = await askNeighbours({ work, seal, county, setting, ids, records }, rekeyed, verdicts);
+  await moveFindings(work, county, ids);
+  await write(desk, work, county, ids, affected, verdicts);
+}
+
+/** A pupil's findings go where the pupil goes. */
+async function moveFindings(work: Work, county: string, ids: readonly string[]): Promise<void> {
+  await sql`
+    update findings set unit = students.unit from students
+    where findings.county = ${county} and findings.student = any(${ids}::uuid[])
+      and students.county = ${county} and students.id = findings.student and students.unit <> findings.unit
+  `.execute(work);
+}
+
+async function write(
+  desk: Desk,
+  work: Work,
+  county: string,
+  ids: readonly string[],
+  affected: Affected,
+  verdicts: Verdicts,
+): Promise<void> {
+  const changed = new Set(ids);
+  const neighbours = [...new Set([...affected.values()].flatMap((students) => [...students]))];
+  const everybody = [...changed, ...neighbours];
+  const known = await knownFindings(work, desk.seal, county, everybody);
+  const units = await unitsOf(
+    work,
+    county,
+    everybody.filter((id) => verdicts.saidOf(id).length > 0),
+  );
+  const openings: Opening[] = [];
+  const steps: Step[] = [];
+  const touched = new Set<string>();
+  for (const student of everybody) {
+    const isAsked = ({ rule }: Pick<Known, 'rule'>) =>
+      (changed.has(student) || affected.get(rule)?.has(student) === true) && verdicts.isSure(student, rule);
+    const all = known.get(student) ?? [];
+    const { opened, changed: changes } = stepsFor(all.filter(isAsked), verdicts.saidOf(student).filter(isAsked));
+    for (const said of opened) openings.push({ student, unit: units.get(student) ?? '', said });
+    steps.push(...changes);
+    if (opened.length + changes.length > 0) touched.add(student);
+  }
+  await writeSteps(desk, work, county, openings, steps);
+  await countFindings(work, county, [...touched]);
+}
+
+async function unitsOf(work: Work, county: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await work
+    .selectFrom('students')
+    .select(['id', 'unit'])
+    .where('county', '=', county)
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .execute();
+  return new Map(rows.map(({ id, unit }) => [id, unit]));
+}
