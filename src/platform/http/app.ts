@@ -23,3 +23,10 @@ export interface RouteConfig {
   /** Needs the identity to have been confirmed within the last five minutes. */
   readonly confirmed?: true;
 }
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    permission?: string;
+    confirmed?: true;
+  }
+}
