@@ -7,7 +7,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   kernel: [],
   platform: ['kernel'],
   web: ['kernel'],
-  organization: ['web', 'platform', 'kernel'],
+  organization: ['documents', 'web', 'platform', 'kernel'],
   audit: ['organization', 'web', 'platform', 'kernel'],
   accounts: ['audit', 'organization', 'web', 'platform', 'kernel'],
   registry: ['accounts', 'audit', 'organization', 'web', 'platform', 'kernel'],

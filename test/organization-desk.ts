@@ -33,9 +33,9 @@ export function anOrganizationDesk(db: Database): OrganizationDesk & { readonly 
         );
       },
     ],
-    issueCode: async (_work, _county, person) => {
+    issueCode: async (_work, _by, person) => {
       asked.codes.push(person);
-      return { code: 'ABCD-EFGH-JKLM', until: '2025-03-21T02:00:00.000Z' };
+      return { code: 'ABCD-EFGH-JKLM', until: new Date('2025-03-21T02:00:00Z') };
     },
   };
 }

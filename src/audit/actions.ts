@@ -17,6 +17,8 @@ export const ACTIONS = {
   'person.create': { title: '新增人员' },
   'person.change': { title: '修改人员信息' },
   'person.code': { title: '发放一次性登录码' },
+  'person.phone': { title: '查看人员电话' },
+  'person.export': { title: '导出人员名册' },
   'person.seal': { title: '封存账号' },
   'person.seal-dormant': { title: '封存长期未用账号' },
   'person.unseal': { title: '启用已封存账号' },

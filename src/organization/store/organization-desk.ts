@@ -11,13 +11,13 @@ export interface OrganizationDesk extends Desk {
   /** Whoever files something by the path of a unit: moves it along, in the same transaction. */
   readonly afterMove: readonly MovesAlong[];
   /** 一次性登录码 for somebody who has just been given an account or an office; ends what they could sign in with before. */
-  readonly issueCode: (work: Work, county: string, person: string) => Promise<OneTimeCode>;
+  readonly issueCode: (work: Work, by: Actor, person: string) => Promise<OneTimeCode>;
 }
 
 export interface OneTimeCode {
   readonly code: string;
-  /** ISO moment at which it stops working. */
-  readonly until: string;
+  /** When it stops working. */
+  readonly until: Date;
 }
 
 /** Everything at or below `from` is filed below `to` from now on. */
@@ -29,7 +29,7 @@ export type Auditing = (work: Work, actor: Actor, deed: OrganizationDeed, now: D
 export interface OrganizationDeed {
   readonly action:
     | `unit.${'open' | 'rename' | 'move' | 'merge' | 'close' | 'reopen' | 'import'}`
-    | `person.${'create' | 'change' | 'code' | 'import'}`
+    | `person.${'create' | 'change' | 'phone' | 'import' | 'export'}`
     | `office.${'grant' | 'end' | 'hand-over'}`;
   readonly subjectKind: 'unit' | 'person' | 'holding';
   readonly subject: string;

@@ -21,6 +21,7 @@ test('what is filed at or below a school goes along, and nothing of the school w
           id: `dddddddd-0000-4000-8000-00000000000${i}`,
           by_person: CAST.registrar.person,
           state: 'ready',
+          importer: 'school',
           title: '花名册',
           created_at: new Date(0),
           updated_at: new Date(0),
