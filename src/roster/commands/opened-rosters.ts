@@ -2,7 +2,7 @@ import { closeSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import { makePlain } from '#src/documents/make-plain.ts';
 import { firstRowsOf } from '#src/documents/plain-rows.ts';
-import type { PlainTable } from '#src/documents/table.ts';
+import type { PlainFile, PlainTable } from '#src/documents/table.ts';
 import { RowScanner } from '#src/quality/bulk/row-scanner.ts';
 import { HEADER_WITHIN, type Layout, recognize } from '../recognize.ts';
 import type { Refusal } from '../refusals.ts';
@@ -47,7 +47,7 @@ export async function openRosters(
   const reader = async () => {
     for (const [at, path] of queue) {
       if (opened.some((file) => 'refused' in file)) return;
-      opened[at] = await openOne(path);
+      opened[at] = await openRoster(path);
       done += 1;
       onOpened(done);
     }
@@ -66,8 +66,12 @@ export function closeRosters(files: readonly OpenedFile[]): void {
   for (const fd of new Set(files.flatMap(({ rosters }) => rosters.map((roster) => roster.fd)))) closeSync(fd);
 }
 
-async function openOne(path: string): Promise<OpenedFile | FileRefusal> {
-  const plain = await makePlain(path);
+/** Open one file. Whoever reads files in another way than a process for each brings it along. */
+export async function openRoster(
+  path: string,
+  read: (path: string) => Promise<PlainFile | Refusal> = makePlain,
+): Promise<OpenedFile | FileRefusal> {
+  const plain = await read(path);
   if ('refused' in plain) return { ...plain, path };
   const refuse = (refusal: Refusal): FileRefusal => {
     closeSync(plain.fd);

@@ -1,0 +1,141 @@
+import type { RecordFaults } from '#src/findings/ask-rules.ts';
+import { RecordInspector } from '#src/findings/store/record-inspector.ts';
+import { settingOf } from '#src/findings/store/setting.ts';
+import type { Actor } from '#src/organization/office.ts';
+import { can } from '#src/organization/permissions.ts';
+import { schoolsOf, unitsBelow } from '#src/organization/store/units.ts';
+import { isWithin, SCHOOL_KINDS, type Unit } from '#src/organization/unit.ts';
+import type { Work } from '#src/platform/database/database.ts';
+import type { PupilRecord } from '#src/registry/record.ts';
+import { streamRecords } from '#src/registry/store/open-records.ts';
+import type { RowFault, SchoolOfBatch } from '../batch.ts';
+import { type Compared, compare, type FileRow, unknownNumbers } from '../compare.ts';
+import { indexRecords } from '../match.ts';
+import { classKeyOf } from '../pupil-keys.ts';
+import { schoolInTitles, schoolOfRow } from '../school-of-row.ts';
+import { type SchoolPlace, staged } from '../stage.ts';
+import type { Batch } from './batches.ts';
+import { elsewhereOf } from './elsewhere.ts';
+import type { IntakeDesk } from './intake-desk.ts';
+import type { NumberedRoster } from './read-upload.ts';
+import type { StagedRow } from './staged-rows.ts';
+
+/** A staged row, and the rules that found something in it. */
+export interface ComparedRow extends StagedRow {
+  readonly titles: ReadonlyMap<string, string>;
+}
+
+/** What came of one school of the batch, or of the rows that are of no school. */
+export interface ComparedSchool {
+  readonly school: SchoolOfBatch | undefined;
+  readonly rows: readonly ComparedRow[];
+  readonly done: number;
+  readonly total: number;
+}
+
+interface PlacedRow extends FileRow {
+  readonly texts: readonly string[];
+}
+
+/** 逐校比对 — the rows of the batch school by school beside the school's records. */
+export async function* compareSchools(
+  desk: IntakeDesk,
+  work: Work,
+  actor: Actor,
+  batch: Batch,
+  rosters: readonly NumberedRoster[],
+): AsyncIterable<ComparedSchool> {
+  const setting = await settingOf(desk, work, batch.county);
+  const within = await unitsBelow(work, actor, actor.unit, SCHOOL_KINDS);
+  const { bySchool, lost } = await placed(work, actor, rosters, within);
+  const inspector = new RecordInspector(setting);
+  const total = bySchool.size + 1;
+  let done = 0;
+  for (const [unit, rows] of bySchool) {
+    const place: SchoolPlace = { path: unit.path, kind: unit.schoolKind, today: setting.today };
+    const hints = { today: setting.today, schoolKind: unit.schoolKind };
+    const index = indexRecords(await recordsOf(desk, work, batch.county, unit, within), hints);
+    const elsewhere = await elsewhereOf(work, desk.seal, actor, unknownNumbers(rows, index), [...within]);
+    const compared = compare(rows, index, { importer: batch.importer, school: unit, elsewhere });
+    const classes = new Set(rows.map(({ cells }) => classKeyOf(cells, hints)).filter((key) => key !== undefined));
+    const school = { code: unit.code, name: unit.name, rows: rows.length, classes: classes.size };
+    done += 1;
+    yield { school, rows: stagedRows(compared, rows, inspector, place), done, total };
+  }
+  const refused = lost.map(({ at, reason }): Compared => ({ outcome: 'refused', at, reason }));
+  yield {
+    school: undefined,
+    rows: stagedRows(
+      refused,
+      lost.map(({ at }) => at),
+      inspector,
+      undefined,
+    ),
+    done: total,
+    total,
+  };
+}
+
+/** Each row to its school; rows of no school, or of one that is not the actor's, with the reason. */
+async function placed(work: Work, actor: Actor, rosters: readonly NumberedRoster[], within: readonly Unit[]) {
+  const schools = await schoolsOf(work, actor.county);
+  const reachable = new Map(
+    within.filter(({ path }) => can(actor, 'import.run', path)).map((unit) => [unit.code, unit]),
+  );
+  const own = within.find(({ path }) => path === actor.unit)?.code;
+  const bySchool = new Map<Unit, PlacedRow[]>();
+  const lost: { readonly at: PlacedRow; readonly reason: string }[] = [];
+  for (const { number, name, titles, pupils } of rosters) {
+    const ofFile = schoolInTitles(titles, schools) ?? schoolInTitles([name], schools);
+    for (const { row, texts, cells } of pupils) {
+      const at = { file: number, row, texts, cells };
+      const found = schoolOfRow(cells, { schools, ofFile, own });
+      const unit = 'code' in found ? reachable.get(found.code) : undefined;
+      if ('reason' in found) lost.push({ at, reason: found.reason });
+      else if (unit === undefined) lost.push({ at, reason: notOurs(schools.get(found.code)?.name) });
+      else if (bySchool.get(unit)?.push(at) === undefined) bySchool.set(unit, [at]);
+    }
+  }
+  return { bySchool, lost };
+}
+
+function notOurs(school: string | undefined): string {
+  return `不是本校学生：这一行是${school ?? '其他学校'}的，本校只能导入自己的学生；请从表中删去`;
+}
+
+/** The school's own records: those of a teaching point below it are that one's. */
+async function recordsOf(
+  desk: IntakeDesk,
+  work: Work,
+  county: string,
+  school: Unit,
+  schools: readonly Unit[],
+): Promise<readonly PupilRecord[]> {
+  const below = schools.filter(({ path }) => path !== school.path && isWithin(path, school.path));
+  const records: PupilRecord[] = [];
+  for await (const some of streamRecords(work, desk.seal, county, school.path)) {
+    records.push(...some.filter(({ unit }) => !below.some(({ path }) => isWithin(unit as Unit['path'], path)))); // a record's unit is a path
+  }
+  return records;
+}
+
+function stagedRows(
+  compared: readonly Compared[],
+  rows: readonly PlacedRow[],
+  inspector: RecordInspector,
+  place: SchoolPlace | undefined,
+): readonly ComparedRow[] {
+  const answers = inspector.inspect(rows.map(({ cells }) => cells));
+  return compared.map((result, i): ComparedRow => {
+    // compare() answers the rows in their order; what is missing from them comes behind.
+    const row = result.outcome === 'missing' ? undefined : rows[i];
+    const found = row === undefined ? [] : (answers[i]?.faults ?? []);
+    const kept = staged(result, row?.texts ?? [], found.map(faultOf), place);
+    const titles = new Map(found.map(({ rule }) => [rule.code, rule.title]));
+    return { ...kept, file: row?.file ?? 0, row: row?.row ?? 0, titles };
+  });
+}
+
+function faultOf({ rule, fault }: RecordFaults['faults'][number]): RowFault {
+  return { rule: rule.code, severity: fault.severity ?? rule.severity, field: fault.field, message: fault.message };
+}

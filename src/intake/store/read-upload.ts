@@ -1,0 +1,116 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { rowsOf } from '#src/documents/plain-rows.ts';
+import { Unreadable } from '#src/documents/refusals.ts';
+import type { Refusal } from '#src/documents/table.ts';
+import type { FieldName } from '#src/registry/fields.ts';
+import type { Student } from '#src/registry/student.ts';
+import { closeRosters, type OpenedRoster, openRoster } from '#src/roster/commands/opened-rosters.ts';
+import { missingMessage } from '#src/roster/recognize.ts';
+import { noRows } from '#src/roster/refusals.ts';
+import { kindOfRow } from '#src/roster/rows.ts';
+import type { RosterOfBatch } from '../batch.ts';
+import type { IntakeDesk } from './intake-desk.ts';
+
+/** One roster of an uploaded file, read to its end. */
+export interface ReadRoster {
+  readonly recognized: RosterOfBatch;
+  /** What stands above the header, and the sheet's name. */
+  readonly titles: readonly string[];
+  readonly pupils: readonly ReadRow[];
+  /** Lines that are no pupil's. */
+  readonly notes: number;
+}
+
+/** A roster of a batch under the number its rows carry. */
+export interface NumberedRoster extends ReadRoster {
+  readonly number: number;
+  /** The file's name as it was uploaded. */
+  readonly name: string;
+}
+
+export interface ReadRow {
+  /** As the spreadsheet counts, from 1. */
+  readonly row: number;
+  readonly texts: readonly string[];
+  readonly cells: Student;
+}
+
+/** Read an uploaded file: its rosters, or the reader's own sentence why it cannot be read. */
+export async function readUpload(
+  { makePlain }: Pick<IntakeDesk, 'makePlain'>,
+  bytes: Uint8Array,
+): Promise<{ readonly rosters: readonly ReadRoster[] } | Refusal> {
+  const folder = await mkdtemp(join(tmpdir(), 'renji-intake-'));
+  const path = join(folder, 'upload');
+  try {
+    await writeFile(path, bytes, { mode: 0o600 });
+    const opened = await openRoster(path, makePlain);
+    if ('refused' in opened) return { refused: opened.refused, message: opened.message };
+    try {
+      const rosters = opened.rosters.map((roster) => readRoster(roster, opened.remarks));
+      const [first] = rosters;
+      const isEmpty = rosters.every(({ pupils }) => pupils.length === 0);
+      return isEmpty && first !== undefined ? noRows(first.recognized.headerRow) : { rosters };
+    } finally {
+      closeRosters([opened]);
+    }
+  } catch (error) {
+    if (error instanceof Unreadable) return error.refusal;
+    throw error;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function readRoster({ fd, table, layout, sheet }: OpenedRoster, remarks: readonly string[]): ReadRoster {
+  const texts = new Interned();
+  const titles: string[] = sheet === undefined ? [] : [sheet];
+  const pupils: ReadRow[] = [];
+  let notes = 0;
+  let row = 0;
+  for (const cells of rowsOf(fd, table)) {
+    row += 1;
+    if (row <= layout.headerRow - layout.headerLines) titles.push(...cells);
+    if (row <= layout.headerRow) continue;
+    const kind = kindOfRow(cells, layout);
+    if (kind === 'note') notes += 1;
+    if (kind === 'pupil') pupils.push(pupilOf(row, cells.map(texts.of), layout.columns));
+  }
+  return {
+    recognized: {
+      sheet,
+      headings: layout.headings,
+      columns: layout.columns.map((field) => field ?? null),
+      headerRow: layout.headerRow,
+      missing: layout.missing,
+      remarks: [...remarks, ...layout.missing.map((field) => missingMessage(field))],
+    },
+    titles,
+    pupils,
+    notes,
+  };
+}
+
+function pupilOf(row: number, texts: readonly string[], columns: readonly (FieldName | undefined)[]): ReadRow {
+  const cells: { [field in FieldName]?: string } = {};
+  for (const [column, field] of columns.entries()) if (field !== undefined) cells[field] = texts[column] ?? '';
+  return { row, texts, cells };
+}
+
+/** Most cells of a roster say what another has said: kept once, a county's rosters fit. */
+class Interned {
+  readonly #texts = new Map<string, string>();
+
+  readonly of = (text: string): string => {
+    if (text.length > LONGEST_KEPT) return text;
+    const known = this.#texts.get(text);
+    if (known !== undefined) return known;
+    if (this.#texts.size < MOST_KEPT) this.#texts.set(text, text);
+    return text;
+  };
+}
+
+const LONGEST_KEPT = 40;
+const MOST_KEPT = 50_000;
