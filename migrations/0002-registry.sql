@@ -29,6 +29,19 @@ create table students (
   constraint students_stage check (stage in ('temporary', 'formal'))
 );
 comment on table students is '学籍：一个孩子一份';
+comment on column students.county is '所属县区划代码（6位）';
+comment on column students.id is '学籍标识，与号码无关';
+comment on column students.name is '姓名';
+comment on column students.sex is '性别代码';
+comment on column students.grade is '年级';
+comment on column students.class_name is '班级名称';
+comment on column students.school_code is '学校标识码';
+comment on column students.status is '学籍状态代码';
+comment on column students.queries is '未了问题数：疑问';
+comment on column students.notices is '未了问题数：提示';
+comment on column students.created_at is '建籍时间';
+comment on column students.changed_at is '最近变更时间';
+comment on column students.ended_on is '学籍终止日期；在籍为空';
 comment on column students.unit is '所在班级（未分班时为学校）的机构路径';
 comment on column students.pinyin is '姓名全拼，无空格小写';
 comment on column students.initials is '姓名拼音首字母';
@@ -68,6 +81,16 @@ create table student_changes (
   constraint student_changes_source check (source in ('import', 'edit', 'sheet', 'procedure', 'undo', 'unit', 'seed'))
 );
 comment on table student_changes is '学籍变更历史：谁在何时把什么从什么改成什么，依据什么；只增不改';
+comment on column student_changes.county is '所属县区划代码（6位）';
+comment on column student_changes.student is '学籍标识';
+comment on column student_changes.revision is '本学籍的第几次变更';
+comment on column student_changes.at is '登记时间';
+comment on column student_changes.day is '生效日期';
+comment on column student_changes.by_person is '经办人';
+comment on column student_changes.office is '经办人当时的岗位';
+comment on column student_changes.source is '来源：导入、编辑、核对表、业务、撤销导入、机构变动、演示数据';
+comment on column student_changes.source_id is '来源的标识，如导入批次';
+comment on column student_changes.key_id is '加密所用密钥的编号';
 comment on column student_changes.fields is '变更的字段名（不含内容）';
 comment on column student_changes.sealed is '各字段变更前后的内容，加密';
 comment on column student_changes.unit is '变更后所在班级';
@@ -86,6 +109,11 @@ create table number_index (
     ('identity', 'identity-last4', 'national', 'national-last4', 'guardian-identity', 'phone'))
 );
 comment on table number_index is '号码盲索引：带密钥的摘要，只能等值查询；曾用号码 current=false';
+comment on column number_index.county is '所属县区划代码（6位）';
+comment on column number_index.kind is '号码类别';
+comment on column number_index.digest is '号码的带密钥摘要';
+comment on column number_index.student is '学籍标识';
+comment on column number_index.current is '现用号码为真，曾用号码为假';
 create index number_index_student on number_index (county, student);
 
 create table number_claims (
@@ -96,6 +124,10 @@ create table number_claims (
   constraint number_claims_pk primary key (digest, kind, county, student)
 );
 comment on table number_claims is '跨县号码登记：同一身份证件号、学籍号在哪些县有学籍（按摘要分布）';
+comment on column number_claims.digest is '号码的带密钥摘要';
+comment on column number_claims.kind is '号码类别';
+comment on column number_claims.county is '学籍所在县';
+comment on column number_claims.student is '学籍标识';
 
 create table photos (
   county text not null,
@@ -110,4 +142,12 @@ create table photos (
   constraint photos_student foreign key (county, student) references students (county, id) on delete restrict
 );
 comment on table photos is '学生照片，加密';
+comment on column photos.county is '所属县区划代码（6位）';
+comment on column photos.student is '学籍标识';
+comment on column photos.revision is '第几张照片';
+comment on column photos.at is '登记时间';
+comment on column photos.by_person is '经办人';
+comment on column photos.kind is '图片格式';
+comment on column photos.sealed is '照片，加密';
+comment on column photos.key_id is '加密所用密钥的编号';
 alter table photos alter column sealed set storage external;

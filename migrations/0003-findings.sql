@@ -9,6 +9,10 @@ create table neighbour_keys (
   constraint neighbour_keys_student foreign key (county, student) references students (county, id) on delete cascade
 );
 comment on table neighbour_keys is '邻居键：关联规则（重复等）用来找邻居的摘要';
+comment on column neighbour_keys.county is '所属县区划代码（6位）';
+comment on column neighbour_keys.rule is '规则编号';
+comment on column neighbour_keys.digest is '邻居键的带密钥摘要';
+comment on column neighbour_keys.student is '学籍标识';
 create index neighbour_keys_digest on neighbour_keys (county, rule, digest);
 
 create table findings (
@@ -36,6 +40,21 @@ create table findings (
   constraint findings_state check (state in ('open', 'fixed', 'explained', 'evidenced'))
 );
 comment on table findings is '问题：某条规则在某份学籍的某个字段上不成立';
+comment on column findings.county is '所属县区划代码（6位）';
+comment on column findings.id is '问题标识';
+comment on column findings.student is '学籍标识';
+comment on column findings.rule is '规则编号';
+comment on column findings.field is '涉及的字段名';
+comment on column findings.severity is '严重程度：错误、疑问、提示';
+comment on column findings.state is '状态：未了、已改、已说明、已佐证';
+comment on column findings.unit is '学籍所在班级的机构路径';
+comment on column findings.key_id is '加密所用密钥的编号';
+comment on column findings.due is '办结期限';
+comment on column findings.explanation is '说明的文字';
+comment on column findings.opened_at is '发现时间';
+comment on column findings.changed_at is '最近变更时间';
+comment on column findings.closed_at is '了结时间';
+comment on column findings.revision is '第几次变更，用于防止互相覆盖';
 comment on column findings.fingerprint is '涉及字段内容的带密钥摘要；内容一变，说明即失效';
 comment on column findings.message is '给学籍管理员看的话，加密';
 comment on column findings.owner is '责任岗位：registrar、head、county …';
@@ -58,3 +77,10 @@ create table finding_events (
     ('opened', 'fixed', 'reopened', 'explained', 'explanation-died', 'evidenced', 'assigned', 'due'))
 );
 comment on table finding_events is '问题的经过：发现、解决、重现、说明、说明失效、佐证、指派、定期限';
+comment on column finding_events.county is '所属县区划代码（6位）';
+comment on column finding_events.finding is '问题标识';
+comment on column finding_events.revision is '本问题的第几次变动';
+comment on column finding_events.at is '时间';
+comment on column finding_events.by_person is '经办人';
+comment on column finding_events.event is '发生了什么';
+comment on column finding_events.text is '说明的文字';
