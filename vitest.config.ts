@@ -12,6 +12,9 @@ const WITH_DATABASE = [
   'test/scenarios/**/*.test.ts',
 ];
 
+/** What a registrar does, in a real browser, on the built product. */
+const JOURNEYS = 'test/e2e/**/*.test.ts';
+
 export default defineConfig({
   test: {
     projects: [
@@ -28,9 +31,18 @@ export default defineConfig({
         test: {
           name: 'program',
           include: ['test/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, ...WITH_DATABASE],
+          exclude: [...configDefaults.exclude, ...WITH_DATABASE, JOURNEYS],
           globalSetup: ['test/build-once.ts'],
           ...patience,
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: [JOURNEYS],
+          globalSetup: ['test/e2e/one-demo.ts'],
+          ...patience,
+          hookTimeout: 240_000,
         },
       },
     ],

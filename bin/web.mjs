@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -29,7 +29,18 @@ export async function buildWeb(folder, last) {
   const words = `首次加载 ${(size / 1024).toFixed(0)} kB（gzip），上限 ${FIRST_LOAD_LIMIT / 1024} kB`;
   if (size > FIRST_LOAD_LIMIT) throw new Error(`${words}：超出了。把不在登录页和外壳里用到的东西移到各页里去。`);
   process.stderr.write(`${words}\n`);
+  compress(join(folder, 'web/assets'));
   writeFileSync(join(folder, seal), inputs);
+}
+
+/** Compressed once, here, and never while somebody waits. */
+function compress(assets) {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
+  for (const name of readdirSync(assets).filter((file) => /\.(js|css|svg)$/.test(file))) {
+    const bytes = readFileSync(join(assets, name));
+    writeFileSync(join(assets, `${name}.gz`), gzipSync(bytes));
+    writeFileSync(join(assets, `${name}.br`), brotliCompressSync(bytes, { params }));
+  }
 }
 
 /** Everything a bundle for the browser can be made of; a file too many costs a build, a file too few a wrong one. */

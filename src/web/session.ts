@@ -4,12 +4,14 @@ import { createContext, useContext } from 'react';
 export interface Session {
   readonly person: string;
   readonly name: string;
+  readonly account: string;
   /** Which of the person's offices it is; see `offices`. */
   readonly officeId: string;
   readonly office: string;
   readonly officeTitle: string;
   readonly unit: string;
   readonly unitName: string;
+  readonly unitKind: string;
   /** Lines of the permission table that hold for the office. */
   readonly permissions: readonly string[];
   /** All offices the person holds, this one among them. */
@@ -21,7 +23,9 @@ export interface Session {
 
 export interface HeldOffice {
   readonly id: string;
+  readonly office: string;
   readonly title: string;
+  readonly unit: string;
   readonly unitName: string;
 }
 

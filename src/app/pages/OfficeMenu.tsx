@@ -51,12 +51,12 @@ export function useLeaving(): () => Promise<void> {
 }
 
 /** Another office sees other things: what was read in the last one is forgotten. */
-function useSwitching(): (office: string) => Promise<void> {
+function useSwitching(): (holding: string) => Promise<void> {
   const queries = useQueryClient();
   const router = useRouter();
   const { message } = App.useApp();
-  return async (office) => {
-    const answer = await answered(api.POST('/api/session/office', { body: { office } }));
+  return async (holding) => {
+    const answer = await answered(api.POST('/api/session/office', { body: { holding } }));
     if (answer.is !== 'ok') {
       message.error(answer.message);
       return;

@@ -1,3 +1,4 @@
+import type { Permission } from '#src/organization/permissions.ts';
 import { ADDRESSES } from '#src/web/addresses.ts';
 import type { Session } from '#src/web/session.ts';
 
@@ -6,7 +7,7 @@ export interface Room {
   readonly title: string;
   readonly to: string;
   /** The permission that opens it; without one it is open to every office. */
-  readonly permission?: string;
+  readonly permission?: Permission;
   /** What one does here, in a registrar's words; shown by 本页帮助. */
   readonly help: readonly string[];
 }

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { EVERY_OFFICE, type Office } from '#src/organization/office.ts';
+import { EVERY_PERMISSION, reachOf } from '#src/organization/permissions.ts';
+import { roomAt, roomsOf } from './rooms.ts';
+
+function titlesFor(office: Office): readonly string[] {
+  const permissions = EVERY_PERMISSION.filter(
+    (permission) => reachOf({ office, unit: '/41' }, permission) !== undefined,
+  );
+  return roomsOf({ permissions }).map(({ title }) => title);
+}
+
+test('a registrar has every room but the audit', () => {
+  expect(titlesFor('registrar')).toEqual(['今日', '学生', '导入', '问题', '质量概览', '机构与人员']);
+});
+
+test('an auditor sees the audit and no child', () => {
+  expect(titlesFor('auditor')).toContain('审计');
+  expect(titlesFor('auditor')).not.toContain('学生');
+});
+
+test('an inspector from the city sees figures only', () => {
+  expect(titlesFor('city-inspector')).toEqual(['今日', '质量概览']);
+});
+
+test('every office has a room to be in', () => {
+  for (const office of EVERY_OFFICE) expect(titlesFor(office)[0]).toBe('今日');
+});
+
+test('a page within a room belongs to it, and help is about the nearest', () => {
+  expect(roomAt('/pupils/6f0c')?.title).toBe('学生');
+  expect(roomAt('/people')?.title).toBe('人员');
+  expect(roomAt('/')?.title).toBe('今日');
+  expect(roomAt('/nowhere')).toBeUndefined();
+});
