@@ -3,8 +3,13 @@ import type { Command } from '#src/platform/command.ts';
 import { thisTerminal } from '#src/platform/terminal.ts';
 import { rules } from '#src/quality/commands.ts';
 import { check } from '#src/roster/commands/check.ts';
+import { backup } from './commands/backup.ts';
+import { keys } from './commands/keys.ts';
+import { restore } from './commands/restore.ts';
+import { seed } from './commands/seed.ts';
+import { user } from './commands/user.ts';
 
-const COMMANDS: readonly Command[] = [check, generate, rules];
+const COMMANDS: readonly Command[] = [check, generate, rules, seed, user, backup, restore, keys];
 
 const HELP = `人籍 Renji —— 中小学生学籍信息质量核查
 

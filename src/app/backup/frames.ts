@@ -135,7 +135,9 @@ class FileBytes {
   private readonly file: ReturnType<typeof open>;
 
   constructor(path: string) {
-    this.file = open(path, 'r');
+    this.file = open(path, 'r').catch(() => {
+      throw new BrokenBackup('no-file');
+    });
   }
 
   async take(count: number, refusal: 'damaged' | 'not-a-backup' = 'damaged'): Promise<Buffer> {
@@ -153,6 +155,9 @@ class FileBytes {
   }
 
   async close(): Promise<void> {
-    await (await this.file).close();
+    await this.file.then(
+      (file) => file.close(),
+      () => {}, // it was never opened, and that has been said
+    );
   }
 }

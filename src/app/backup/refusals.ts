@@ -14,6 +14,10 @@ const REFUSALS = {
   'differs-after': '恢复后的数据与备份记载不一致，已全部撤回。处理：请连同本提示联系技术支持',
   'other-key-file': '密钥文件的位置上已有另一份密钥，没有覆盖。处理：先把它移到别处妥善保管，再恢复',
   'file-exists': '同名文件已存在，没有覆盖。处理：换一个文件名',
+  'no-key-file': '没有密钥文件。处理：把做备份时的密钥文件放到 --key-file 处；备份是用口令加密的，用 --passphrase-file',
+  'no-passphrase-file': '口令文件读不出来。处理：核对 --passphrase-file 后的路径和读取权限',
+  'no-file': '备份文件读不出来。处理：核对路径和读取权限',
+  'no-folder': '备份写不到那里。处理：核对文件夹是否存在、可写、磁盘有无空间',
   'short-passphrase': '口令太短，备份文件离开机房后只靠它保护。处理：至少 12 个字符',
 } as const;
 

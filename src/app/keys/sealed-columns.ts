@@ -1,0 +1,30 @@
+/** 加密列 — a column that holds sealed bytes, and how the place is named to which each of them is bound. */
+export interface SealedColumn {
+  readonly table: string;
+  readonly column: string;
+  /** The first part of the bound place; then come the county and the keys. */
+  readonly bound: string;
+  /** The primary key after the county. */
+  readonly keys: readonly string[];
+  /** Keeps the key's id beside the bytes, too. */
+  readonly hasKeyId: boolean;
+}
+
+/** Everything that the seal has closed and the database keeps. Each place is named where its bytes are sealed. */
+export const SEALED_COLUMNS: readonly SealedColumn[] = [
+  { table: 'students', column: 'sealed', bound: 'students', keys: ['id'], hasKeyId: true },
+  {
+    table: 'student_changes',
+    column: 'sealed',
+    bound: 'student_changes',
+    keys: ['student', 'revision'],
+    hasKeyId: true,
+  },
+  { table: 'photos', column: 'sealed', bound: 'photos', keys: ['student', 'revision'], hasKeyId: true },
+  { table: 'findings', column: 'message', bound: 'findings', keys: ['id'], hasKeyId: true },
+  { table: 'import_files', column: 'sealed', bound: 'import_files', keys: ['batch', 'number'], hasKeyId: true },
+  { table: 'import_rows', column: 'sealed', bound: 'import_rows', keys: ['batch', 'file', 'row'], hasKeyId: true },
+  { table: 'proposed_key_changes', column: 'sealed', bound: 'proposed_key_changes', keys: ['id'], hasKeyId: true },
+  { table: 'people', column: 'phone', bound: 'people', keys: ['id'], hasKeyId: false },
+  { table: 'people', column: 'totp', bound: 'people.totp', keys: ['id'], hasKeyId: false },
+];
