@@ -57,7 +57,6 @@ export const ACTIONS = {
   'recheck.run': { title: '全县重新核查' },
   'data.backup': { title: '备份数据' },
   'data.restore': { title: '恢复数据' },
-  'audit.read': { title: '查看审计记录' },
 } as const satisfies Readonly<Record<string, { readonly title: string; readonly look?: true }>>;
 
 export type Action = keyof typeof ACTIONS;

@@ -1,5 +1,6 @@
 import { audit } from '#src/audit/store/audit.ts';
 import { objectionToPassword, type PasswordObjection } from '../password-rules.ts';
+import type { SignInState } from '../sign-in-state.ts';
 import { BUSY } from './hash-gate.ts';
 import { wordsKnownOf } from './known-words.ts';
 import { isRightPassword, personOf } from './person-at-the-door.ts';
@@ -10,7 +11,7 @@ import type { SignInDesk, Whence } from './sign-in-desk.ts';
 
 /** What came of it. A new token, because a password that was known to others must leave no session behind. */
 export type PasswordChange =
-  | { readonly is: 'changed'; readonly token: string }
+  | { readonly is: 'changed'; readonly token: string; readonly state: SignInState }
   | {
       readonly is: 'objected';
       readonly objection: PasswordObjection | { readonly code: 'same'; readonly message: string };
@@ -49,10 +50,12 @@ export async function changePassword(
       now,
     );
     await endSessionsOf(work, who, now, session.id);
-    if (session.state === 'signed-in') return { is: 'changed', token: await renewSession(work, session, {}, now) };
+    if (session.state === 'signed-in') {
+      return { is: 'changed', token: await renewSession(work, session, {}, now), state: session.state };
+    }
     const standing = await standingOf(work, await personOf(work, who.county, who.person), desk, true);
     const token = await renewSession(work, session, standing, now);
     if (standing.state === 'signed-in') await writeDownSignIn(work, who, standing, whence, now);
-    return { is: 'changed', token };
+    return { is: 'changed', token, state: standing.state };
   });
 }

@@ -9,11 +9,10 @@ import { standingOf, writeDownSignIn } from './sign-in.ts';
 import type { SignInDesk, Whence } from './sign-in-desk.ts';
 
 /** `refused`: wrong, or paused after too many that were; it is not said which. */
-export type Proof = { readonly is: 'proved'; readonly token: string; readonly state: SignInState } | Unproved;
-
-interface Unproved {
-  readonly is: 'refused' | 'busy';
-}
+export type Proof =
+  | { readonly is: 'proved'; readonly token: string; readonly state: SignInState }
+  | { readonly is: 'refused' }
+  | { readonly is: 'busy' };
 
 /** 动态口令 — the second step of a sign-in. */
 export async function showCode(desk: SignInDesk, session: OpenSession, whence: Whence, code: string): Promise<Proof> {
@@ -38,23 +37,48 @@ export async function confirm(
   whence: Whence,
   shown: { readonly password: string } | { readonly code: string },
 ): Promise<Proof> {
+  const proof =
+    'password' in shown
+      ? await showPassword(desk, session, whence, shown.password)
+      : await showFreshCode(desk, session, whence, shown.code);
+  if (proof !== 'proved') return { is: proof };
   const now = desk.clock.now();
-  const who = { county: session.county, person: session.person };
-  const attempt = attemptOf(desk.seal, session.account, whence.network);
-  if ((await beginAttempt(desk.db, attempt, now)) === 'paused') return { is: 'refused' };
-  const isRight = 'password' in shown ? await hasPassword(desk, session, shown.password) : undefined;
-  if (isRight === BUSY) {
-    await takeBackAttempt(desk.db, attempt);
-    return { is: 'busy' };
-  }
-  return await desk.db.transaction().execute(async (work): Promise<Proof> => {
-    const isProved = 'code' in shown ? await spendCode(work, desk, who, shown.code) : isRight === true;
-    if (!isProved) return { is: 'refused' };
-    await takeBackAttempt(work, attempt);
+  return await desk.db.transaction().execute(async (work) => {
     const token = await renewSession(work, session, { confirmed: true }, now);
-    const deed = { action: 'session.confirm', subjectKind: 'person', subject: who.person } as const;
-    await audit(work, session.actor ?? who, deed, now);
+    const deed = { action: 'session.confirm', subjectKind: 'person', subject: session.person } as const;
+    await audit(work, session.actor ?? session, deed, now);
     return { is: 'proved', token, state: session.state };
+  });
+}
+
+/** The present password, typed once more by somebody who is signed in. */
+export async function showPassword(
+  desk: SignInDesk,
+  session: OpenSession,
+  whence: Whence,
+  password: string,
+): Promise<'proved' | 'refused' | 'busy'> {
+  const now = desk.clock.now();
+  const attempt = attemptOf(desk.seal, session.account, whence.network);
+  if ((await beginAttempt(desk.db, attempt, now)) === 'paused') return 'refused';
+  const person = await personOf(desk.db, session.county, session.person);
+  const isRight = await isRightPassword(desk, person, password, now);
+  if (isRight !== false) await takeBackAttempt(desk.db, attempt);
+  return isRight === BUSY ? 'busy' : isRight ? 'proved' : 'refused';
+}
+
+async function showFreshCode(
+  desk: SignInDesk,
+  session: OpenSession,
+  whence: Whence,
+  code: string,
+): Promise<'proved' | 'refused'> {
+  const attempt = attemptOf(desk.seal, session.account, whence.network);
+  if ((await beginAttempt(desk.db, attempt, desk.clock.now())) === 'paused') return 'refused';
+  return await desk.db.transaction().execute(async (work) => {
+    if (!(await spendCode(work, desk, session, code))) return 'refused';
+    await takeBackAttempt(work, attempt);
+    return 'proved';
   });
 }
 
@@ -76,9 +100,4 @@ export async function completeEnrollment(
     if (completes) await writeDownSignIn(work, who, standing, whence, now);
     return { token, recovery };
   });
-}
-
-async function hasPassword(desk: SignInDesk, session: OpenSession, typed: string): Promise<boolean | typeof BUSY> {
-  const person = await personOf(desk.db, session.county, session.person);
-  return await isRightPassword(desk, person, typed, desk.clock.now());
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { Secret, TOTP } from 'otpauth';
 import { audit } from '#src/audit/store/audit.ts';
 import type { Database, Work } from '#src/platform/database/database.ts';
@@ -83,6 +84,17 @@ export async function dropSecondFactor(work: Work, who: Who): Promise<void> {
   await rowOf(work, who).set({ totp: null, totp_last_step: null, recovery: [] }).execute();
 }
 
+/** How the person gets in, for themselves to read. */
+export async function ownSecondFactor(desk: Desk, who: Who) {
+  const person = await personOf(desk.db, who.county, who.person);
+  return {
+    enrolled: person.totp_last_step !== null,
+    required: await isRequired(desk, who),
+    recoveryLeft: person.recovery.length,
+    passwordChangedAt: person.password_changed_at ?? undefined,
+  };
+}
+
 /** Does one of the person's offices ask for a second factor? */
 export async function isRequired(desk: Desk, who: Who): Promise<boolean> {
   const policy = await policyOf(desk.db, who.county, desk.demo);
@@ -94,13 +106,13 @@ async function spendRecoveryCode(work: Work, desk: Desk, person: PersonAtTheDoor
   const digest = digestOf(desk.seal, person.id, typed);
   if (!person.recovery.includes(digest)) return false;
   const who = { county: person.county, person: person.id };
-  const left = person.recovery.filter((code) => code !== digest);
   const taken = await rowOf(work, who)
-    .set({ recovery: left })
-    .where('recovery', '=', person.recovery)
+    .set({ recovery: sql`array_remove(recovery, ${digest})` })
+    .where(sql<boolean>`${digest} = any(recovery)`)
     .executeTakeFirst();
   if (taken.numUpdatedRows === 0n) return false;
-  const deed = { action: 'second-factor.recovery', ...asSubject(who), detail: { left: left.length } } as const;
+  const left = person.recovery.length - 1;
+  const deed = { action: 'second-factor.recovery', ...asSubject(who), detail: { left } } as const;
   await audit(work, who, deed, desk.clock.now());
   return true;
 }
