@@ -9,9 +9,11 @@ export interface Task {
   readonly id: string;
   readonly kind: string;
   readonly title: string;
-  readonly state: 'running' | 'done' | 'failed' | 'interrupted';
+  readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'interrupted';
   readonly done: number;
   readonly total: number;
+  /** What came of it, in the shape its kind declares. */
+  readonly result?: unknown;
   /** Why it failed, in words. */
   readonly message?: string | undefined;
   readonly startedAt: string;
@@ -21,7 +23,7 @@ export interface Task {
 interface Props {
   readonly task: string;
   /** Told once, when it has ended well. */
-  readonly onDone?: () => void;
+  readonly onDone?: (result: unknown) => void;
 }
 
 /** 进度 — of one task. Leaving the page does not end it; it is found again under 任务. */
@@ -32,8 +34,8 @@ export function TaskProgress({ task, onDone }: Props): ReactNode {
   useEffect(() => {
     if (state !== 'done' || told.current) return;
     told.current = true;
-    onDone?.();
-  }, [state, onDone]);
+    onDone?.(query.data?.result);
+  }, [state, onDone, query.data]);
   return <PageState query={query}>{query.data && <TaskLine task={query.data} />}</PageState>;
 }
 
@@ -60,18 +62,30 @@ export function TaskLine({ task }: { readonly task: Task }): ReactNode {
 }
 
 export const TASK_STATES: Readonly<Record<Task['state'], string>> = {
+  waiting: '等待开始',
   running: '正在进行',
   done: '已完成',
   failed: '没有完成',
   interrupted: '已中断',
 };
 
-const BARS = { running: 'active', done: 'success', failed: 'exception', interrupted: 'exception' } as const;
+/** Not over yet. */
+export function isUnderWay({ state }: Pick<Task, 'state'>): boolean {
+  return state === 'waiting' || state === 'running';
+}
+
+const BARS = {
+  waiting: 'normal',
+  running: 'active',
+  done: 'success',
+  failed: 'exception',
+  interrupted: 'exception',
+} as const;
 
 function useTask(id: string) {
   return useQuery({
     queryKey: ['tasks', id],
     queryFn: async (): Promise<Task> => loaded(api.GET('/api/tasks/{id}', { params: { path: { id } } })),
-    refetchInterval: ({ state }) => (state.data === undefined || state.data.state === 'running' ? 800 : false),
+    refetchInterval: ({ state }) => (state.data === undefined || isUnderWay(state.data) ? 800 : false),
   });
 }

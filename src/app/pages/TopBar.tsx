@@ -3,10 +3,11 @@ import { Badge, Button, Drawer } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { ADDRESSES } from '#src/web/addresses.ts';
 import { useMay } from '#src/web/session.ts';
+import { isUnderWay } from '#src/web/TaskProgress.tsx';
 import { OfficeMenu } from './OfficeMenu.tsx';
 import { roomAt } from './rooms.ts';
 import { SearchBox } from './SearchBox.tsx';
-import { isRunning, useTasks } from './tasks.ts';
+import { useTasks } from './tasks.ts';
 
 /** Where one is and who one is; search, tasks and help from everywhere. */
 export function TopBar(): ReactNode {
@@ -27,7 +28,7 @@ export function TopBar(): ReactNode {
 }
 
 function TasksBell(): ReactNode {
-  const running = useTasks().data?.rows.filter(isRunning).length ?? 0;
+  const running = useTasks().data?.rows.filter(isUnderWay).length ?? 0;
   return (
     <Link to={ADDRESSES.tasks} className="r-top-link" aria-label={running > 0 ? `任务，${running} 项正在进行` : '任务'}>
       <Badge count={running} size="small" offset={[8, -2]}>

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
-import { leastWidth, tracksOf } from './columns.ts';
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { leastWidth, printTracksOf, tracksOf } from './columns.ts';
 import { GridHead, GridRow } from './GridRow.tsx';
 import type { ShownProps } from './props.ts';
 import { usePrinting, useReadingOn } from './reading-on.ts';
@@ -56,7 +56,7 @@ export function Grid<Row>(props: ShownProps<Row>): ReactNode {
       aria-colcount={shown.length + (ticking ? 1 : 0)}
       aria-activedescendant={`${id}-${active}`}
       tabIndex={0}
-      style={{ maxHeight: printing ? undefined : room }}
+      style={styleOf(printing ? undefined : room, printTracksOf(shown))}
       onKeyDown={onKeyDown}
     >
       <GridHead {...props} tracks={tracks} width={width} />
@@ -101,6 +101,11 @@ const MOVES: Readonly<Record<string, Move>> = {
   Home: () => 0,
   End: (_active, _pageful, count) => count - 1,
 };
+
+/** React knows no custom properties, but passes them on. */
+function styleOf(maxHeight: number | undefined, printTracks: string): CSSProperties {
+  return { maxHeight, '--print-tracks': printTracks } as CSSProperties;
+}
 
 function toggled(ticked: ReadonlySet<string>, key: string): ReadonlySet<string> {
   const now = new Set(ticked);

@@ -15,7 +15,7 @@ export function GridHead<Row>({ shown, rows, keyOf, sort, onSort, ticked, onTick
     <div role="rowgroup" className="r-grid-head" style={{ minWidth: width }}>
       <div role="row" aria-rowindex={1} className="r-grid-row" style={{ gridTemplateColumns: tracks }}>
         {ticked !== undefined && (
-          <Cell role="columnheader">
+          <Cell role="columnheader" tick>
             <Checkbox
               aria-label="全选已读出的行"
               checked={allTicked}
@@ -73,7 +73,7 @@ export function GridRow<Row>(props: RowProps<Row>): ReactNode {
       onClick={onClick}
     >
       {ticked !== undefined && (
-        <Cell role="gridcell">
+        <Cell role="gridcell" tick>
           <Checkbox aria-label={`选中第 ${index + 1} 行`} checked={ticked} onChange={onTick} />
         </Cell>
       )}
@@ -89,14 +89,21 @@ export function GridRow<Row>(props: RowProps<Row>): ReactNode {
 interface CellProps {
   readonly role: 'gridcell' | 'columnheader';
   readonly align?: 'end' | undefined;
+  /** Holds the box for ticking, which is not printed. */
+  readonly tick?: true;
   readonly title?: string | undefined;
   readonly sorted?: 'ascending' | 'descending' | undefined;
   readonly children: ReactNode;
 }
 
-function Cell({ role, align, title, sorted, children }: CellProps): ReactNode {
+function Cell({ role, align, tick, title, sorted, children }: CellProps): ReactNode {
   return (
-    <div role={role} aria-sort={sorted} title={title} className={align === 'end' ? 'r-cell r-cell-end' : 'r-cell'}>
+    <div
+      role={role}
+      aria-sort={sorted}
+      title={title}
+      className={`r-cell${align === 'end' ? ' r-cell-end' : ''}${tick ? ' r-no-print' : ''}`}
+    >
       {children}
     </div>
   );

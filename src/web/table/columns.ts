@@ -39,3 +39,8 @@ export function tracksOf(columns: readonly Pick<Column<never>, 'width' | 'grow'>
 export function leastWidth(columns: readonly Pick<Column<never>, 'width'>[]): number {
   return columns.reduce((sum, { width }) => sum + width, 0);
 }
+
+/** On paper every column gives up as much as the others. */
+export function printTracksOf(columns: readonly Pick<Column<never>, 'width'>[]): string {
+  return columns.map(({ width }) => `minmax(0, ${width}fr)`).join(' ');
+}
