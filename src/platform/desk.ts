@@ -15,4 +15,6 @@ export interface Desk {
   readonly clock: Clock;
   /** 演示数据: logins are shown on the sign-in page, and a banner says that nobody here is real. */
   readonly demo: boolean;
+  /** Told what went wrong where nobody waits for an answer, under the code that the person concerned reads. */
+  readonly onFailure?: (error: unknown, code: string) => void;
 }

@@ -1,0 +1,62 @@
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Desk } from '../../desk.ts';
+import { NOT_FOUND, refusals } from '../../http/answers.ts';
+import type { App } from '../../http/app.ts';
+import { type Asker, findTask, listTasks, type TaskRow } from '../store/tasks.ts';
+
+const STATES = ['waiting', 'running', 'done', 'failed', 'interrupted'] as const;
+
+const Task = z.object({
+  id: z.string(),
+  kind: z.string(),
+  title: z.string(),
+  state: z.enum(STATES),
+  done: z.number(),
+  total: z.number(),
+  result: z.unknown().optional(),
+  message: z.string().optional().describe('没有完成的原因'),
+  startedAt: z.string(),
+  endedAt: z.string().optional(),
+});
+
+const tags = ['任务'];
+const config = { permission: 'signed-in' };
+
+/** 任务 — one's own, begun in the office one is in. `whose` says who asks: signing in is none of this folder's business. */
+export function taskRoutes(app: App, desk: Desk, whose: (request: FastifyRequest) => Asker): void {
+  app.get(
+    '/api/tasks',
+    { schema: { summary: '本人发起的任务', tags, response: { 200: z.object({ rows: z.array(Task) }) } }, config },
+    async (request) => ({ rows: (await listTasks(desk, whose(request))).map(taskInWords) }),
+  );
+
+  app.get(
+    '/api/tasks/:id',
+    {
+      schema: {
+        summary: '一项任务的进度和结果',
+        tags,
+        params: z.object({ id: z.uuid() }),
+        response: { 200: Task, ...refusals(404) },
+      },
+      config,
+    },
+    async (request, reply) => {
+      const row = await findTask(desk, whose(request), request.params.id);
+      return row === undefined ? reply.code(404).send(NOT_FOUND) : taskInWords(row);
+    },
+  );
+}
+
+function taskInWords(row: TaskRow): z.output<typeof Task> {
+  const { id, kind, title, done, total, message, result } = row;
+  const state = STATES.find((one) => one === row.state) ?? 'failed';
+  const isOver = state !== 'waiting' && state !== 'running';
+  return {
+    ...{ id, kind, title, state, done, total, startedAt: row.created_at.toISOString() },
+    ...(result === null ? {} : { result }),
+    ...(message === '' ? {} : { message }),
+    ...(isOver ? { endedAt: row.updated_at.toISOString() } : {}),
+  };
+}
