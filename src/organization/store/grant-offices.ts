@@ -42,13 +42,13 @@ export async function grantOffice(
 export async function endOffice(
   desk: OrganizationDesk,
   actor: Actor,
-  holding: string,
+  { holding, person }: { readonly holding: string; readonly person: string },
   reason: string,
 ): Promise<'done' | Refusal> {
   return desk.db.transaction().execute(async (work) => {
     const held = await heldNow(work, actor, holding);
-    if (held === undefined) return 'missing';
-    if (held.person === actor.person) return { objections: [OWN_OFFICE] };
+    if (held === undefined || held.person !== person) return 'missing';
+    if (person === actor.person) return { objections: [OWN_OFFICE] };
     await endHolding(work, actor.county, holding, desk.clock.today());
     await desk.audit(work, actor, deedOf('office.end', held, reason), desk.clock.now());
     return 'done';

@@ -110,10 +110,13 @@ test('no account both keeps the accounts and reads the audit, whichever came fir
 });
 
 test('an office ends at once, but nobody saws off the branch they sit on', async () => {
-  expect(codesOf(await endOffice(desk, admin, holdingId('admin'), '离任'))).toEqual(['own-office']);
-  expect(codesOf(await endOffice(desk, stranger, holdingId('registrar'), '离任'))).toEqual(['missing']);
-  expect(await endOffice(desk, admin, holdingId('registrar'), '离任')).toBe('done');
-  expect(codesOf(await endOffice(desk, admin, holdingId('registrar'), '离任'))).toEqual(['missing']);
+  const own = { holding: holdingId('admin'), person: admin.person };
+  const his = { holding: holdingId('registrar'), person: registrar.person };
+  expect(codesOf(await endOffice(desk, admin, own, '离任'))).toEqual(['own-office']);
+  expect(codesOf(await endOffice(desk, stranger, his, '离任'))).toEqual(['missing']);
+  expect(codesOf(await endOffice(desk, admin, { ...his, person: CAST.head.person }, '离任'))).toEqual(['missing']);
+  expect(await endOffice(desk, admin, his, '离任')).toBe('done');
+  expect(codesOf(await endOffice(desk, admin, his, '离任'))).toEqual(['missing']);
   expect(await offices(registrar.person)).toEqual([]);
 });
 

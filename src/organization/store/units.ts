@@ -52,6 +52,26 @@ export async function unitsBelow(
   return rows.map(unitOf);
 }
 
+/** The units directly below one, those that are closed too when they are asked for; those the actor may know of. */
+export async function unitsDirectlyBelow(
+  db: Database | Work,
+  actor: Actor,
+  path: UnitPath,
+  withClosed: boolean,
+): Promise<readonly Unit[]> {
+  const rows = await db
+    .selectFrom('units')
+    .selectAll()
+    .where(inCounty(actor, 'county'))
+    .where('parent', '=', path)
+    .$if(!withClosed, (query) => query.where('until', 'is', null))
+    .where(permitted(actor, 'unit.read', 'path'))
+    .orderBy('path')
+    .orderBy('since')
+    .execute();
+  return rows.map(unitOf);
+}
+
 /** 学校 of the county's list, as the rules' `Setting` wants them. */
 export interface ListedSchool {
   readonly code: string;
