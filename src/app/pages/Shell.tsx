@@ -6,6 +6,7 @@ import { useNarrow } from '#src/web/narrow.ts';
 import { SessionContext } from '#src/web/session.ts';
 import { Banners } from './Banners.tsx';
 import { FootNav, SideNav } from './RoomNav.tsx';
+import { SignedOut } from './SignedOut.tsx';
 import { StaySignedIn } from './StaySignedIn.tsx';
 import { sessionQuery } from './session-query.ts';
 import { TopBar } from './TopBar.tsx';
@@ -42,6 +43,7 @@ export function Shell(): ReactNode {
         {narrow && <FootNav />}
       </div>
       <StaySignedIn />
+      <SignedOut />
     </SessionContext>
   );
 }
