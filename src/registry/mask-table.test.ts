@@ -38,7 +38,13 @@ test.each([
     ],
   ],
   ['lü', [{ as: 'letters', text: 'lv' }]],
-  ['阿卜杜•热合曼', [{ as: 'name', text: '阿卜杜·热合曼' }]],
+  [
+    '阿卜杜•热合曼',
+    [
+      { as: 'name', text: '阿卜杜' },
+      { as: 'name', text: '热合曼' },
+    ],
+  ],
   ['𬌗〇', [{ as: 'name', text: '𬌗〇' }]],
   ['% _', []],
 ])('“%s”这样查', (typed, expected) => {

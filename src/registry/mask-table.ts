@@ -7,6 +7,9 @@ import type { CellName, Cells } from './record.ts';
 /** 脱敏方式 — how a cell is shown to those who may read the record but have not asked for this very value. */
 export type Mask = 'number' | 'phone' | 'address' | 'contact';
 
+/** Cells as they may be shown, by name; not to be taken for what the record holds. */
+export type ShownCells = Readonly<Record<string, string>>;
+
 /** 脱敏表 — the cells that are never shown in full unasked. 学籍号 is the identity number with a letter before it. */
 const MASKED_FIELDS: Readonly<Partial<Record<FieldName, Mask>>> = {
   idNumber: 'number',
@@ -48,7 +51,7 @@ export function shown(name: CellName, text: string): string {
 }
 
 /** All cells as they may be shown. */
-export function shownCells(cells: Cells): Cells {
+export function shownCells(cells: Cells): ShownCells {
   return Object.fromEntries(
     (Object.keys(cells) as CellName[]) // the keys of Cells are cell names
       .map((name) => [name, shown(name, cells[name] ?? '')]),
@@ -71,7 +74,7 @@ function maskedAddress(text: string): string {
 }
 
 /** All cells as a record's own page shows them: the birth date in full only to those who may ask for clear values. */
-export function shownInDetail(cells: Cells, mayReveal: boolean): Cells {
+export function shownInDetail(cells: Cells, mayReveal: boolean): ShownCells {
   const masked = shownCells(cells);
   return mayReveal || !masked.birthDate ? masked : { ...masked, birthDate: yearOf(masked.birthDate) };
 }
@@ -90,4 +93,9 @@ function yearOf(text: string): string {
 function townshipOf(text: string): string {
   const upTo = /^.{2,30}?(?:镇|乡|街道)/u.exec(text)?.[0] ?? /^.{2,20}?[县市区]/u.exec(text)?.[0];
   return upTo === undefined ? (text === '' ? '' : '***') : upTo;
+}
+
+/** Can this cell be asked for in clear? Nothing else is hidden on a record's page. */
+export function isRevealable(name: CellName): boolean {
+  return name === 'birthDate' || maskOf(name) !== undefined;
 }

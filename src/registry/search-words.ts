@@ -13,7 +13,7 @@ const MOST_WORDS = 4;
 
 /**
  * The words of a search: 小明, zhangxm, zxm, 张 xm. Chinese is looked for in the name, letters in its pinyin and initials.
- * Rare characters, 〇 and · count as what they are; ü may be typed v, u: or ü.
+ * Rare characters and 〇 count as what they are; ü may be typed v, u: or ü.
  */
 export function searchWords(typed: string): readonly SearchWord[] {
   return typed
@@ -34,8 +34,15 @@ function partsOf(word: string): readonly SearchWord[] {
     else parts.push({ as, text: character });
   }
   return parts
-    .map(({ as, text }) => ({ as, text: as === 'name' ? normalizeName(text) : lettersOf(text) }))
+    .flatMap(({ as, text }) =>
+      (as === 'name' ? betweenDots(text) : [lettersOf(text)]).map((each) => ({ as, text: each })),
+    )
     .filter(({ as, text }) => (as === 'name' ? [...text].some(isNameCharacter) : text !== ''));
+}
+
+/** The parts of a minority name: records are not of one mind about the dot between them. */
+function betweenDots(text: string): readonly string[] {
+  return normalizeName(text).split('·');
 }
 
 function isLetter(character: string): boolean {
@@ -43,7 +50,7 @@ function isLetter(character: string): boolean {
 }
 
 function isNameCharacter(character: string): boolean {
-  return isHan(character) || /^[\p{L}\p{Co}·〇]$/u.test(character);
+  return isHan(character) || /^[\p{L}\p{Co}〇]$/u.test(character);
 }
 
 function lettersOf(text: string): string {

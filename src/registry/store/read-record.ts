@@ -8,7 +8,7 @@ import type { Desk } from '#src/platform/desk.ts';
 import { titleOfCell } from '../cells.ts';
 import { diary } from '../diary.ts';
 import { foldBack, type HistoryEntry, type PastRecord } from '../history.ts';
-import { maskOf, shown, shownInDetail } from '../mask-table.ts';
+import { maskOf, type ShownCells, shown, shownInDetail } from '../mask-table.ts';
 import type { CellName, Cells } from '../record.ts';
 import { CHANGE_SOURCES } from '../record.ts';
 import { findRecord } from './find-record.ts';
@@ -25,7 +25,7 @@ export interface ShownRecord {
   readonly place: Place;
   readonly stage: string;
   readonly pinyin: string;
-  readonly cells: Cells;
+  readonly cells: ShownCells;
   /** Cells in stars that hold something: these can be asked for one by one. */
   readonly masked: readonly CellName[];
   readonly editable: boolean;

@@ -1,0 +1,165 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Actor } from '#src/organization/office.ts';
+import type { Database, Work } from '#src/platform/database/database.ts';
+import type { Desk } from '#src/platform/desk.ts';
+import type { ListCell } from '../list-columns.ts';
+import { type ShownCells, shownInList } from '../mask-table.ts';
+import type { CellName, Cells } from '../record.ts';
+import { type Place, placesOf } from './names.ts';
+import { conditionsOf, type PupilFilters } from './pupil-filters.ts';
+import { openCells } from './sealed-cells.ts';
+
+/** 排序: by the sound of the name, by class, or the last changed first. */
+export const SORTS = ['name', 'class', 'changed'] as const;
+
+export interface SearchRequest extends PupilFilters {
+  readonly sort?: (typeof SORTS)[number] | undefined;
+  /** `next` of the page before, with the same sort. */
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+  /** Cells to show beside what lies open, in stars. */
+  readonly columns?: readonly ListCell[] | undefined;
+}
+
+/** One line of a list of pupils. */
+export interface PupilRow {
+  readonly id: string;
+  readonly name: string;
+  readonly pinyin: string;
+  readonly sex: string;
+  readonly grade: string;
+  readonly unit: string;
+  readonly place: Place;
+  readonly status: string;
+  readonly stage: string;
+  readonly errors: number;
+  readonly queries: number;
+  readonly cells: ShownCells;
+}
+
+export interface PupilPage {
+  readonly rows: readonly PupilRow[];
+  readonly next?: string | undefined;
+}
+
+/** 学生列表 — a page of those the actor may see. A cursor that this list never gave out begins it anew. */
+export async function searchPupils({ db, seal }: Desk, actor: Actor, request: SearchRequest): Promise<PupilPage> {
+  const { limit, sort = 'name', columns = [] } = request;
+  const conditions = conditionsOf(actor, 'record.read', request);
+  const after = request.cursor === undefined ? undefined : placeAfter(sort, request.cursor);
+  if (after !== undefined) conditions.push(after);
+  const found = await rowsWhere(db, conditions, { sort, limit: limit + 1, sealed: columns.length > 0 });
+  const page = found.slice(0, limit);
+  const last = found.length > limit ? page.at(-1) : undefined;
+  const rows = await shownRows(db, actor.county, page, (row) =>
+    columns.length === 0 ? {} : listed(openCells(seal, actor.county, row.id, row.sealed), columns),
+  );
+  return { rows, next: last && cursorAt(sort, last) };
+}
+
+interface Row {
+  readonly id: string;
+  readonly name: string;
+  readonly pinyin: string;
+  readonly sex: string;
+  readonly grade: string;
+  readonly unit: string;
+  readonly status: string;
+  readonly stage: string;
+  readonly errors: number;
+  readonly queries: number;
+  readonly changed_at: Date;
+  readonly sealed: Buffer;
+}
+
+interface Order {
+  readonly sort: (typeof SORTS)[number];
+  readonly limit: number;
+  /** Without it `sealed` is empty: it lies apart from the row, and is not fetched for nothing. */
+  readonly sealed: boolean;
+}
+
+/** Rows of `students` where all conditions hold. They must name the county and the permission: see `conditionsOf`. */
+export async function rowsWhere(
+  db: Database | Work,
+  conditions: readonly RawBuilder<boolean>[],
+  { sort, limit, sealed }: Order,
+): Promise<readonly Row[]> {
+  const { rows } = await sql<Row>`
+    select id, name, pinyin, sex, grade, unit, status, stage, errors, queries, changed_at,
+      ${sealed ? sql`sealed` : sql`''::bytea`} as sealed
+    from students where ${sql.join(conditions, sql` and `)}
+    order by ${ORDERS[sort]} limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** Rows as a list shows them, with their places in words. */
+export async function shownRows(
+  db: Database | Work,
+  county: string,
+  rows: readonly Row[],
+  cellsOf: (row: Row) => ShownCells,
+): Promise<readonly PupilRow[]> {
+  const place = await placesOf(
+    db,
+    county,
+    rows.map(({ unit }) => unit),
+  );
+  return rows.map((row) => {
+    const { id, name, pinyin, sex, grade, unit, status, stage, errors, queries } = row;
+    return {
+      id,
+      name,
+      pinyin,
+      sex,
+      grade,
+      unit,
+      place: place(unit),
+      status,
+      stage,
+      errors,
+      queries,
+      cells: cellsOf(row),
+    };
+  });
+}
+
+/** These cells as a list shows them. */
+export function listed(cells: Cells, columns: readonly CellName[]): ShownCells {
+  return Object.fromEntries(columns.map((name) => [name, shownInList(name, cells[name] ?? '')]));
+}
+
+const ORDERS: Readonly<Record<Order['sort'], RawBuilder<unknown>>> = {
+  name: sql`pinyin, id`,
+  class: sql`unit, pinyin, id`,
+  changed: sql`changed_at desc, id desc`,
+};
+
+function cursorAt(sort: Order['sort'], { unit, pinyin, changed_at: at, id }: Row): string {
+  const place = { name: [pinyin, id], class: [unit, pinyin, id], changed: [at.toISOString(), id] }[sort];
+  return Buffer.from(JSON.stringify(place)).toString('base64url');
+}
+
+function placeAfter(sort: Order['sort'], cursor: string): RawBuilder<boolean> | undefined {
+  const [a, b, c] = readCursor(cursor);
+  if (a === undefined || b === undefined) return undefined;
+  if (sort === 'name') return isId(b) ? sql<boolean>`(pinyin, id) > (${a}, ${b}::uuid)` : undefined;
+  if (sort === 'changed') {
+    const isPlace = isId(b) && !Number.isNaN(Date.parse(a));
+    return isPlace ? sql<boolean>`(changed_at, id) < (${a}::timestamptz, ${b}::uuid)` : undefined;
+  }
+  return c !== undefined && isId(c) ? sql<boolean>`(unit, pinyin, id) > (${a}, ${b}, ${c}::uuid)` : undefined;
+}
+
+function readCursor(cursor: string): readonly string[] {
+  try {
+    const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    return Array.isArray(place) ? place.filter((part) => typeof part === 'string') : [];
+  } catch {
+    return [];
+  }
+}
+
+function isId(text: string): boolean {
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+}
