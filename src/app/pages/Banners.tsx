@@ -9,14 +9,14 @@ export function Banners(): ReactNode {
   const { demo } = useSession();
   const reachable = useReachable();
   return (
-    <>
+    <aside aria-label="提示">
       {demo && (
         <p className="r-banner r-banner-demo">
           演示数据<span className="r-wide-only">：这里的学生、家庭和人员全部为虚构</span>，请勿录入真实信息
         </p>
       )}
       {!reachable && <Unreachable />}
-    </>
+    </aside>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { ConfirmDialog } from '#src/accounts/ui/ConfirmDialog.tsx';
 import { ErrorBoundary } from '#src/web/ErrorBoundary.tsx';
 import { useNarrow } from '#src/web/narrow.ts';
 import { SessionContext } from '#src/web/session.ts';
@@ -44,6 +45,7 @@ export function Shell(): ReactNode {
       </div>
       <StaySignedIn />
       <SignedOut />
+      <ConfirmDialog />
     </SessionContext>
   );
 }

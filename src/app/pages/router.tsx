@@ -4,6 +4,7 @@ import {
   createRoute,
   createRouter,
   type ErrorComponentProps,
+  lazyRouteComponent,
   Outlet,
   redirect,
 } from '@tanstack/react-router';
@@ -23,7 +24,7 @@ export function newRouter(queries: QueryClient) {
   const signIn = createRoute({
     getParentRoute: () => root,
     path: ADDRESSES.signIn,
-    component: NotFoundPage,
+    component: lazyRouteComponent(() => import('#src/accounts/ui/SignInPage.tsx'), 'SignInPage'),
   });
   const desk = createRoute({
     getParentRoute: () => root,

@@ -8,5 +8,9 @@ interface Screen {
 
 /** 页面 — every screen inside the shell; each is fetched when it is first opened. */
 export const PAGES: readonly Screen[] = [
+  {
+    path: ADDRESSES.account,
+    page: lazyRouteComponent(() => import('#src/accounts/ui/MyAccountPage.tsx'), 'MyAccountPage'),
+  },
   { path: ADDRESSES.tasks, page: lazyRouteComponent(() => import('./TasksPage.tsx'), 'TasksPage') },
 ];
