@@ -1,3 +1,4 @@
+import type { UnitPath } from '#src/organization/unit.ts';
 import type { FieldName } from '#src/registry/fields.ts';
 import type { Cells } from '#src/registry/record.ts';
 import type { CellDifference } from './difference.ts';
@@ -31,6 +32,8 @@ export const EVERY_OUTCOME = Object.keys(OUTCOMES) as readonly OutcomeName[]; //
 
 /** 批次小结 — what is counted of a batch. It holds no word about a single child. */
 export interface BatchSummary {
+  /** When the register was looked at: an ISO instant. */
+  readonly readAt: string;
   readonly counts: Readonly<Record<OutcomeName, number>>;
   /** Rows with a difference in key fields. */
   readonly proposes: number;
@@ -82,8 +85,16 @@ export interface RowDetail {
   /** The record's revision that the comparison saw. */
   readonly seen?: number;
   readonly unitBefore?: string;
+  /** The class the record goes to, which may have to be opened. */
+  readonly place?: PlaceOfRow;
   readonly reason?: string;
   readonly faults?: readonly RowFault[];
+}
+
+export interface PlaceOfRow {
+  readonly school: UnitPath;
+  readonly gradeCode: string;
+  readonly className: string;
 }
 
 export interface RowFault {
@@ -96,6 +107,7 @@ export interface RowFault {
 export const NO_COUNTS: BatchSummary['counts'] = { new: 0, changed: 0, unchanged: 0, missing: 0, refused: 0 };
 
 export const EMPTY_SUMMARY: BatchSummary = {
+  readAt: '',
   counts: NO_COUNTS,
   proposes: 0,
   faulty: 0,

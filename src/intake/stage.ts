@@ -1,10 +1,10 @@
 import type { LocalDate } from '#src/kernel/local-date.ts';
-import { isWithin, type UnitPath } from '#src/organization/unit.ts';
-import { unitOfPupil } from '#src/registry/class-of-pupil.ts';
+import type { UnitPath } from '#src/organization/unit.ts';
+import { classOfPupil, unitOfPupil } from '#src/registry/class-of-pupil.ts';
 import { applied } from '#src/registry/history.ts';
 import type { Cells } from '#src/registry/record.ts';
 import { textOf } from '#src/registry/student.ts';
-import type { OutcomeName, RowDetail, RowFault } from './batch.ts';
+import type { OutcomeName, PlaceOfRow, RowDetail, RowFault } from './batch.ts';
 import type { Compared } from './compare.ts';
 
 /** Where a pupil's class is looked for. */
@@ -45,19 +45,22 @@ export function staged(
   }
   if (result.outcome === 'new') {
     const unit = school && unitOfPupil(school.path, result.cells, school.today, school.kind);
-    return { ...common, outcome: 'new', name, unit, detail: { texts, cells: result.cells, ...found } };
+    const detail = { texts, cells: result.cells, ...placeOf(result.cells, school), ...found };
+    return { ...common, outcome: 'new', name, unit, detail };
   }
   const { record, difference, outcome } = result;
   const { changes, keyChanges, withheld } = difference;
+  const place = placeAfter(result, school);
   return {
     ...common,
     outcome,
     student: record.id,
     name: textOf(record.cells, 'name'),
-    unit: unitAfter(result, school),
+    unit: place.unit,
     proposes: keyChanges.length > 0,
     detail: {
       ...(changes.length > 0 && { texts, changes, seen: record.revision, unitBefore: record.unit }),
+      ...place.detail,
       ...(keyChanges.length > 0 && { keyChanges }),
       ...(withheld.length > 0 && { withheld }),
       ...found,
@@ -66,12 +69,19 @@ export function staged(
 }
 
 /** The class the record will be in: another one only where 年级 or 班级 change. */
-function unitAfter(
+function placeAfter(
   { record, difference: { changes } }: Extract<Compared, { outcome: 'changed' | 'unchanged' }>,
   school: SchoolPlace | undefined,
-): string {
+): { readonly unit: string; readonly detail: { readonly place?: PlaceOfRow } } {
   const moves = changes.some(({ field }) => field === 'grade' || field === 'className');
-  if (!moves || school === undefined || !isWithin(record.unit as UnitPath, school.path)) return record.unit; // a record's unit is a path
+  if (!moves || school === undefined) return { unit: record.unit, detail: {} };
   const cells: Cells = applied(record.cells, changes);
-  return unitOfPupil(school.path, cells, school.today, school.kind);
+  return { unit: unitOfPupil(school.path, cells, school.today, school.kind), detail: placeOf(cells, school) };
+}
+
+function placeOf(cells: Cells, school: SchoolPlace | undefined): { readonly place?: PlaceOfRow } {
+  const found = school && classOfPupil(cells, school.today, school.kind);
+  return found && school
+    ? { place: { school: school.path, gradeCode: found.gradeCode, className: found.className } }
+    : {};
 }

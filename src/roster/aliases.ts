@@ -176,7 +176,7 @@ export const MEMBER_ALIASES = {
 } as const satisfies { readonly [part in MemberPart]?: readonly string[] };
 
 /** Columns that say nothing about a pupil: the report's own one, and running numbers. Neither read nor reported as unknown. */
-export const IGNORED_HEADINGS = ['核查问题', '序号', '行号', '序列号', '编号', 'NO'] as const;
+export const IGNORED_HEADINGS = ['核查问题', '退回原因', '序号', '行号', '序列号', '编号', 'NO'] as const;
 
 /** Some provinces print a number of their own under 学籍号; beside it only 全国学籍号 is the national one. */
 export const UNMISTAKABLE = [

@@ -11,7 +11,7 @@ import { streamRecords } from '#src/registry/store/open-records.ts';
 import type { RowFault, SchoolOfBatch } from '../batch.ts';
 import { type Compared, compare, type FileRow, unknownNumbers } from '../compare.ts';
 import { indexRecords } from '../match.ts';
-import { classKeyOf } from '../pupil-keys.ts';
+import { classKeyOf, keysOf } from '../pupil-keys.ts';
 import { schoolInTitles, schoolOfRow } from '../school-of-row.ts';
 import { type SchoolPlace, staged } from '../stage.ts';
 import type { Batch } from './batches.ts';
@@ -49,14 +49,21 @@ export async function* compareSchools(
   const within = await unitsBelow(work, actor, actor.unit, SCHOOL_KINDS);
   const { bySchool, lost } = await placed(work, actor, rosters, within);
   const inspector = new RecordInspector(setting);
+  const claimed = new Map<string, string>();
   const total = bySchool.size + 1;
   let done = 0;
   for (const [unit, rows] of bySchool) {
     const place: SchoolPlace = { path: unit.path, kind: unit.schoolKind, today: setting.today };
     const hints = { today: setting.today, schoolKind: unit.schoolKind };
     const index = indexRecords(await recordsOf(desk, work, batch.county, unit, within), hints);
-    const elsewhere = await elsewhereOf(work, desk.seal, actor, unknownNumbers(rows, index), [...within]);
+    const registered = await elsewhereOf(work, desk.seal, actor, unknownNumbers(rows, index), within);
+    const elsewhere = new Map([...claimed, ...registered]);
     const compared = compare(rows, index, { importer: batch.importer, school: unit, elsewhere });
+    for (const result of compared) {
+      if (result.outcome !== 'new') continue;
+      const { national, identity } = keysOf(result.cells, hints);
+      for (const number of [national, identity]) if (number !== undefined) claimed.set(number, alsoIn(unit.name));
+    }
     const classes = new Set(rows.map(({ cells }) => classKeyOf(cells, hints)).filter((key) => key !== undefined));
     const school = { code: unit.code, name: unit.name, rows: rows.length, classes: classes.size };
     done += 1;
@@ -97,6 +104,10 @@ async function placed(work: Work, actor: Actor, rosters: readonly NumberedRoster
     }
   }
   return { bySchool, lost };
+}
+
+function alsoIn(school: string): string {
+  return `这次导入的表里，${school}也有这名学生（号码相同）；一人只能在一所学校建籍，请核对后只留一行`;
 }
 
 function notOurs(school: string | undefined): string {

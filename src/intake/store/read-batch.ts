@@ -1,14 +1,12 @@
 import type { Actor } from '#src/organization/office.ts';
 import type { Work } from '#src/platform/database/database.ts';
+import type { Report } from '#src/platform/tasks/start-task.ts';
 import { type BatchSummary, EMPTY_SUMMARY } from '../batch.ts';
 import { type Batch, boundOfFile, moveBatch } from './batches.ts';
 import { type ComparedRow, compareSchools } from './compare-schools.ts';
 import type { IntakeDesk } from './intake-desk.ts';
 import { type NumberedRoster, readUpload } from './read-upload.ts';
 import { insertRows } from './staged-rows.ts';
-
-/** How far it has come: so many files or schools of so many. */
-export type Report = (done: number, total: number) => void;
 
 /**
  * 读取 — the uploaded files into rows, put beside the register. A file that cannot be read says why and spoils no other. What
@@ -104,7 +102,11 @@ async function stageAll(
   rosters: readonly NumberedRoster[],
   report: Report,
 ): Promise<BatchSummary> {
-  let summary: BatchSummary = { ...EMPTY_SUMMARY, notes: rosters.reduce((sum, { notes }) => sum + notes, 0) };
+  let summary: BatchSummary = {
+    ...EMPTY_SUMMARY,
+    readAt: desk.clock.now().toISOString(),
+    notes: rosters.reduce((sum, { notes }) => sum + notes, 0),
+  };
   const faults = new Map<string, { rule: string; title: string; rows: number }>();
   let missing = 0;
   for await (const { school, rows, done, total } of compareSchools(desk, work, actor, batch, rosters)) {

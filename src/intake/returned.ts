@@ -1,0 +1,46 @@
+import type { Cell, Sheet, SheetRow } from '#src/kernel/sheet.ts';
+import type { RosterOfBatch } from './batch.ts';
+
+/** The column in which the returned workbook says why a row came back. */
+export const RETURNED_HEADING = '退回原因';
+
+export interface ReturnedRoster {
+  readonly file: string;
+  readonly roster: RosterOfBatch;
+  readonly rows: Iterable<ReturnedRow> | AsyncIterable<ReturnedRow>;
+}
+
+export interface ReturnedRow {
+  readonly texts: readonly string[];
+  readonly reason: string;
+}
+
+/** 退回的名单 — the refused rows under the very headings they came with, and behind them why. Mended, it is a roster again. */
+export function returnedSheets(rosters: readonly ReturnedRoster[]): readonly Sheet[] {
+  return rosters.map(({ file, roster, rows }) => {
+    const { headings, sheet } = roster;
+    // A workbook that came back once and was mended has the column already: it is the same one.
+    const at = headings.includes(RETURNED_HEADING) ? headings.indexOf(RETURNED_HEADING) : headings.length;
+    const head = placed(headings, at, RETURNED_HEADING).map((value): Cell => ({ value, look: 'heading' }));
+    return {
+      name: sheet ?? file.replace(/\.[^.]*$/, ''),
+      widths: placed(headings, at, '').map((heading, column) =>
+        column === at ? 60 : Math.min(22, heading.length * 2 + 4),
+      ),
+      rows: rowsOf(head, rows, at),
+      frozen: { rows: 1, columns: 0 },
+      filterRow: 1,
+      pagesWide: Math.max(1, Math.round(headings.length / 16)),
+    };
+  });
+}
+
+async function* rowsOf(head: readonly Cell[], rows: ReturnedRoster['rows'], at: number): AsyncGenerator<SheetRow> {
+  yield { cells: head, lines: 2 };
+  for await (const { texts, reason } of rows) yield { cells: placed(texts, at, { value: reason, look: 'problem' }) };
+}
+
+function placed<U>(cells: readonly string[], at: number, cell: U): (string | U)[] {
+  const before = Array.from({ length: at }, (_, i) => cells[i] ?? '');
+  return [...before, cell, ...cells.slice(at + 1)];
+}
