@@ -4,12 +4,31 @@ import { thisTerminal } from '#src/platform/terminal.ts';
 import { rules } from '#src/quality/commands.ts';
 import { check } from '#src/roster/commands/check.ts';
 import { backup } from './commands/backup.ts';
+import { exportRoster } from './commands/export.ts';
 import { keys } from './commands/keys.ts';
+import { migrate } from './commands/migrate.ts';
+import { openapi } from './commands/openapi.ts';
 import { restore } from './commands/restore.ts';
 import { seed } from './commands/seed.ts';
+import { serve } from './commands/serve.ts';
 import { user } from './commands/user.ts';
+import { verify } from './commands/verify.ts';
 
-const COMMANDS: readonly Command[] = [check, generate, rules, seed, user, backup, restore, keys];
+const COMMANDS: readonly Command[] = [
+  serve,
+  check,
+  generate,
+  rules,
+  migrate,
+  openapi,
+  seed,
+  user,
+  backup,
+  restore,
+  keys,
+  verify,
+  exportRoster,
+];
 
 const HELP = `人籍 Renji —— 中小学生学籍信息质量核查
 

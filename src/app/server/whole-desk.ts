@@ -1,0 +1,33 @@
+import { issueOneTimeCode } from '#src/accounts/store/one-time-code.ts';
+import { passwordsOf } from '#src/accounts/store/passwords.ts';
+import type { SignInDesk } from '#src/accounts/store/sign-in-desk.ts';
+import { audit } from '#src/audit/store/audit.ts';
+import { makePlain } from '#src/documents/make-plain.ts';
+import { moveFindings } from '#src/findings/store/move-findings.ts';
+import { recheck } from '#src/findings/store/recheck.ts';
+import type { IntakeDesk } from '#src/intake/store/intake-desk.ts';
+import type { OrganizationDesk } from '#src/organization/store/organization-desk.ts';
+import type { Desk } from '#src/platform/desk.ts';
+import { classOfPupil } from '#src/registry/class-of-pupil.ts';
+import { CODE_TABLES, codeOf } from '#src/registry/codes.ts';
+import { countWithin } from '#src/registry/store/count-within.ts';
+import { moveStudents } from '#src/registry/store/move-students.ts';
+
+/** A desk fitted out with what the folders lend to each other, each through its own desk. */
+export type WholeDesk = Desk & SignInDesk & OrganizationDesk & IntakeDesk;
+
+export function wholeDesk(desk: Desk): WholeDesk {
+  return {
+    ...desk,
+    passwords: passwordsOf(desk.seal),
+    audit,
+    countPupils: countWithin,
+    afterMove: [moveStudents, moveFindings],
+    issueCode: (work, by, person) => issueOneTimeCode(work, desk, by, person),
+    makePlain,
+    schoolKinds: CODE_TABLES.schoolKind,
+    schoolKindOf: (text) => codeOf('schoolKind', text),
+    classOf: (grade, className, today) => classOfPupil({ grade, className }, today),
+    afterChange: (work, county, students) => recheck(desk, work, county, students),
+  };
+}
