@@ -7,7 +7,7 @@ const WITH_DATABASE = [
   'src/**/{store,routes}/**/*.test.ts',
   'src/{accounts,app,audit,findings,intake,organization,registry}/**/commands/**/*.test.ts',
   'src/platform/{database,http,tasks}/**/*.test.ts',
-  'src/app/{server,seed,backup,keys}/**/*.test.ts',
+  'src/app/{server,seed,backup,keys,verify}/**/*.test.ts',
   'test/{schema-agrees,permissions-agree,authorization-matrix}.test.ts',
   'test/scenarios/**/*.test.ts',
 ];

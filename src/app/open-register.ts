@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { today } from '#src/platform/clock.ts';
 import { type Connection, connect } from '#src/platform/database/connect.ts';
@@ -28,6 +29,8 @@ export interface Opening {
   readonly demo?: boolean;
   /** May work beside a server that has the data directory open already. */
   readonly beside?: boolean;
+  /** Makes no register where there is none: a slip in the folder's name shall not look like an empty county. */
+  readonly mustExist?: boolean;
   readonly connections?: number;
   /** Milliseconds that one statement may take. */
   readonly patience?: number;
@@ -36,6 +39,11 @@ export interface Opening {
 
 /** 打开学籍库 — starts or finds the database, brings it up to date, and opens the seal. `refused` says in Chinese why not. */
 export async function openRegister(place: Place, opening: Opening): Promise<Register | { readonly refused: string }> {
+  if (opening.mustExist && isNowhere(place)) {
+    return {
+      refused: `${place.data} 里没有学籍库。处理：用 --data 指明数据目录，或用环境变量 DATABASE_URL 指明数据库`,
+    };
+  }
   const engine = await openEngine(place, opening);
   if ('refused' in engine) return engine;
   const { size, patience } = { size: opening.connections ?? 10, patience: opening.patience ?? 60_000 };
@@ -57,6 +65,10 @@ export async function openRegister(place: Place, opening: Opening): Promise<Regi
 
 export function keyFileOf({ data, keyFile }: Place): string {
   return keyFile ?? process.env.RENJI_KEY_FILE ?? join(data, 'renji.key');
+}
+
+function isNowhere({ data, url = process.env.DATABASE_URL }: Place): boolean {
+  return url === undefined && !existsSync(join(data, 'postgres'));
 }
 
 export interface Engine {

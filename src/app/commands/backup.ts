@@ -43,7 +43,7 @@ export const backup: Command = {
       if (existsSync(path)) throw new BrokenBackup('file-exists');
       const words = options.text('passphrase-file');
       const passphrase = words === undefined ? undefined : readPassphrase(words);
-      const register = await openRegister(options.place, { beside: true, notice: noticeOn(terminal) });
+      const register = await openRegister(options.place, { beside: true, mustExist: true, notice: noticeOn(terminal) });
       if ('refused' in register) return refuse(terminal, register.refused);
       try {
         const opener = passphrase === undefined ? { seal: register.desk.seal } : { passphrase };

@@ -40,7 +40,7 @@ export const keys: Command = {
       if ('refused' in seal) return refuse(terminal, seal.message);
       terminal.err(`已生成 ${seal.keyId} 号密钥。请立即把 ${keyFile} 再另存一份到本机以外的安全处。\n`);
     }
-    const register = await openRegister(options.place, { beside: true, notice: noticeOn(terminal) });
+    const register = await openRegister(options.place, { beside: true, mustExist: true, notice: noticeOn(terminal) });
     if ('refused' in register) return refuse(terminal, register.refused);
     try {
       return await resealed(register, terminal);

@@ -39,7 +39,7 @@ export const user: Command = {
     if ('message' in options) return refuse(terminal, options.message);
     const wanted = wantedOf(options);
     if (typeof wanted === 'string') return refuse(terminal, wanted);
-    const register = await openRegister(options.place, { beside: true, notice: noticeOn(terminal) });
+    const register = await openRegister(options.place, { beside: true, mustExist: true, notice: noticeOn(terminal) });
     if ('refused' in register) return refuse(terminal, register.refused);
     try {
       return await add(register.desk, wanted, terminal);
