@@ -39,7 +39,7 @@ export function objectionToPassword(
 }
 
 function kindsIn(password: string): number {
-  return [/[a-z]/, /[A-Z]/, /[0-9]/, /[^a-zA-Z0-9]/].filter((kind) => kind.test(password)).length;
+  return [/[a-z]/, /[A-Z]/, /[0-9]/, /[^a-zA-Z0-9]/].filter((kind) => kind.test(password.normalize('NFKC'))).length;
 }
 
 /** Longest words out first, so that `woaini` does not leave `ni` of `woainima`; then runs like `3456`, `cba` and `aaaa`. */

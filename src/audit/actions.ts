@@ -51,6 +51,7 @@ export const ACTIONS = {
   'import.download': { title: '下载退回的花名册', look: true },
   'finding.explain': { title: '说明问题' },
   'finding.evidence': { title: '为问题提供佐证' },
+  'finding.reopen': { title: '撤回对问题的说明' },
   'finding.assign': { title: '指派问题' },
   'finding.due': { title: '定问题期限' },
   'finding.export': { title: '导出问题清单', look: true },
