@@ -12,5 +12,6 @@ export const PAGES: readonly Screen[] = [
     path: ADDRESSES.account,
     page: lazyRouteComponent(() => import('#src/accounts/ui/MyAccountPage.tsx'), 'MyAccountPage'),
   },
+  { path: ADDRESSES.audit, page: lazyRouteComponent(() => import('#src/audit/ui/AuditPage.tsx'), 'AuditPage') },
   { path: ADDRESSES.tasks, page: lazyRouteComponent(() => import('./TasksPage.tsx'), 'TasksPage') },
 ];
