@@ -4,6 +4,8 @@ import type { UnitPath } from '#src/organization/unit.ts';
 import { isWithin } from '#src/organization/unit.ts';
 import type { PathMove } from '#src/organization/unit-plan.ts';
 import type { Database } from '#src/platform/database/database.ts';
+import { classOfPupil } from '#src/registry/class-of-pupil.ts';
+import { codeOf } from '#src/registry/codes.ts';
 import { aDesk } from './test-desk.ts';
 
 /** What the organization asked of the folders above it. */
@@ -33,6 +35,10 @@ export function anOrganizationDesk(db: Database): OrganizationDesk & { readonly 
         );
       },
     ],
+    makePlain: async () => ({ refused: 'not-here', message: '测试里不读文件' }),
+    schoolKinds: [{ code: '211', label: '小学' }],
+    schoolKindOf: (text) => codeOf('schoolKind', text),
+    classOf: (grade, className, today) => classOfPupil({ grade, className }, today),
     issueCode: async (_work, _by, person) => {
       asked.codes.push(person);
       return { code: 'ABCD-EFGH-JKLM', until: new Date('2025-03-21T02:00:00Z') };

@@ -6,6 +6,7 @@ import { makePlain } from '#src/documents/make-plain.ts';
 import { moveFindings } from '#src/findings/store/move-findings.ts';
 import { recheck } from '#src/findings/store/recheck.ts';
 import type { IntakeDesk } from '#src/intake/store/intake-desk.ts';
+import { moveBatches } from '#src/intake/store/move-batches.ts';
 import type { OrganizationDesk } from '#src/organization/store/organization-desk.ts';
 import type { Desk } from '#src/platform/desk.ts';
 import { classOfPupil } from '#src/registry/class-of-pupil.ts';
@@ -22,7 +23,7 @@ export function wholeDesk(desk: Desk): WholeDesk {
     passwords: passwordsOf(desk.seal),
     audit,
     countPupils: countWithin,
-    afterMove: [moveStudents, moveFindings],
+    afterMove: [moveStudents, moveFindings, moveBatches],
     issueCode: (work, by, person) => issueOneTimeCode(work, desk, by, person),
     makePlain,
     schoolKinds: CODE_TABLES.schoolKind,

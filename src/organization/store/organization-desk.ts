@@ -1,5 +1,8 @@
+import type { PlainFile, Refusal } from '#src/documents/table.ts';
+import type { LocalDate } from '#src/kernel/local-date.ts';
 import type { Database, Work } from '#src/platform/database/database.ts';
 import type { Desk } from '#src/platform/desk.ts';
+import type { ReadsClass } from '../import-plan.ts';
 import type { Actor } from '../office.ts';
 import type { UnitPath } from '../unit.ts';
 
@@ -12,6 +15,13 @@ export interface OrganizationDesk extends Desk {
   readonly afterMove: readonly MovesAlong[];
   /** 一次性登录码 for somebody who has just been given an account or an office; ends what they could sign in with before. */
   readonly issueCode: (work: Work, by: Actor, person: string) => Promise<OneTimeCode>;
+  /** Reads a file in a process of its own. */
+  readonly makePlain: (path: string) => Promise<PlainFile | Refusal>;
+  /** 办学类型, as the register's code table has it, and what a cell means by it. */
+  readonly schoolKinds: readonly { readonly code: string; readonly label: string }[];
+  readonly schoolKindOf: (text: string) => string | undefined;
+  /** 班级: the grade and class that two cells name on a day; `undefined` when they name none. */
+  readonly classOf: (grade: string, className: string, today: LocalDate) => ReturnType<ReadsClass>;
 }
 
 export interface OneTimeCode {
