@@ -14,6 +14,7 @@ create table import_batches (
   updated_at timestamptz not null,
   committed_at timestamptz,
   undone_at timestamptz,
+  task uuid,
   revision integer not null default 1,
   constraint import_batches_importer check (importer in ('school', 'county')),
   constraint import_batches_pk primary key (county, id),
@@ -35,6 +36,7 @@ comment on column import_batches.committed_at is '写入时间';
 comment on column import_batches.undone_at is '撤销时间';
 comment on column import_batches.revision is '第几次变更，用于防止互相覆盖';
 comment on column import_batches.importer is '导入方：学校只导入本校花名册，县局导入全国学籍系统的导出';
+comment on column import_batches.task is '最近一次读取、提交或撤销的后台任务';
 create index import_batches_at on import_batches (county, created_at desc, id);
 
 create table import_files (

@@ -15,5 +15,6 @@ export function allRoutes(app: App, desk: WholeDesk): void {
   auditRoutes(app, desk);
   organizationRoutes(app, desk);
   registryRoutes(app, desk, STATIONERY);
+  intakeRoutes(app, desk);
   taskRoutes(app, desk, ({ actor }) => actor);
 }

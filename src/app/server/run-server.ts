@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { forgetOriginals, recoverBatches } from '#src/intake/store/end-batch.ts';
 import type { Terminal } from '#src/platform/command.ts';
 import type { App } from '#src/platform/http/app.ts';
 import { packageRoot } from '#src/platform/package-root.ts';
@@ -26,6 +27,8 @@ export async function runServer(
   const lost = register.ended.then(() => 'lost' as const);
   try {
     await interruptTasks(desk);
+    await recoverBatches(desk);
+    await forgetOriginals(desk);
     const app = await makeServer(desk, {
       log: { write: terminal.err },
       // Whoever watches a terminal is told of trouble only; a service keeps every line.

@@ -24,6 +24,8 @@ export interface Batch {
   readonly createdAt: Date;
   readonly committedAt: Date | undefined;
   readonly undoneAt: Date | undefined;
+  /** The task that reads, commits or takes it back, the latest of them. */
+  readonly task: string | undefined;
   readonly revision: number;
 }
 
@@ -85,6 +87,15 @@ export async function closeUpload(desk: Desk, actor: Actor, id: string, names: r
     } as const;
     await audit(work, actor, deed, desk.clock.now());
   });
+}
+
+/** Where whoever waits for the batch finds how far it has come. */
+export async function noteTask(
+  db: Database,
+  { county, id }: Pick<Batch, 'county' | 'id'>,
+  task: string,
+): Promise<void> {
+  await db.updateTable('import_batches').set({ task }).where('county', '=', county).where('id', '=', id).execute();
 }
 
 /** The batch, if the actor may know of it. */
@@ -181,6 +192,7 @@ function batchOf(row: BatchRow): Batch {
     createdAt: row.created_at,
     committedAt: row.committed_at ?? undefined,
     undoneAt: row.undone_at ?? undefined,
+    task: row.task ?? undefined,
     revision: row.revision,
   };
 }

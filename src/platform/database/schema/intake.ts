@@ -16,6 +16,7 @@ export interface ImportBatchesTable {
   updated_at: Timestamp;
   committed_at: Timestamp | null;
   undone_at: Timestamp | null;
+  task: string | null;
   revision: Generated<number>;
 }
 
