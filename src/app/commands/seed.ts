@@ -37,6 +37,7 @@ export const seed: Command = {
     if (typeof numbers === 'string') return refuse(terminal, numbers);
     const register = await openDemo(options.place, terminal);
     if ('refused' in register) return refuse(terminal, register.refused);
+    const stopListening = onSignal(() => void register.close().then(() => process.exit(INTERRUPTED)));
     try {
       const plan = { ...numbers, errorsPerMille: 80, today: register.desk.clock.today() };
       const logins = await fill(register, plan, terminal);
@@ -44,10 +45,24 @@ export const seed: Command = {
       await terminal.out(loginsInWords(logins));
       return 0;
     } finally {
+      stopListening();
       await register.close();
     }
   },
 };
+
+/** What shells answer for a program that Ctrl+C has ended. */
+const INTERRUPTED = 130;
+
+/** A demo that is broken off leaves a database that was closed properly, and nothing in it. */
+function onSignal(deed: () => void): () => void {
+  for (const signal of SIGNALS) process.once(signal, deed);
+  return () => {
+    for (const signal of SIGNALS) process.removeListener(signal, deed);
+  };
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 const [FEWEST, MOST, HIGHEST_SEED] = [300, 1_000_000, 4_294_967_295];
 
