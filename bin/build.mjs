@@ -10,25 +10,36 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
 
 const fresh = join(root, `dist.${process.pid}`);
-await build({
-  absWorkingDir: root,
-  entryPoints: { cli: 'src/app/cli.ts', reader: 'src/app/reader.ts', inspector: 'src/app/inspector.ts' },
-  outdir: fresh,
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  packages: 'external',
-  sourcemap: true,
-  logLevel: 'warning',
-});
-chmodSync(join(root, 'bin/renji'), 0o755);
-await openapiTypes(join(fresh, 'cli.js'));
-await buildWeb(fresh, dist);
+try {
+  await bundle();
+  await openapiTypes(join(fresh, 'cli.js'));
+  await buildWeb(fresh, dist);
+  takeOver();
+} finally {
+  rmSync(fresh, { recursive: true, force: true });
+}
 
-// The old build serves until the new one is whole, so that a program started meanwhile finds one or the other.
-const stale = `${fresh}.stale`;
-if (existsSync(dist)) renameSync(dist, stale);
-renameSync(fresh, dist);
-rmSync(stale, { recursive: true, force: true });
+async function bundle() {
+  await build({
+    absWorkingDir: root,
+    entryPoints: { cli: 'src/app/cli.ts', reader: 'src/app/reader.ts', inspector: 'src/app/inspector.ts' },
+    outdir: fresh,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    sourcemap: true,
+    logLevel: 'warning',
+  });
+  chmodSync(join(root, 'bin/renji'), 0o755);
+}
+
+/** The old build serves until the new one is whole, so that a program started meanwhile finds one or the other. */
+function takeOver() {
+  const stale = `${fresh}.stale`;
+  if (existsSync(dist)) renameSync(dist, stale);
+  renameSync(fresh, dist);
+  rmSync(stale, { recursive: true, force: true });
+}
