@@ -1,6 +1,7 @@
 import { accountRoutes } from '#src/accounts/routes/accounts.ts';
 import { sessionGate } from '#src/accounts/routes/session-gate.ts';
 import { auditRoutes } from '#src/audit/routes/audit.ts';
+import { intakeRoutes } from '#src/intake/routes/intake-routes.ts';
 import { organizationRoutes } from '#src/organization/routes/organization-routes.ts';
 import type { App } from '#src/platform/http/app.ts';
 import { taskRoutes } from '#src/platform/tasks/routes/tasks.ts';
