@@ -1,6 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, realpathSync, statSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  lchownSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type Account, canEnter, isRoot, unprivilegedAccount } from './account.ts';
 
 /** Where the database of a data directory lies, and as whom it runs: `undefined` is as ourselves. */
@@ -32,19 +43,30 @@ export function homeIn(directory: string): Home | { readonly refused: string } {
   return existsSync(place) ? existingHome(place) : freshHome(directory, place);
 }
 
-function existingHome(place: string): Home {
+function existingHome(place: string): Home | { readonly refused: string } {
   const folder = realpathSync(place);
   const { uid, gid } = statSync(folder);
-  return { folder, account: { uid, gid } };
+  const account = uid === 0 ? unprivilegedAccount() : { uid, gid };
+  if (account === undefined) return NO_ACCOUNT;
+  // Root has copied it from elsewhere, or was killed between making it and giving it away.
+  if (uid === 0) giveTo(account, folder);
+  if (canEnter(account, dirname(folder))) return { folder, account };
+  return { refused: `数据库不以 root 身份运行，而别的账户进不了 ${folder}。请把数据目录移到别人能进入的文件夹下` };
 }
+
+function giveTo(account: Account, path: string): void {
+  lchownSync(path, account.uid, account.gid);
+  if (!lstatSync(path).isDirectory()) return;
+  for (const name of readdirSync(path)) giveTo(account, join(path, name));
+}
+
+const NO_ACCOUNT = {
+  refused: '内置数据库不能以 root 身份运行，而本机没有别的账户。请新建一个普通账户，或用 DATABASE_URL 指定数据库',
+};
 
 function freshHome(directory: string, place: string): Home | { readonly refused: string } {
   const account = unprivilegedAccount();
-  if (account === undefined) {
-    return {
-      refused: '内置数据库不能以 root 身份运行，而本机没有别的账户。请新建一个普通账户，或用 DATABASE_URL 指定数据库',
-    };
-  }
+  if (account === undefined) return NO_ACCOUNT;
   if (lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink() === true) {
     return { refused: `${place} 指向的数据库目录不见了。请恢复该目录；确实要从头开始的，删除数据目录后重新启动` };
   }
