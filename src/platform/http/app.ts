@@ -25,8 +25,5 @@ export interface RouteConfig {
 }
 
 declare module 'fastify' {
-  interface FastifyContextConfig {
-    permission?: string;
-    confirmed?: true;
-  }
+  interface FastifyContextConfig extends Partial<RouteConfig> {}
 }

@@ -165,3 +165,27 @@ test('whoever watches us hears whether the database answers', async () => {
   expect((await app.inject('/healthz')).statusCode).toBe(200);
   expect((await app.inject('/readyz')).statusCode).toBe(503);
 });
+
+test('whoever is being served when the server stops gets an answer', async () => {
+  let [answer, isWaiting] = [(_: string) => {}, false];
+  const slow = (to: App) => {
+    to.get(
+      '/api/slow',
+      { schema: { summary: '慢' }, config: open },
+      () =>
+        new Promise((resolve) => {
+          isWaiting = true;
+          answer = (text) => resolve({ text });
+        }),
+    );
+  };
+  app = await anApp(slow);
+  const address = await app.listen({ port: 0, host: '127.0.0.1' });
+  const waiting = fetch(`${address}/api/slow`);
+  await expect.poll(() => isWaiting).toBe(true);
+  const closed = app.close();
+  answer('办好了');
+  expect(await (await waiting).json()).toEqual({ text: '办好了' });
+  await closed;
+  await expect(fetch(`${address}/healthz`)).rejects.toThrow();
+});
