@@ -72,10 +72,10 @@ create table finding_events (
   event text not null,
   text text not null default '',
   constraint finding_events_pk primary key (county, finding, revision),
-  constraint finding_events_finding foreign key (county, finding) references findings (county, id) on delete cascade,
   constraint finding_events_event check (event in
     ('opened', 'fixed', 'reopened', 'explained', 'explanation-died', 'evidenced', 'assigned', 'due'))
 );
+-- No foreign key: findings are never deleted, and before a fresh table has been analyzed its check reads the whole county.
 comment on table finding_events is '问题的经过：发现、解决、重现、说明、说明失效、佐证、指派、定期限';
 comment on column finding_events.county is '所属县区划代码（6位）';
 comment on column finding_events.finding is '问题标识';

@@ -1,6 +1,7 @@
 import { accountRoutes } from '#src/accounts/routes/accounts.ts';
 import { sessionGate } from '#src/accounts/routes/session-gate.ts';
 import { auditRoutes } from '#src/audit/routes/audit.ts';
+import { findingsRoutes } from '#src/findings/routes/findings-routes.ts';
 import { intakeRoutes } from '#src/intake/routes/intake-routes.ts';
 import { organizationRoutes } from '#src/organization/routes/organization-routes.ts';
 import type { App } from '#src/platform/http/app.ts';
@@ -16,6 +17,7 @@ export function allRoutes(app: App, desk: WholeDesk): void {
   auditRoutes(app, desk);
   organizationRoutes(app, desk);
   registryRoutes(app, desk, STATIONERY);
+  findingsRoutes(app, desk);
   intakeRoutes(app, desk);
   taskRoutes(app, desk, ({ actor }) => actor);
 }

@@ -22,20 +22,21 @@ export async function groupsAround(
 ): Promise<readonly Group[]> {
   const { rows } = await sql<Group>`
     with named as (
-      select rule, digest, false as was_left from neighbour_keys
-      where county = ${county} and student = any(${students}::uuid[])
-      group by rule, digest
-      union all
-      select rule, digest, true from unnest(
-        ${gone.map(({ rule }) => rule)}::text[], ${gone.map(({ digest }) => Buffer.from(digest, 'hex'))}::bytea[]
-      ) as left_behind (rule, digest)
+      select rule, digest, bool_or(was_left) as was_left from (
+        select rule, digest, false as was_left from neighbour_keys
+        where county = ${county} and student = any(${students}::uuid[])
+        union all
+        select rule, digest, true from unnest(
+          ${gone.map(({ rule }) => rule)}::text[], ${gone.map(({ digest }) => Buffer.from(digest, 'hex'))}::bytea[]
+        ) as left_behind (rule, digest)
+      ) as every_one group by rule, digest
     )
-    select keys.rule, encode(keys.digest, 'hex') as digest, array_agg(distinct keys.student::text) as students
-    from named
-    join neighbour_keys as keys
-      on keys.county = ${county} and keys.rule = named.rule and keys.digest = named.digest
-    group by keys.rule, keys.digest
-    having count(distinct keys.student) > 1 or bool_or(named.was_left)
+    select named.rule, encode(named.digest, 'hex') as digest, members.students
+    from named cross join lateral (
+      select array_agg(student::text) as students, count(*) as size from neighbour_keys as keys
+      where keys.county = ${county} and keys.rule = named.rule and keys.digest = named.digest
+    ) as members
+    where members.size > 1 or (named.was_left and members.size > 0)
   `.execute(work);
   return rows;
 }

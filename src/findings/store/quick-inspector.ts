@@ -49,31 +49,32 @@ export class QuickInspector {
 
   /** In the order of the records. */
   inspect(records: readonly Cells[]): readonly RecordFaults[] {
-    const answers = records.map((cells) => askRules(PLAIN, cells, this.#setting));
-    const tables = new Map<Layout, number[]>();
+    const answers: RecordFaults[] = [];
+    const tables = new Map<Layout, { readonly places: number[]; readonly rows: string[] }>();
     for (const [at, cells] of records.entries()) {
-      if (isEmpty(cells)) answers[at] = askRules(RULES, cells, this.#setting);
-      else {
-        const layout = this.#layoutOf(cells);
-        const table = tables.get(layout) ?? [];
-        tables.set(layout, table);
-        table.push(at);
+      const layout = this.#layoutOf(cells);
+      const row = rowOf(layout, cells);
+      if (row === undefined) {
+        answers.push(askRules(RULES, cells, this.#setting));
+        continue;
       }
+      answers.push(askRules(PLAIN, cells, this.#setting));
+      const table = tables.get(layout) ?? { places: [], rows: [] };
+      tables.set(layout, table);
+      table.places.push(at);
+      table.rows.push(row);
     }
-    for (const [layout, table] of tables) {
-      const found = this.#inspectTable(
-        layout,
-        table.map((at) => records[at] ?? {}),
-      );
-      for (const [row, at] of table.entries()) answers[at] = together(answers[at], found[row]);
+    for (const [layout, { places, rows }] of tables) {
+      const found = this.#inspectTable(layout, rows);
+      for (const [row, at] of places.entries()) answers[at] = together(answers[at], found[row]);
     }
     return answers;
   }
 
-  #inspectTable(layout: Layout, records: readonly Cells[]): readonly RecordFaults[] {
-    const found: readonly Found[] = records.map(() => ({ faults: [], crashed: [] }));
+  #inspectTable(layout: Layout, rows: readonly string[]): readonly RecordFaults[] {
+    const found: readonly Found[] = rows.map(() => ({ faults: [], crashed: [] }));
     this.#found = found;
-    const bytes = Buffer.from(records.map((cells) => rowOf(layout, cells)).join(''), 'utf8');
+    const bytes = Buffer.from(rows.join(''), 'utf8');
     this.#inspector.inspect({ number: 0, bytes, from: 0, to: bytes.length, limit: bytes.length, layout });
     return found;
   }
@@ -88,9 +89,11 @@ export class QuickInspector {
 
   /** One layout for all records that have the same columns: what is remembered is remembered by layout. */
   #layoutOf(cells: Cells): Layout {
-    const columns = FIELDS.map(({ name }) => name).filter((field) => cells[field] !== undefined);
-    const key = columns.join();
-    const layout = this.#layouts.get(key) ?? { columns, delimiter: DELIMITER };
+    const key = Object.keys(cells).join();
+    const known = this.#layouts.get(key);
+    if (known !== undefined) return known;
+    const columns = FIELDS.map(({ name }) => name).filter((field) => field in cells);
+    const layout = { columns, delimiter: DELIMITER };
     this.#layouts.set(key, layout);
     return layout;
   }
@@ -108,13 +111,17 @@ function neverThrowing(rule: Rule): Rule {
   };
 }
 
-function isEmpty(cells: Cells): boolean {
-  return FIELDS.every(({ name }) => (cells[name] ?? '') === '');
-}
-
-function rowOf({ columns }: Layout, cells: Cells): string {
-  const texts = columns.map((field) => quoted(field === undefined ? '' : (cells[field] ?? '')));
-  return `${texts.join(DELIMITER)}\n`;
+/** `undefined` for what cannot be laid out: a row of nothing is taken for a blank line, and an absent cell for an empty one. */
+function rowOf({ columns }: Layout, cells: Cells): string | undefined {
+  const texts: string[] = [];
+  let isEmpty = true;
+  for (const field of columns) {
+    const text = field === undefined ? '' : cells[field];
+    if (text === undefined) return undefined;
+    if (text !== '') isEmpty = false;
+    texts.push(quoted(text));
+  }
+  return isEmpty ? undefined : `${texts.join(DELIMITER)}\n`;
 }
 
 /** As RFC 4180 asks. */

@@ -52,12 +52,12 @@ export async function recheckRecords(
   }
   const rekeyed = await rekey(work, seal, county, ids, records, setting);
   const affected = await askNeighbours({ work, seal, county, setting, ids, records }, rekeyed, verdicts);
-  await moveFindings(work, county, ids);
+  await followPupils(work, county, ids);
   await write(desk, work, county, ids, affected, verdicts);
 }
 
 /** A pupil's findings go where the pupil goes. */
-async function moveFindings(work: Work, county: string, ids: readonly string[]): Promise<void> {
+async function followPupils(work: Work, county: string, ids: readonly string[]): Promise<void> {
   await sql`
     update findings set unit = students.unit from students
     where findings.county = ${county} and findings.student = any(${ids}::uuid[])

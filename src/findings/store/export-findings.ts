@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import { audit } from '#src/audit/store/audit.ts';
+import type { Sheet, SheetRow } from '#src/kernel/sheet.ts';
+import type { Actor } from '#src/organization/office.ts';
+import { permitted } from '#src/organization/store/permitted.ts';
+import type { Desk } from '#src/platform/desk.ts';
+import { SEVERITY_LABELS } from '#src/quality/labels.ts';
+import { conditionsOfFindings, type FindingFilter } from './finding-filter.ts';
+import { type FindingRow, inWords, rowsWhere } from './list-findings.ts';
+
+/** More sheets than this nobody turns over, and more rows nobody works through on paper. */
+const MOST_CLASSES = 200;
+const MOST_FINDINGS = 50_000;
+
+/**
+ * 问题清单 as a workbook: one sheet for each class, each pupil with what is wrong and what to do, no number in full. What
+ * was taken away is written down. `too-many` says that it has to be narrowed first.
+ */
+export async function problemSheets(
+  desk: Desk,
+  actor: Actor,
+  filter: FindingFilter,
+): Promise<readonly Sheet[] | 'too-many'> {
+  const conditions = [
+    ...conditionsOfFindings(actor, filter, desk.clock.today()),
+    permitted(actor, 'finding.export', 'findings.unit'),
+  ];
+  const { rows: units } = await sql<{ unit: string }>`
+    select distinct findings.unit from findings where ${sql.join(conditions, sql` and `)} limit ${MOST_CLASSES + 1}
+  `.execute(desk.db);
+  if (units.length > MOST_CLASSES) return 'too-many';
+  const found = await rowsWhere(desk.db, conditions, MOST_FINDINGS + 1);
+  if (found.length > MOST_FINDINGS) return 'too-many';
+  const rows = await inWords(desk, actor.county, found);
+  const subject = { subjectKind: 'unit', subject: filter.unit ?? actor.unit, subjectUnit: filter.unit ?? actor.unit };
+  const detail = { findings: rows.length, classes: units.length, rule: filter.rule, severity: filter.severity };
+  await desk.db
+    .transaction()
+    .execute((work) => audit(work, actor, { action: 'finding.export', ...subject, detail }, desk.clock.now()));
+  const classes = new Map<string, FindingRow[]>();
+  for (const row of rows) classes.set(row.unit, [...(classes.get(row.unit) ?? []), row]);
+  const sheets = [...classes.values()].map((ofClass) => sheetOf(ofClass, desk.clock.today()));
+  return sheets.length > 0 ? sheets : [sheetOf([], desk.clock.today())];
+}
+
+const HEADINGS = [
+  '序号',
+  '姓名',
+  '栏目',
+  '等级',
+  '问题',
+  '怎么办',
+  '处理途径',
+  '责任岗位',
+  '期限',
+  '核实情况',
+] as const;
+const WIDTHS = [6, 12, 16, 6, 44, 44, 18, 12, 12, 20] as const;
+
+function sheetOf(rows: readonly FindingRow[], today: string): Sheet {
+  const place = rows[0]?.place;
+  const name = place === undefined ? '没有问题' : place.class || `${place.school}（未分班）`;
+  const lines: readonly SheetRow[] = rows.map((row, at) => ({
+    cells: [
+      { value: at + 1, look: 'count' },
+      row.name,
+      row.fieldTitle,
+      { value: SEVERITY_LABELS[row.severity], look: row.severity },
+      { value: row.message, look: 'problem' },
+      { value: row.advice, look: 'text' },
+      row.way.label,
+      row.ownerTitle,
+      row.due ?? '',
+      '',
+    ],
+    lines: Math.max(1, Math.ceil(row.advice.length / 21), Math.ceil(row.message.length / 21)),
+  }));
+  const title = `${place?.school ?? ''} ${place?.class ?? ''} 问题清单（${today}，共 ${rows.length} 项）`.trim();
+  return {
+    name,
+    widths: [...WIDTHS],
+    rows: [
+      { cells: [{ value: title, look: 'title' }], joined: { from: 0, to: HEADINGS.length - 1 } },
+      { cells: HEADINGS.map((value) => ({ value, look: 'heading' as const })) },
+      ...lines,
+    ],
+    frozen: { rows: 2, columns: 2 },
+    filterRow: 2,
+    pagesWide: 1,
+  };
+}
