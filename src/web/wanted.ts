@@ -1,25 +1,18 @@
 import { useSyncExternalStore } from 'react';
 
-/** What was typed into the search box of the top bar, for the pupils' page to look for. A name is never put into an address. */
-export interface Wanted {
-  readonly words: string;
-  /** Grows with each search, so that the same words can be asked for again. */
-  readonly asked: number;
-}
-
-/** Looks for these words on the pupils' page. */
+/** Looks for these words on the pupils' page; without words, they have been taken up. A name is never put into an address. */
 export function want(words: string): void {
-  wanted = { words, asked: wanted.asked + 1 };
+  wanted = words;
   for (const listener of listeners) listener();
 }
 
-/** 全局查找 — the words last asked for; empty at first. */
-export function useWanted(): Wanted {
+/** 全局查找 — what was typed into the search box of the top bar and nobody has looked for yet; empty otherwise. */
+export function useWanted(): string {
   return useSyncExternalStore(listen, () => wanted);
 }
 
 const listeners = new Set<() => void>();
-let wanted: Wanted = { words: '', asked: 0 };
+let wanted = '';
 
 function listen(listener: () => void): () => void {
   listeners.add(listener);

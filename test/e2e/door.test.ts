@@ -9,7 +9,7 @@ test('whoever comes without signing in is led to the door, and after it to where
   await page.goto('/tasks');
   await page.waitForURL(/\/sign-in\?to=%2Ftasks|\/sign-in\?to=\/tasks/);
   expect(await barriers(page)).toEqual([]);
-  await page.getByLabel('账号').fill('danshui.registrar');
+  await page.getByRole('textbox', { name: '账号' }).fill('danshui.registrar');
   await page.getByLabel('密码', { exact: true }).fill(inject('demo').password);
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: '任务' }).waitFor();
@@ -19,7 +19,7 @@ test('whoever comes without signing in is led to the door, and after it to where
 test('a wrong password is refused in one sentence that tells nothing else', async () => {
   const { page } = await visitor();
   await page.goto('/sign-in');
-  await page.getByLabel('账号').fill('danshui.head');
+  await page.getByRole('textbox', { name: '账号' }).fill('danshui.head');
   await page.getByLabel('密码', { exact: true }).fill('not the password of anybody');
   await page.keyboard.press('Enter');
   expect(await page.getByRole('alert').textContent()).toContain('账号、密码或验证码不正确');

@@ -31,7 +31,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const password = /口令都是 (\S+?)）/.exec(seeded)?.[1];
   if (password === undefined) throw new Error(`the seed named no password:\n${seeded}`);
   const server = spawn(process.execPath, ['bin/renji', 'serve', '--demo', '--data', data, '--port', '0'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   project.provide('demo', { url: await addressOf(server), password });
   return async () => {
@@ -45,11 +45,15 @@ export default async function setup(project: TestProject): Promise<() => Promise
 function addressOf(server: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = '';
+    let logged = '';
+    server.stderr?.on('data', (text) => {
+      logged = (logged + String(text)).slice(-4000);
+    });
     server.stdout?.on('data', (text) => {
       said += String(text);
       const url = /http:\/\/(?:127\.0\.0\.1|localhost):\d+/.exec(said)?.[0];
       if (url !== undefined) resolve(url);
     });
-    server.once('exit', (code) => reject(new Error(`the server ended with ${code}:\n${said}`)));
+    server.once('exit', (code) => reject(new Error(`the server ended with ${code}:\n${said}${logged}`)));
   });
 }

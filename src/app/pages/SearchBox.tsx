@@ -13,7 +13,8 @@ export function SearchBox(): ReactNode {
     const onKey = (event: KeyboardEvent) => {
       const called =
         event.key === '/' ? !isTyping(event.target) : event.key === 'k' && (event.ctrlKey || event.metaKey);
-      if (!called || box.current === null) return;
+      // A page with a search box of its own has the key first.
+      if (!called || event.defaultPrevented || box.current === null) return;
       event.preventDefault();
       box.current.focus();
       box.current.select();
@@ -27,7 +28,7 @@ export function SearchBox(): ReactNode {
     navigate({ to: ADDRESSES.pupils });
   };
   return (
-    <search className="r-search">
+    <search className="r-top-search">
       <form onSubmit={onSubmit}>
         <input
           ref={box}

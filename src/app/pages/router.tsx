@@ -20,7 +20,7 @@ import { readSession } from './session-query.ts';
 
 /** 路由 — which screen lies at which address. The sign-in page stands outside; all others stand in the shell. */
 export function newRouter(queries: QueryClient) {
-  const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
+  const root = createRootRoute({ component: Outlet });
   const signIn = createRoute({
     getParentRoute: () => root,
     path: ADDRESSES.signIn,
@@ -39,8 +39,9 @@ export function newRouter(queries: QueryClient) {
   const screens = PAGES.map(({ path, page }) =>
     createRoute({ getParentRoute: () => desk, path, component: page, pendingMs: 300 }),
   );
+  const nowhere = createRoute({ getParentRoute: () => desk, path: '$', component: NotFoundPage });
   return createRouter({
-    routeTree: root.addChildren([signIn, desk.addChildren(screens)]),
+    routeTree: root.addChildren([signIn, desk.addChildren([...screens, nowhere])]),
     parseSearch: searchValues,
     stringifySearch: searchText,
     defaultErrorComponent: Unshown,

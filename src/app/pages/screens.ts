@@ -13,5 +13,7 @@ export const PAGES: readonly Screen[] = [
     page: lazyRouteComponent(() => import('#src/accounts/ui/MyAccountPage.tsx'), 'MyAccountPage'),
   },
   { path: ADDRESSES.audit, page: lazyRouteComponent(() => import('#src/audit/ui/AuditPage.tsx'), 'AuditPage') },
+  { path: ADDRESSES.pupils, page: lazyRouteComponent(() => import('#src/registry/ui/PupilsPage.tsx'), 'PupilsPage') },
+  { path: ADDRESSES.units, page: lazyRouteComponent(() => import('#src/organization/ui/UnitsPage.tsx'), 'UnitsPage') },
   { path: ADDRESSES.tasks, page: lazyRouteComponent(() => import('./TasksPage.tsx'), 'TasksPage') },
 ];
