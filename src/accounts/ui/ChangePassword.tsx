@@ -3,7 +3,7 @@ import { App, Button, Form, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Answer } from '#src/web/answer.ts';
 import { answered, api } from '#src/web/api.ts';
-import { dayInWords } from '#src/web/dates.ts';
+import { momentInWords } from '#src/web/dates.ts';
 import { objectionTo, Refusals } from '#src/web/refusals.tsx';
 import { NewPasswordFields } from './NewPasswordFields.tsx';
 
@@ -33,7 +33,7 @@ export function ChangePassword({ changedAt }: { readonly changedAt: string | und
   return (
     <section>
       <h2>密码</h2>
-      {changedAt !== undefined && <p className="r-quiet">上次修改：{dayInWords(changedAt)}</p>}
+      {changedAt !== undefined && <p className="r-quiet">上次修改：{momentInWords(changedAt)}</p>}
       <Form form={form} layout="vertical" requiredMark={false} onFinish={change} disabled={waiting}>
         <Form.Item
           name="now"

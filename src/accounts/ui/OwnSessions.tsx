@@ -38,7 +38,7 @@ export function OwnSessions(): ReactNode {
               <div>
                 <strong>{session.device}</strong>
                 <span className="r-quiet">
-                  网段 {session.network}　{momentInWords(session.createdAt)} 登录
+                  {session.network}　{momentInWords(session.createdAt)} 登录
                 </span>
               </div>
               {session.isThis ? (
