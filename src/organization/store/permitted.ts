@@ -13,10 +13,15 @@ export function permitted(actor: Actor, permission: Permission, column: string):
   return root === undefined ? sql<boolean>`false` : within(root, column);
 }
 
-/** `isWithin()` as a WHERE condition. The column must be of collation "C". */
+/**
+ * `isWithin()` as a WHERE condition. The column must be of collation "C".
+ *
+ * One range from the unit to the end of what lies below it, so that an index also gives the order; between the two stand
+ * only namesakes such as `/a/b-2`, which the last line sends away.
+ */
 export function within(root: UnitPath, column: string): RawBuilder<boolean> {
   const unit = sql.ref(column);
-  return sql<boolean>`(${unit} = ${root} or (${unit} >= ${`${root}/`} and ${unit} < ${`${root}0`}))`;
+  return sql<boolean>`(${unit} >= ${root} and ${unit} < ${`${root}0`} and (${unit} = ${root} or ${unit} >= ${`${root}/`}))`;
 }
 
 /** The county whose rows the actor may ask for; a city or a province has counties below it, told apart by path alone. */
