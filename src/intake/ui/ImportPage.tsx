@@ -1,0 +1,113 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { Alert, Steps, Tag } from 'antd';
+import { type ReactNode, useCallback, useState } from 'react';
+import { ADDRESSES } from '#src/web/addresses.ts';
+import { api, loaded } from '#src/web/api.ts';
+import { momentInWords } from '#src/web/dates.ts';
+import { Page } from '#src/web/Page.tsx';
+import { useSession } from '#src/web/session.ts';
+import { TaskProgress } from '#src/web/TaskProgress.tsx';
+import type { BatchState } from '../batch.ts';
+import type { WholeBatch } from './answers.ts';
+import { BatchActions } from './BatchActions.tsx';
+import { CheckedFaults } from './CheckedFaults.tsx';
+import { Recognized } from './Recognized.tsx';
+import { RowsOfBatch } from './RowsOfBatch.tsx';
+import { STATE_COLOURS } from './state-colours.ts';
+import './intake.css';
+
+/** 一批导入 — recognised, checked, compared, committed, and what came of it. */
+export function ImportPage(): ReactNode {
+  const { id = '' } = useParams({ strict: false });
+  const { name } = useSession();
+  const queries = useQueryClient();
+  const [undoing, setUndoing] = useState<string>();
+  const query = useQuery({
+    queryKey: ['import', id],
+    queryFn: (): Promise<WholeBatch> => loaded(api.GET('/api/imports/{id}', { params: { path: { id } } })),
+    refetchInterval: ({ state }) => (state.data !== undefined && isUnderWay(state.data.state) ? 1_000 : false),
+  });
+  const refresh = useCallback(async () => {
+    setUndoing(undefined);
+    // What an import did is to be seen everywhere.
+    await queries.invalidateQueries();
+  }, [queries]);
+  const batch = query.data;
+  const task = undoing ?? (batch !== undefined && isUnderWay(batch.state) ? batch.task : undefined);
+  return (
+    <Page
+      title={batch?.title || '导入'}
+      breadcrumb={[{ title: '导入', to: ADDRESSES.imports }, { title: batch?.title || '…' }]}
+      subtitle={batch && <Subtitle batch={batch} />}
+      actions={batch && task === undefined && <BatchActions batch={batch} refresh={refresh} onUndo={setUndoing} />}
+      query={query}
+    >
+      {batch && (
+        <>
+          <Steps
+            size="small"
+            responsive
+            current={STEP_OF[batch.state]}
+            status={stepStatus(batch.state)}
+            items={STEPS}
+          />
+          {task !== undefined && batch.by === name && <TaskProgress key={task} task={task} onDone={refresh} />}
+          {task !== undefined && batch.by !== name && <p aria-live="polite">{batch.stateTitle}，稍候自动更新。</p>}
+          {batch.message !== '' && <Alert type="warning" showIcon role="alert" title={batch.message} />}
+          {batch.state === 'undone' && batch.undone && <UndoneLine undone={batch.undone} />}
+          <Recognized batch={batch} />
+          {!isUnderWay(batch.state) && batch.state !== 'refused' && (
+            <>
+              <CheckedFaults batch={batch} />
+              <RowsOfBatch batch={batch} />
+            </>
+          )}
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Subtitle({ batch }: { readonly batch: WholeBatch }): ReactNode {
+  const { state, stateTitle, by, createdAt, committedAt } = batch;
+  return (
+    <>
+      <Tag color={STATE_COLOURS[state]}>{stateTitle}</Tag>
+      {by} {momentInWords(createdAt)} 上传
+      {committedAt !== undefined && `，${momentInWords(committedAt)} 提交`}
+    </>
+  );
+}
+
+function UndoneLine({ undone }: { readonly undone: NonNullable<WholeBatch['undone']> }): ReactNode {
+  const { back, withdrawn, kept, stays } = undone;
+  return (
+    <p>
+      已撤销：{back} 份学籍改回原来的内容，{withdrawn} 份新建的学籍撤回；{kept + stays}{' '}
+      份因此后有人改过，改过的内容保留。
+    </p>
+  );
+}
+
+const STEPS = [{ title: '识别' }, { title: '检查' }, { title: '比对' }, { title: '提交' }, { title: '结果' }];
+
+const STEP_OF: Readonly<Record<BatchState, number>> = {
+  reading: 0,
+  refused: 0,
+  interrupted: 0,
+  ready: 2,
+  committing: 3,
+  committed: 4,
+  undone: 4,
+  discarded: 4,
+};
+
+function stepStatus(state: BatchState): 'process' | 'error' | 'finish' {
+  if (state === 'refused' || state === 'interrupted') return 'error';
+  return state === 'committed' ? 'finish' : 'process';
+}
+
+function isUnderWay(state: BatchState): boolean {
+  return state === 'reading' || state === 'committing';
+}
