@@ -15,6 +15,14 @@ export const PAGES: readonly Screen[] = [
   { path: ADDRESSES.audit, page: lazyRouteComponent(() => import('#src/audit/ui/AuditPage.tsx'), 'AuditPage') },
   { path: ADDRESSES.pupils, page: lazyRouteComponent(() => import('#src/registry/ui/PupilsPage.tsx'), 'PupilsPage') },
   { path: ADDRESSES.units, page: lazyRouteComponent(() => import('#src/organization/ui/UnitsPage.tsx'), 'UnitsPage') },
+  {
+    path: ADDRESSES.organizationImport,
+    page: lazyRouteComponent(() => import('#src/organization/ui/OrganizationImportPage.tsx'), 'OrganizationImportPage'),
+  },
+  {
+    path: ADDRESSES.people,
+    page: lazyRouteComponent(() => import('#src/organization/ui/PeoplePage.tsx'), 'PeoplePage'),
+  },
   { path: ADDRESSES.imports, page: lazyRouteComponent(() => import('#src/intake/ui/ImportsPage.tsx'), 'ImportsPage') },
   { path: ADDRESSES.import, page: lazyRouteComponent(() => import('#src/intake/ui/ImportPage.tsx'), 'ImportPage') },
   { path: ADDRESSES.tasks, page: lazyRouteComponent(() => import('./TasksPage.tsx'), 'TasksPage') },
