@@ -6,6 +6,7 @@ import { shownInList } from '../mask-table.ts';
 import type { CellName, Cells } from '../record.ts';
 import { conditionsOf, type PupilFilters } from './pupil-filters.ts';
 import { openCells } from './sealed-cells.ts';
+import { conditionOfWords } from './word-conditions.ts';
 
 /** What leaves the register: whom, which cells, and whether in clear. */
 export interface ExportRequest extends PupilFilters {
@@ -36,7 +37,7 @@ export async function exportPupils(
   request: ExportRequest,
 ): Promise<AsyncGenerator<Cells>> {
   const { columns, clear, reason, format, unit } = request;
-  const conditions = conditionsOf(actor, 'record.export', request);
+  const conditions = [...conditionsOf(actor, 'record.export', request), conditionOfWords(request.words)];
   await db.transaction().execute(async (work) => {
     const { rows } = await sql<{ count: string }>`
       select count(*) as count from students where ${sql.join(conditions, sql` and `)}`.execute(work);

@@ -107,6 +107,30 @@ test.each(SORTS)('按 %s 排序逐页翻，一个不漏一个不重', async (sor
   expect(await names(county, { sort, cursor: 'bm9uc2Vuc2U' })).toHaveLength(5);
 });
 
+test('名字以查找词开头的排在前面，其余随后，翻页不漏不重', async () => {
+  const nameless = { idNumber: '', nationalNumber: '', 'guardian1.idNumber': '' };
+  const pupils = ['肖敏', '肖明华', '小林', '王小敏', '徐明'].map((name) => ({ ...nameless, name }));
+  await open(PLACES.juniorClass, pupils);
+  for (const [words, expected] of [
+    ['xiaomin', ['肖敏', '肖明华', '王小敏']],
+    ['x', ['小林', '肖敏', '肖明华', '徐明']],
+    ['小', ['小林', '王小敏']],
+    ['明', ['肖明华', '徐明']],
+    ['xm', ['肖敏', '肖明华', '徐明']],
+    ['小 xm', ['王小敏']],
+    ['王 xm', ['王小敏']],
+  ] as const) {
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await searchPupils(desk, county, { words, unit: PLACES.junior, limit: 1, cursor });
+      seen.push(...page.rows.map(({ name }) => name));
+      cursor = page.next;
+    } while (cursor !== undefined);
+    expect(seen).toEqual(expected);
+  }
+});
+
 test('列表可加列，号码遮掩，出生日期只有年份', async () => {
   const { rows } = await searchPupils(desk, neighbour, { limit: 5, columns: ['idNumber', 'birthDate', 'phone'] });
   expect(rows[0]).toMatchObject({

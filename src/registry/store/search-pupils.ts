@@ -8,6 +8,7 @@ import type { CellName, Cells } from '../record.ts';
 import { type Place, placesOf } from './names.ts';
 import { conditionsOf, type PupilFilters } from './pupil-filters.ts';
 import { openCells } from './sealed-cells.ts';
+import { partsOf } from './word-conditions.ts';
 
 /** 排序: by the sound of the name, by class, or the last changed first. */
 export const SORTS = ['name', 'class', 'changed'] as const;
@@ -42,19 +43,31 @@ export interface PupilPage {
   readonly next?: string | undefined;
 }
 
-/** 学生列表 — a page of those the actor may see. A cursor that this list never gave out begins it anew. */
+/**
+ * 学生列表 — a page of those the actor may see: part after part of what the words find, until the page is full. A cursor that
+ * this list never gave out begins it anew.
+ */
 export async function searchPupils({ db, seal }: Desk, actor: Actor, request: SearchRequest): Promise<PupilPage> {
-  const { limit, sort = 'name', columns = [] } = request;
+  const { limit, sort = 'name', columns = [], words, cursor } = request;
+  const parts = partsOf(words, sort === 'name');
   const conditions = conditionsOf(actor, 'record.read', request);
-  const after = request.cursor === undefined ? undefined : placeAfter(sort, request.cursor);
-  if (after !== undefined) conditions.push(after);
-  const found = await rowsWhere(db, conditions, { sort, limit: limit + 1, sealed: columns.length > 0 });
+  const from = cursor === undefined ? undefined : readCursor(sort, cursor);
+  const found: (Row & { readonly part: number })[] = [];
+  for (const [part, { condition, few }] of parts.entries()) {
+    if (part < (from?.part ?? 0)) continue;
+    const after = part === from?.part ? [from.after] : [];
+    const missing = limit + 1 - found.length;
+    const order = { sort, limit: missing, sealed: columns.length > 0, few };
+    const rows = await rowsWhere(db, [...conditions, condition, ...after], order);
+    found.push(...rows.map((row) => ({ ...row, part })));
+    if (rows.length === missing) break;
+  }
   const page = found.slice(0, limit);
   const last = found.length > limit ? page.at(-1) : undefined;
   const rows = await shownRows(db, actor.county, page, (row) =>
     columns.length === 0 ? {} : listed(openCells(seal, actor.county, row.id, row.sealed), columns),
   );
-  return { rows, next: last && cursorAt(sort, last) };
+  return { rows, next: last && cursorAt(sort, last.part, last) };
 }
 
 interface Row {
@@ -75,6 +88,8 @@ interface Row {
 interface Order {
   readonly sort: (typeof SORTS)[number];
   readonly limit: number;
+  /** See `Part`. */
+  readonly few?: boolean | undefined;
   /** Without it `sealed` is empty: it lies apart from the row, and is not fetched for nothing. */
   readonly sealed: boolean;
 }
@@ -83,12 +98,14 @@ interface Order {
 export async function rowsWhere(
   db: Database | Work,
   conditions: readonly RawBuilder<boolean>[],
-  { sort, limit, sealed }: Order,
+  { sort, limit, sealed, few = false }: Order,
 ): Promise<readonly Row[]> {
+  const matching = sql`select * from students where ${sql.join(conditions, sql` and `)}`;
+  // `offset 0` is a fence: what stands behind it is found before it is put in order.
   const { rows } = await sql<Row>`
     select id, name, pinyin, sex, grade, unit, status, stage, errors, queries, changed_at,
       ${sealed ? sql`sealed` : sql`''::bytea`} as sealed
-    from students where ${sql.join(conditions, sql` and `)}
+    from (${matching} ${few ? sql`offset 0` : sql``}) as students
     order by ${ORDERS[sort]} limit ${limit}`.execute(db);
   return rows;
 }
@@ -135,13 +152,23 @@ const ORDERS: Readonly<Record<Order['sort'], RawBuilder<unknown>>> = {
   changed: sql`changed_at desc, id desc`,
 };
 
-function cursorAt(sort: Order['sort'], { unit, pinyin, changed_at: at, id }: Row): string {
+function cursorAt(sort: Order['sort'], part: number, { unit, pinyin, changed_at: at, id }: Row): string {
   const place = { name: [pinyin, id], class: [unit, pinyin, id], changed: [at.toISOString(), id] }[sort];
-  return Buffer.from(JSON.stringify(place)).toString('base64url');
+  return Buffer.from(JSON.stringify([String(part), ...place])).toString('base64url');
 }
 
-function placeAfter(sort: Order['sort'], cursor: string): RawBuilder<boolean> | undefined {
-  const [a, b, c] = readCursor(cursor);
+interface ListPlace {
+  readonly part: number;
+  readonly after: RawBuilder<boolean>;
+}
+
+function readCursor(sort: Order['sort'], cursor: string): ListPlace | undefined {
+  const [part, ...place] = textsIn(cursor);
+  const after = placeAfter(sort, place);
+  return after === undefined || part === undefined || !/^\d$/.test(part) ? undefined : { part: Number(part), after };
+}
+
+function placeAfter(sort: Order['sort'], [a, b, c]: readonly string[]): RawBuilder<boolean> | undefined {
   if (a === undefined || b === undefined) return undefined;
   if (sort === 'name') return isId(b) ? sql<boolean>`(pinyin, id) > (${a}, ${b}::uuid)` : undefined;
   if (sort === 'changed') {
@@ -151,7 +178,7 @@ function placeAfter(sort: Order['sort'], cursor: string): RawBuilder<boolean> | 
   return c !== undefined && isId(c) ? sql<boolean>`(unit, pinyin, id) > (${a}, ${b}, ${c}::uuid)` : undefined;
 }
 
-function readCursor(cursor: string): readonly string[] {
+function textsIn(cursor: string): readonly string[] {
   try {
     const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     return Array.isArray(place) ? place.filter((part) => typeof part === 'string') : [];
