@@ -5,6 +5,7 @@ import { rules } from '#src/quality/commands.ts';
 import { check } from '#src/roster/commands/check.ts';
 import { backup } from './commands/backup.ts';
 import { exportRoster } from './commands/export.ts';
+import { importRosters } from './commands/import.ts';
 import { keys } from './commands/keys.ts';
 import { migrate } from './commands/migrate.ts';
 import { openapi } from './commands/openapi.ts';
@@ -27,6 +28,7 @@ const COMMANDS: readonly Command[] = [
   restore,
   keys,
   verify,
+  importRosters,
   exportRoster,
 ];
 

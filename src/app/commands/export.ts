@@ -3,7 +3,7 @@ import { createWriteStream, existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { writeXlsx } from '#src/documents/write-xlsx.ts';
 import type { Sheet, SheetRow } from '#src/kernel/sheet.ts';
-import type { Actor, Office } from '#src/organization/office.ts';
+import type { Actor } from '#src/organization/office.ts';
 import { can } from '#src/organization/permissions.ts';
 import type { UnitPath } from '#src/organization/unit.ts';
 import type { Command, Terminal } from '#src/platform/command.ts';
@@ -14,6 +14,7 @@ import type { Cells } from '#src/registry/record.ts';
 import { exportPupils } from '#src/registry/store/export-pupils.ts';
 import { NATIONAL_TEMPLATE } from '#src/roster/template.ts';
 import { openRegister } from '../open-register.ts';
+import { actorCalled } from './actor-called.ts';
 import { type Arguments, noticeOn, PLACE_HELP, readArguments, refuse } from './arguments.ts';
 
 const HELP = `用法：renji export 文件.xlsx|文件.ndjson --as 账号 [选项]
@@ -80,7 +81,7 @@ function wantedOf({ positionals, text }: Arguments): Wanted | string {
 }
 
 async function written(desk: Desk, wanted: Wanted, terminal: Terminal): Promise<number> {
-  const actor = await actorCalled(desk, wanted.account);
+  const actor = await actorCalled(desk, wanted.account, 'record.export');
   if (actor === undefined) return refuse(terminal, `账号 ${wanted.account} 不存在、已封存，或没有能导出名册的岗位`);
   const unit = await unitCalled(desk, actor, wanted.unit);
   if (unit === undefined) return refuse(terminal, `没有机构“${wanted.unit ?? ''}”，或不在 ${actor.name} 的岗位范围内`);
@@ -94,30 +95,6 @@ async function written(desk: Desk, wanted: Wanted, terminal: Terminal): Promise<
   const how = reason === undefined ? '号码已遮掩' : '含号码原文，请妥善保管，用后删除';
   await terminal.out(`已导出 ${counted.count} 人（${how}）：${wanted.path}\n`);
   return 0;
-}
-
-/** In an office that may export, if the account holds one today. */
-async function actorCalled({ db, clock }: Desk, account: string): Promise<Actor | undefined> {
-  const today = clock.today();
-  const rows = await db
-    .selectFrom('people')
-    .innerJoin('holdings', (join) =>
-      join.onRef('holdings.county', '=', 'people.county').onRef('holdings.person', '=', 'people.id'),
-    )
-    .innerJoin('units', (join) =>
-      join.onRef('units.county', '=', 'holdings.county').onRef('units.id', '=', 'holdings.unit'),
-    )
-    .select(['people.county', 'people.id', 'people.name', 'holdings.office', 'units.path'])
-    .where('people.account', '=', account)
-    .where('people.sealed_at', 'is', null)
-    .where('holdings.since', '<=', today)
-    .where((where) => where.or([where('holdings.until', 'is', null), where('holdings.until', '>', today)]))
-    .orderBy('units.path')
-    .execute();
-  const actors = rows.map(({ county, id, name, office, path }): Actor => {
-    return { county, person: id, name, office: office as Office, unit: path as UnitPath }; // as they were granted
-  });
-  return actors.find((actor) => can(actor, 'record.export', actor.unit));
 }
 
 async function unitCalled({ db }: Desk, actor: Actor, called: string | undefined): Promise<UnitPath | undefined> {
