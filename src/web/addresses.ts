@@ -11,7 +11,7 @@ export const ADDRESSES = {
   overview: '/overview',
   units: '/units',
   organizationImport: '/units/import',
-  people: '/people',
+  people: '/units/people',
   audit: '/audit',
   account: '/account',
   tasks: '/tasks',

@@ -29,7 +29,7 @@ test('every office has a room to be in', () => {
 
 test('a page within a room belongs to it, and help is about the nearest', () => {
   expect(roomAt('/pupils/6f0c')?.title).toBe('学生');
-  expect(roomAt('/people')?.title).toBe('人员');
+  expect(roomAt('/units/people')?.title).toBe('人员');
   expect(roomAt('/')?.title).toBe('今日');
   expect(roomAt('/nowhere')).toBeUndefined();
 });

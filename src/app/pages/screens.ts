@@ -25,5 +25,6 @@ export const PAGES: readonly Screen[] = [
   },
   { path: ADDRESSES.imports, page: lazyRouteComponent(() => import('#src/intake/ui/ImportsPage.tsx'), 'ImportsPage') },
   { path: ADDRESSES.import, page: lazyRouteComponent(() => import('#src/intake/ui/ImportPage.tsx'), 'ImportPage') },
+  { path: ADDRESSES.pupil, page: lazyRouteComponent(() => import('#src/registry/ui/PupilPage.tsx'), 'PupilPage') },
   { path: ADDRESSES.tasks, page: lazyRouteComponent(() => import('./TasksPage.tsx'), 'TasksPage') },
 ];

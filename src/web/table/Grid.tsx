@@ -4,7 +4,7 @@ import { leastWidth, printTracksOf, tracksOf } from './columns.ts';
 import { GridHead, GridRow } from './GridRow.tsx';
 import type { ShownProps } from './props.ts';
 import { usePrinting, useReadingOn } from './reading-on.ts';
-import { useRoomBelow } from './room-below.ts';
+import { ROW_HEIGHT, useRoomBelow } from './room-below.ts';
 
 /** The table of a wide screen. One stop of the Tab key; the arrows move within, Enter opens. */
 export function Grid<Row>(props: ShownProps<Row>): ReactNode {
@@ -86,8 +86,6 @@ export function Grid<Row>(props: ShownProps<Row>): ReactNode {
     </div>
   );
 }
-
-export const ROW_HEIGHT = 36;
 
 type Move = (active: number, pageful: number, count: number) => number;
 

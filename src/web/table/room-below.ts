@@ -1,12 +1,13 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
 
-/** How many pixels are left from the top of an element to the foot of the window: a table takes them and scrolls within. */
+/** How many pixels a table may take: whole rows, from where it begins to the foot of the window; it scrolls within. */
 export function useRoomBelow(element: RefObject<HTMLElement | null>): number {
-  const [room, setRoom] = useState(LEAST);
+  const [room, setRoom] = useState(FEWEST_ROWS * ROW_HEIGHT);
   useLayoutEffect(() => {
     const measure = () => {
       const top = (element.current?.getBoundingClientRect().top ?? 0) + window.scrollY;
-      setRoom(Math.max(LEAST, window.innerHeight - top - MARGIN));
+      const rows = Math.floor((window.innerHeight - top - MARGIN) / ROW_HEIGHT);
+      setRoom(Math.max(FEWEST_ROWS, rows) * ROW_HEIGHT + BORDERS);
     };
     measure();
     const observer = new ResizeObserver(measure);
@@ -20,5 +21,8 @@ export function useRoomBelow(element: RefObject<HTMLElement | null>): number {
   return room;
 }
 
-const LEAST = 288;
-const MARGIN = 24;
+/** As in web.css. */
+export const ROW_HEIGHT = 36;
+const FEWEST_ROWS = 8;
+const MARGIN = 20;
+const BORDERS = 3;
