@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto';
+import { beginSession, readSession } from '#src/accounts/store/sessions.ts';
+import { EMPTY_SUMMARY } from '#src/intake/batch.ts';
+import type { Actor, Office } from '#src/organization/office.ts';
+import { openUnits } from '#src/organization/store/open-units.ts';
+import { countyOf, parentOf, type UnitPath } from '#src/organization/unit.ts';
+import type { Desk } from '#src/platform/desk.ts';
+import { createRecords } from '#src/registry/store/create-records.ts';
+import { CAST, holdingId, PLACES } from '#test/cast.ts';
+import { aStudent } from '#test/world.ts';
+
+/** What an id in a path can be of. `fresh-unit` is a class that may be changed without anybody missing it. */
+export type ObjectKind =
+  | 'pupil'
+  | 'person'
+  | 'holding'
+  | 'own-holding'
+  | 'unit'
+  | 'fresh-unit'
+  | 'batch'
+  | 'finding'
+  | 'session'
+  | 'task';
+
+/** The ids that go into a path. */
+export interface Ids {
+  readonly id: string;
+  readonly holding?: string;
+}
+
+/** One of the cast for each office. */
+export const HOLDERS = {
+  registrar: 'registrar',
+  head: 'head',
+  'class-teacher': 'classTeacher',
+  'central-school': 'centralSchool',
+  county: 'county',
+  'county-admin': 'admin',
+  auditor: 'auditor',
+  'city-inspector': 'inspector',
+  township: 'township',
+} as const satisfies Readonly<Record<Office, keyof typeof CAST>>;
+
+/** A class of another city, below nobody's office. */
+export const ELSEWHERE: UnitPath = '/41/4101/410102/2141000099/p2021/1';
+
+/** A class within the reach of every office that has pupils, and for each office the nearest one outside. */
+export const INSIDE: UnitPath = PLACES.primaryClass;
+export const OUTSIDE: Readonly<Record<Office, UnitPath>> = {
+  registrar: PLACES.otherClass,
+  head: PLACES.juniorClass,
+  'class-teacher': PLACES.primaryClass2,
+  'central-school': PLACES.otherClass,
+  county: PLACES.nextClass,
+  'county-admin': PLACES.nextClass,
+  auditor: PLACES.nextClass,
+  'city-inspector': ELSEWHERE,
+  township: PLACES.otherClass,
+};
+
+export async function openElsewhere({ db, clock }: Desk): Promise<void> {
+  const codes = ELSEWHERE.slice(1).split('/');
+  const kinds = ['province', 'city', 'county', 'school', 'grade', 'class'] as const;
+  await db.transaction().execute(async (work) => {
+    for (const [at, kind] of kinds.entries()) {
+      if (kind === 'province') continue; // stands already
+      const parent: UnitPath = `/${codes.slice(0, at).join('/')}`;
+      const draft = { kind, name: `${kind}二`, code: codes[at] ?? '', parent, since: '2020-09-01' } as const;
+      await openUnits(work, countyOf(`${parent}/${codes[at]}`), [draft], { now: clock.now() });
+    }
+  });
+}
+
+/** Signs somebody in, identity just confirmed; answers the cookie. */
+export async function cookieOf({ db, clock }: Desk, office: Office): Promise<string> {
+  const { county, person } = CAST[HOLDERS[office]];
+  const standing = { state: 'signed-in', holding: holdingId(HOLDERS[office]) } as const;
+  const whence = { network: '127.0.0.1', device: 'test' };
+  const token = await db.transaction().execute((work) => {
+    return beginSession(work, { county, person }, standing, whence, clock.now());
+  });
+  return `renji=${token}`;
+}
+
+/** Makes one for this request alone, within a class; `owner` is whose own things are at stake. */
+export const MAKE: Readonly<Record<ObjectKind, (desk: Desk, at: UnitPath, owner: Actor) => Promise<Ids>>> = {
+  pupil: async (desk, at) => {
+    const id = randomUUID();
+    const register = { ...desk, afterChange: async () => {} };
+    const nobody = { person: undefined, office: undefined };
+    const drafts = [{ id, unit: at, cells: aStudent() }];
+    await desk.db.transaction().execute((work) => {
+      return createRecords(register, work, countyOf(at), drafts, nobody, { kind: 'seed' });
+    });
+    return { id };
+  },
+  person: personIn,
+  holding: personIn,
+  'own-holding': async () => ({ id: randomUUID() }),
+  unit: async ({ db }, at) => {
+    const { id } = await db.selectFrom('units').select('id').where('path', '=', at).executeTakeFirstOrThrow();
+    return { id };
+  },
+  'fresh-unit': async ({ db, clock }, at) => {
+    const code = String(10 + Math.floor(Math.random() * 9_000_000));
+    const draft = { kind: 'class', name: `${code}班`, code, parent: parentOf(at), since: '2021-09-01' } as const;
+    const [unit] = await db
+      .transaction()
+      .execute((work) => openUnits(work, countyOf(at), [draft], { now: clock.now() }));
+    return { id: unit?.id ?? '' };
+  },
+  batch: async ({ db, clock }, at, owner) => {
+    const id = randomUUID();
+    const isInside = at === INSIDE;
+    const unit = isInside ? owner.unit : at;
+    const now = clock.now();
+    const importer = owner.office === 'county' ? 'county' : 'school';
+    const times = { created_at: now, updated_at: now };
+    const row = { county: countyOf(at), id, unit, by_person: isInside ? owner.person : randomUUID(), importer };
+    await db
+      .insertInto('import_batches')
+      .values({ ...row, summary: JSON.stringify(EMPTY_SUMMARY), state: 'ready', title: '花名册', ...times })
+      .execute();
+    return { id };
+  },
+  finding: async (desk, at, owner) => {
+    const { id: student } = await MAKE.pupil(desk, at, owner);
+    const [id, county, now] = [randomUUID(), countyOf(at), desk.clock.now()];
+    const message = desk.seal.close('末位校验码不符', `findings|${county}|${id}`);
+    const what = { rule: 'ID-01', field: 'idNumber', severity: 'error', state: 'open', owner: 'registrar' };
+    const row = { county, id, student, unit: at, fingerprint: Buffer.alloc(16), message, key_id: desk.seal.keyId };
+    await desk.db
+      .insertInto('findings')
+      .values({ ...row, ...what, opened_at: now, changed_at: now })
+      .execute();
+    return { id };
+  },
+  session: async (desk, at, owner) => {
+    const office = at === INSIDE ? owner.office : owner.office === 'head' ? 'registrar' : 'head';
+    const cookie = await cookieOf(desk, office);
+    const session = await readSession(desk.db, cookie.slice('renji='.length), desk.clock.now(), desk.clock.today());
+    return { id: session?.id ?? '' };
+  },
+  task: async ({ db, clock }, at, owner) => {
+    const [id, now] = [randomUUID(), clock.now()];
+    const person = at === INSIDE ? owner.person : randomUUID();
+    const row = {
+      county: owner.county,
+      id,
+      person,
+      unit: owner.unit,
+      kind: 'recheck',
+      title: '重新核查',
+      state: 'done',
+    };
+    await db
+      .insertInto('tasks')
+      .values({ ...row, created_at: now, updated_at: now })
+      .execute();
+    return { id };
+  },
+};
+
+async function personIn({ db, clock }: Desk, at: UnitPath): Promise<Ids> {
+  const [id, holding, county] = [randomUUID(), randomUUID(), countyOf(at)];
+  const unit = await db.selectFrom('units').select('id').where('path', '=', at).executeTakeFirstOrThrow();
+  const person = { county, id, account: `u${id.slice(0, 8)}`, name: '某老师', created_at: clock.now() };
+  await db.insertInto('people').values(person).execute();
+  const held = { county, id: holding, person: id, office: 'class-teacher', unit: unit.id };
+  await db
+    .insertInto('holdings')
+    .values({ ...held, since: '2024-09-01' })
+    .execute();
+  return { id, holding };
+}

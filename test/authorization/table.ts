@@ -1,0 +1,141 @@
+import type { Office } from '#src/organization/office.ts';
+import { unitId } from '#test/cast.ts';
+import type { ObjectKind } from './objects.ts';
+
+/** Who may call an operation at all: offices by name, or whoever has come so far at the door. */
+export type Callers = 'anyone' | 'signing-in' | 'signed-in' | readonly Office[];
+
+export interface Line {
+  readonly callers: Callers;
+  /** What the id in the path is of. */
+  readonly of?: ObjectKind;
+  readonly body?: object;
+  readonly query?: string;
+  /** What is asked for may be missing even inside: a pupil without a photo, a person without a phone. */
+  readonly mayLack?: true;
+  /** Refuses what was sent before it looks for the object: outside and nowhere must then be refused alike. */
+  readonly judgesBodyFirst?: true;
+}
+
+const READERS = ['class-teacher', 'registrar', 'head', 'central-school', 'county'] as const;
+const STAFF_READERS = ['registrar', 'head', 'central-school', 'county', 'county-admin', 'auditor'] as const;
+const EVERYBODY = [...READERS, 'county-admin', 'auditor', 'city-inspector', 'township'] as const;
+const EDITORS = ['registrar', 'county'] as const;
+const KEEPERS = ['registrar', 'central-school', 'county'] as const;
+const ADMIN = ['county-admin'] as const;
+
+const REASON = '核对户口簿';
+const NOBODY = '0d9d6a1e-0000-4000-8000-00000000dead';
+const CHANGE = { effective: '2025-03-20', reason: REASON };
+const TARGETS = [{ id: NOBODY, revision: 1 }];
+const DRAFT = { name: '新来的', account: 'xinlaide' };
+
+/**
+ * 谁能做什么 — written by hand from the county's rules, and not from the program's permission table, which it is held against.
+ * What stands here in no office is refused to that office.
+ */
+export const TABLE: Readonly<Record<string, Line>> = {
+  'POST /api/session': { callers: 'anyone', body: { account: 'li', password: '不对的口令' } },
+  'GET /api/session/step': { callers: 'anyone' },
+  'GET /api/demo-logins': { callers: 'anyone', mayLack: true },
+  'GET /api/session': { callers: 'signed-in' },
+  'DELETE /api/session': { callers: 'signing-in' },
+  'POST /api/session/second-factor': { callers: 'signing-in', body: { code: '000000' } },
+  'POST /api/session/password': { callers: 'signing-in', body: { next: '短' } },
+  'POST /api/session/office': { callers: 'signed-in', of: 'own-holding', body: { holding: NOBODY }, mayLack: true },
+  'POST /api/session/confirm': { callers: 'signed-in', body: { password: '不对的口令' } },
+  'GET /api/my/account': { callers: 'signed-in' },
+  'POST /api/my/password': { callers: 'signed-in', body: { now: '不对', next: '不对' } },
+  'GET /api/my/sessions': { callers: 'signed-in' },
+  'DELETE /api/my/sessions/{id}': { callers: 'signed-in', of: 'session' },
+  'POST /api/my/second-factor': { callers: 'signing-in' },
+  'PUT /api/my/second-factor': { callers: 'signing-in', body: { code: '000000' } },
+  'DELETE /api/my/second-factor': { callers: 'signed-in' },
+
+  'GET /api/units': { callers: EVERYBODY },
+  'GET /api/units/{id}': { callers: EVERYBODY, of: 'unit' },
+  'GET /api/organization/school-kinds': { callers: EVERYBODY },
+  'GET /api/organization/template.xlsx': { callers: ADMIN },
+  'POST /api/organization/import': { callers: ADMIN },
+  'POST /api/units': {
+    callers: ADMIN,
+    body: { kind: 'class', parent: unitId('primaryGrade'), name: '9班', since: '2025-03-20', reason: REASON },
+  },
+  'POST /api/units/{id}/rename': { callers: ADMIN, of: 'fresh-unit', body: { name: '八班', ...CHANGE } },
+  'POST /api/units/{id}/move': {
+    callers: ADMIN,
+    of: 'fresh-unit',
+    body: { parent: unitId('primaryGrade'), ...CHANGE },
+  },
+  'POST /api/units/{id}/merge': {
+    callers: ADMIN,
+    of: 'fresh-unit',
+    body: { into: unitId('primaryClass2'), ...CHANGE },
+  },
+  'POST /api/units/{id}/close': { callers: ADMIN, of: 'fresh-unit', body: CHANGE },
+  'POST /api/units/{id}/reopen': { callers: ADMIN, of: 'fresh-unit', body: CHANGE },
+
+  'POST /api/people/search': { callers: STAFF_READERS, body: {} },
+  'GET /api/people/export.xlsx': { callers: STAFF_READERS },
+  'GET /api/people/{id}': { callers: STAFF_READERS, of: 'person' },
+  'POST /api/people/{id}/phone': { callers: STAFF_READERS, of: 'person', mayLack: true },
+  'POST /api/people': { callers: ADMIN, body: { name: '', account: '' } },
+  'PATCH /api/people/{id}': { callers: ADMIN, of: 'person', body: { name: '改名的', revision: 1 } },
+  'POST /api/people/{id}/code': { callers: ADMIN, of: 'person', body: {} },
+  'POST /api/people/{id}/seal': { callers: ADMIN, of: 'person', body: { reason: REASON } },
+  'POST /api/people/{id}/unseal': { callers: ADMIN, of: 'person', body: { reason: REASON } },
+  'POST /api/people/{id}/offices': {
+    callers: ADMIN,
+    of: 'person',
+    body: { office: 'head', unit: unitId('primary'), reason: REASON },
+  },
+  'DELETE /api/people/{id}/offices/{holding}': { callers: ADMIN, of: 'holding', body: { reason: REASON } },
+  'POST /api/offices/{holding}/hand-over': { callers: ADMIN, of: 'holding', body: { draft: DRAFT, reason: REASON } },
+
+  'GET /api/audit': { callers: ['auditor'] },
+  'GET /api/audit/actions': { callers: ['auditor'] },
+  'GET /api/pupils/{id}/looks': { callers: ['head', 'county'], of: 'pupil' },
+
+  'POST /api/pupils/search': { callers: READERS, body: {} },
+  'GET /api/pupils/count': { callers: READERS },
+  'GET /api/pupils/{id}': { callers: READERS, of: 'pupil' },
+  'PATCH /api/pupils/{id}': { callers: EDITORS, of: 'pupil', body: { seen: 1, cells: { homepage: 'a.cn' } } },
+  'GET /api/pupils/{id}/history': { callers: READERS, of: 'pupil' },
+  'POST /api/pupils/{id}/reveal': { callers: READERS, of: 'pupil', body: { field: 'phone', reason: REASON } },
+  'GET /api/pupils/{id}/photo': { callers: READERS, of: 'pupil', mayLack: true },
+  'PUT /api/pupils/{id}/photo': { callers: EDITORS, of: 'pupil', judgesBodyFirst: true },
+  'POST /api/pupils/export': { callers: KEEPERS, body: { format: 'ndjson', columns: ['name'] } },
+  'POST /api/pupils/export-clear': { callers: KEEPERS, body: { format: 'ndjson', columns: ['name'], reason: REASON } },
+
+  'GET /api/today': { callers: 'signed-in' },
+  'GET /api/overview': { callers: [...READERS, 'city-inspector'] },
+  'POST /api/findings/search': { callers: READERS, body: {} },
+  'GET /api/findings/counts': { callers: READERS, query: 'by=rule' },
+  'GET /api/findings/setting': { callers: READERS },
+  'POST /api/findings/grid': { callers: READERS, body: {} },
+  'POST /api/findings/export': { callers: READERS, body: {} },
+  'POST /api/findings/recheck': { callers: ['county'] },
+  'GET /api/findings/{id}': { callers: READERS, of: 'finding' },
+  'GET /api/pupils/{id}/findings': { callers: READERS, of: 'pupil' },
+  'POST /api/findings/{id}/explain': { callers: KEEPERS, of: 'finding', body: { text: REASON, revision: 1 } },
+  'POST /api/findings/{id}/reopen': { callers: KEEPERS, of: 'finding', body: { revision: 1 } },
+  'POST /api/findings/{id}/assign': { callers: KEEPERS, of: 'finding', body: { owner: 'registrar', revision: 1 } },
+  'POST /api/findings/explain': { callers: KEEPERS, body: { text: REASON, targets: TARGETS } },
+  'POST /api/findings/reopen': { callers: KEEPERS, body: { targets: TARGETS } },
+  'POST /api/findings/assign': { callers: KEEPERS, body: { owner: 'registrar', targets: TARGETS } },
+
+  'POST /api/imports': { callers: EDITORS },
+  'GET /api/imports': { callers: EDITORS },
+  'GET /api/imports/{id}': { callers: EDITORS, of: 'batch' },
+  'DELETE /api/imports/{id}': { callers: EDITORS, of: 'batch', query: 'revision=9' },
+  'POST /api/imports/{id}/read': { callers: EDITORS, of: 'batch', body: { revision: 9 } },
+  'POST /api/imports/{id}/commit': { callers: EDITORS, of: 'batch', body: { revision: 9 } },
+  'POST /api/imports/{id}/undo': { callers: EDITORS, of: 'batch', body: { revision: 9 } },
+  'GET /api/imports/{id}/undo': { callers: EDITORS, of: 'batch' },
+  'GET /api/imports/{id}/rows': { callers: EDITORS, of: 'batch' },
+  'GET /api/imports/{id}/returned.xlsx': { callers: EDITORS, of: 'batch', mayLack: true },
+  'GET /api/proposed-changes': { callers: READERS },
+
+  'GET /api/tasks': { callers: 'signed-in' },
+  'GET /api/tasks/{id}': { callers: 'signed-in', of: 'task' },
+};
