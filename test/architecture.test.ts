@@ -53,7 +53,7 @@ const SERVER_FILES = /^(documents|platform|app)\/|\/(store|routes|commands)(\.ts
 const BROWSER_FILES = /^web\/|\/ui\/|^app\/(web\.tsx$|pages\/)/;
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((path) =>
-  /(?<!\.test)\.tsx?$/.test(path),
+  /(?<!\.test|\.d)\.tsx?$/.test(path),
 );
 const isBrowser = (file: string) => BROWSER_FILES.test(file);
 const isServer = (file: string) => SERVER_FILES.test(file) && !isBrowser(file);
@@ -62,7 +62,9 @@ const isPure = (file: string) => !isServer(file) && !isBrowser(file);
 
 describe.each(files)('%s', (file) => {
   const source = readFileSync(join('src', file), 'utf8');
-  const imports = [...source.matchAll(/(?:\bfrom\s+|\bimport\s*\(?\s*)'([^']+)'/g)].map((match) => match[1] ?? '');
+  const imports = [...source.matchAll(/(?:\bfrom\s+|(?<!\.)\bimport\s*\(?\s*)'([^']+)'/g)].map(
+    (match) => match[1] ?? '',
+  );
   const internal = imports.filter((name) => /^(\.|#src\/)/.test(name)).map((name) => locate(file, name));
   const external = imports.filter((name) => !/^(\.|#src\/)/.test(name));
 
