@@ -55,6 +55,8 @@ export const THEME: ThemeConfig = {
     fontSize: 14,
     borderRadius: 4,
     controlHeight: 32,
+    // Whoever has told the system that moving things make them unwell is believed.
+    motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
     motionDurationMid: '0.12s',
     motionDurationSlow: '0.16s',
     boxShadow: '0 4px 16px rgb(28 36 48 / 14%)',

@@ -28,6 +28,7 @@ export function visiting() {
         locale: 'zh-CN',
         timezoneId: 'Asia/Shanghai',
         baseURL: inject('demo').url,
+        reducedMotion: 'reduce',
         hasTouch: screen === 'phone',
       });
       context.setDefaultTimeout(15_000);

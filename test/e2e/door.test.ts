@@ -46,8 +46,11 @@ test('signing out leaves nothing behind: the back button shows no page of the de
 
 test('an address that does not exist says so, and leads back', async () => {
   const { page } = await visitor();
+  await signIn(page, 'dinghe.registrar');
   await page.goto('/no-such-page');
   await page.getByText('没有这一页').waitFor();
+  await page.getByRole('link', { name: '回到今日' }).click();
+  await page.waitForURL((url) => url.pathname === '/');
 });
 
 test('on a phone nothing runs out of the page, and the rooms lie under the thumb', async () => {
