@@ -102,6 +102,14 @@ describe('one row and the records of its school', () => {
     expect(JSON.stringify('reason' in result && result.reason)).not.toMatch(/\d{6}/);
   });
 
+  test('of two records that were given one number the other number or the name tells which is meant', () => {
+    const copy = { ...sister, idNumber: aStudent().idNumber };
+    expect(comparedOne(copy, [aStudent(), copy])).toMatchObject({ outcome: 'unchanged', record: { id: 'r1' } });
+    const plain = { ...copy, nationalNumber: '' };
+    expect(comparedOne(plain, [aStudent(), plain])).toMatchObject({ outcome: 'unchanged', record: { id: 'r1' } });
+    expect(comparedOne({ ...plain, name: '李红' }, [aStudent(), plain])).toMatchObject({ outcome: 'refused' });
+  });
+
   test('two records alike in name, birth date and sex are told apart by class, and else refused', () => {
     const twins = [
       aStudent({ nationalNumber: '', idNumber: '' }),

@@ -37,13 +37,31 @@ export function indexRecords(records: readonly PupilRecord[], hints: KeyHints): 
  */
 export function matchOf(row: Student, index: RecordIndex): Match {
   const keys = keysOf(row, index.hints);
-  const holders = distinct([...found(index, 'national', keys), ...found(index, 'identity', keys)]);
-  if (holders.length > 1)
+  const holders = holdersOf(keys, index);
+  if (holders.length > 1) {
     return unclear(
       `表中的号码在学籍里对应多名学生（${described(holders)}），无法确定是哪一名；请核对学籍号和身份证件号`,
     );
+  }
   const [holder] = holders;
   return holder === undefined ? byPerson(row, keys, index) : byNumber(holder, keys, index);
+}
+
+/**
+ * The records that have the row's numbers. Where two have been given one number, the other number or the name tells them
+ * apart; where the row's two numbers are two children's, nothing does.
+ */
+function holdersOf(keys: PupilKeys, index: RecordIndex): readonly PupilRecord[] {
+  const [nationals, identities] = [found(index, 'national', keys), found(index, 'identity', keys)];
+  const both = nationals.filter((record) => identities.includes(record));
+  if (both.length === 0 && nationals.length > 0 && identities.length > 0)
+    return distinct([...nationals, ...identities]);
+  const holders = both.length > 0 ? both : [...nationals, ...identities];
+  if (holders.length < 2) return holders;
+  const alike = (['person', 'nameInClass', 'name'] as const).map((key) =>
+    holders.filter(({ id }) => keys[key] !== undefined && index.keys.get(id)?.[key] === keys[key]),
+  );
+  return alike.find(({ length }) => length === 1) ?? holders;
 }
 
 /** What a record is called where a sentence must tell one from another: class and name, never a number. */

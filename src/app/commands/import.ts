@@ -83,5 +83,5 @@ function wordsFor({ batch }: ImportedFiles): string {
   );
   const state =
     { committed: '已导入', ready: '已比对，尚未提交', refused: '没有导入' }[batch.state as string] ?? batch.message;
-  return `${state}：${said.join('，')}${proposes > 0 ? `；关键信息不同 ${proposes}，已列待办` : ''}`;
+  return `${state}：${said.join('，')}${proposes > 0 ? `；关键信息不同 ${proposes}（不直接改，提交后列为待办）` : ''}`;
 }
