@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 import { duckdb } from './duckdb.ts';
 import { reading } from './reading.ts';
+import { register } from './register.ts';
 import { rules } from './rules.ts';
 
-const SUITES = { rules, reading, duckdb } as const satisfies Record<string, (full: boolean) => Promise<void>>;
+const SUITES = { rules, reading, duckdb, register } as const satisfies Record<string, (full: boolean) => Promise<void>>;
 
 const { values, positionals } = parseArgs({
   options: { full: { type: 'boolean', default: false } },

@@ -50,20 +50,25 @@ export function report(suite: string, series: readonly Series[], goals: readonly
       shown(spreadOf(one, 'loadBefore')?.median, 1),
     ]),
   ]);
-  for (const { goal, value, met } of goals) console.log(`  ${met ? 'met   ' : 'missed'}  ${goal}: ${shown(value)}`);
   const figures = ['wallSeconds', 'cpuSeconds', 'peakMegabytes'] as const;
   const summary = series.map((one) => ({
     job: one.job,
     ...Object.fromEntries(figures.map((figure) => [figure, spreadOf(one, figure)])),
   }));
+  keep(suite, goals, { ...more, summary, series });
+}
+
+/** Print the goals, and keep everything, with what machine it was, in bench/results. */
+export function keep(suite: string, goals: readonly Goal[], more: object): void {
+  for (const { goal, value, met } of goals) console.log(`  ${met ? 'met   ' : 'missed'}  ${goal}: ${shown(value)}`);
   mkdirSync('bench/results', { recursive: true });
   const path = join('bench/results', `${suite}.json`);
-  writeFileSync(path, `${JSON.stringify({ suite, machine: machine(), goals, ...more, summary, series }, null, 2)}\n`);
+  writeFileSync(path, `${JSON.stringify({ suite, machine: machine(), goals, ...more }, null, 2)}\n`);
   console.log(`  → ${path}\n`);
 }
 
 /** Rows of one width: the first column to the left, the others to the right. */
-function printTable(rows: readonly (readonly string[])[]): void {
+export function printTable(rows: readonly (readonly string[])[]): void {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => stringWidth(row[column] ?? ''))));
   for (const row of rows) {
     const cells = row.map((cell, column) => {
@@ -74,7 +79,7 @@ function printTable(rows: readonly (readonly string[])[]): void {
   }
 }
 
-function shown(value: number | undefined, digits = 2): string {
+export function shown(value: number | undefined, digits = 2): string {
   return value === undefined || Number.isNaN(value) ? '–' : value.toFixed(digits);
 }
 
