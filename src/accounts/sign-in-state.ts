@@ -23,7 +23,3 @@ export function stateOf(steps: Steps): SignInState {
   if (steps.owesPassword) return 'change-password';
   return steps.owesEnrollment ? 'enroll-second-factor' : 'signed-in';
 }
-
-export function isSignInState(text: string): text is SignInState {
-  return Object.hasOwn(SIGN_IN_STATES, text);
-}

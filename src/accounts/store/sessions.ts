@@ -78,6 +78,8 @@ export async function readSession(
 export interface Standing {
   readonly state: SignInState;
   readonly holding: string | undefined;
+  /** What the holding is, for whoever writes it down. */
+  readonly at?: Pick<Actor, 'office' | 'unit'> | undefined;
 }
 
 /** Begins a session and answers its token, which is nowhere else. */

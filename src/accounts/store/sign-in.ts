@@ -66,7 +66,7 @@ export async function standingOf(
     owesPassword: person.must_change_password || person.code !== null || isTooOld(person, policy, desk.clock.now()),
     owesEnrollment: !isEnrolled && offices.some(({ office }) => policy.secondFactor.includes(office)),
   });
-  return { state, holding: first?.holding };
+  return { state, holding: first?.holding, at: first && { office: first.office, unit: first.unit.path } };
 }
 
 /** Written down when a sign-in is complete, whichever step was the last. */
@@ -78,7 +78,7 @@ export async function writeDownSignIn(
   now: Date,
 ): Promise<void> {
   const deed = { action: 'session.begin', subjectKind: 'person', subject: who.person } as const;
-  await audit(work, who, { ...deed, detail: { ...whence, holding: standing.holding } }, now);
+  await audit(work, { ...who, ...standing.at }, { ...deed, detail: { ...whence } }, now);
 }
 
 /** 密码超期 — the profile of 等级保护 wants a new one from time to time. */
