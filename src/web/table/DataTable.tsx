@@ -16,7 +16,7 @@ export function DataTable<Row>(props: TableProps<Row>): ReactNode {
   return (
     <section className="r-table-frame">
       <div className="r-table-tools r-no-print">
-        <div>{tools}</div>
+        {tools !== undefined && <div>{tools}</div>}
         <span className="r-quiet" aria-live="polite">
           {countOf(props)}
         </span>
