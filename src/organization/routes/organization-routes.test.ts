@@ -94,6 +94,11 @@ test('a person is made, given an office, and handed over; the codes are shown on
   expect(desk.asked.deeds.at(-1)).toMatchObject({ action: 'person.phone', subject: id });
 });
 
+test('a class teacher is listed with the school and the grade of this year', async () => {
+  const { rows } = (await ask(admin, 'POST', '/api/people/search', { office: 'class-teacher' })).json();
+  expect(rows[0].offices[0].unit.name).toBe('丁河镇中心小学四年级1班');
+});
+
 test('the template and the list of people are workbooks', async () => {
   for (const url of ['/api/organization/template.xlsx', '/api/people/export.xlsx']) {
     const answer = await ask(admin, 'GET', url);

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { NOT_FOUND, refusals } from '#src/platform/http/answers.ts';
 import type { App } from '#src/platform/http/app.ts';
+import type { Actor } from '../office.ts';
+import { schoolYearOf } from '../school-year.ts';
 import { changePerson, createPerson } from '../store/change-people.ts';
 import type { OrganizationDesk } from '../store/organization-desk.ts';
 import { findPerson, type Person, phoneOf, searchPeople } from '../store/people.ts';
+import { placeNames } from '../store/place-names.ts';
 import { UNIT_KINDS } from '../unit.ts';
 import { codeShape, Id, NewCode, OfficeName, OfficeShape, officeTitle, Path } from './shapes.ts';
 
@@ -48,7 +51,7 @@ export function peopleRoutes(app: App, desk: OrganizationDesk): void {
     },
     async ({ actor, body }) => {
       const { rows, next } = await searchPeople(desk, actor, { ...body, limit: body.limit ?? 50 });
-      return { rows: rows.map(personShape), next };
+      return { rows: await personShapes(desk, actor, rows), next };
     },
   );
 
@@ -60,7 +63,8 @@ export function peopleRoutes(app: App, desk: OrganizationDesk): void {
     },
     async ({ actor, params: { id } }, reply) => {
       const person = await findPerson(desk.db, desk.seal, actor, id);
-      return person === undefined ? reply.code(404).send(NOT_FOUND) : personShape(person);
+      if (person === undefined) return reply.code(404).send(NOT_FOUND);
+      return (await personShapes(desk, actor, [person]))[0];
     },
   );
 
@@ -124,23 +128,29 @@ export function peopleRoutes(app: App, desk: OrganizationDesk): void {
       const outcome = await changePerson(desk, actor, id, { ...change, seen: revision });
       if (outcome !== 'done' && outcome !== 'missing') return reply.code(409).send({ objections: outcome.objections });
       const person = await findPerson(desk.db, desk.seal, actor, id);
-      return outcome === 'missing' || person === undefined ? reply.code(404).send(NOT_FOUND) : personShape(person);
+      if (outcome === 'missing' || person === undefined) return reply.code(404).send(NOT_FOUND);
+      return (await personShapes(desk, actor, [person]))[0];
     },
   );
 }
 
-function personShape({ lastSeenAt, offices, ...person }: Person): z.infer<typeof PersonShape> {
+/** In their order; units by their full names. */
+async function personShapes({ db, clock }: OrganizationDesk, actor: Actor, people: readonly Person[]) {
+  const places = people.flatMap(({ offices }) => offices.map(({ unit }) => unit));
+  const names = await placeNames(db, actor.county, places, schoolYearOf(clock.today()));
+  return people.map((person) => personShape(person, names));
+}
+
+function personShape(
+  { lastSeenAt, offices, ...person }: Person,
+  names: ReadonlyMap<string, string>,
+): z.infer<typeof PersonShape> {
   return {
     ...person,
     lastSeenAt: lastSeenAt?.toISOString(),
     offices: offices.map(({ holding, office, since, unit: { id, name, path, kind } }) => {
-      return {
-        holding,
-        office,
-        title: officeTitle(office),
-        since,
-        unit: { id, name, path, kindTitle: UNIT_KINDS[kind] },
-      };
+      const unit = { id, name: names.get(path) ?? name, path, kindTitle: UNIT_KINDS[kind] };
+      return { holding, office, title: officeTitle(office), since, unit };
     }),
   };
 }

@@ -23,6 +23,7 @@ const Question = z.object({
 const Detail = z.object({
   unit: UnitShape,
   above: z.array(z.object({ name: z.string(), path: z.string() })).readonly(),
+  schoolKindTitle: z.string().optional().describe('办学类型'),
   pupils: z.number().describe('在册学生数'),
   below: z.record(z.string(), z.number()).describe('现存下级机构数，按类别'),
   history: z
@@ -109,13 +110,14 @@ function isAboveGrades({ kind }: Unit): boolean {
   return kind !== 'grade' && kind !== 'class';
 }
 
-async function detail({ db, clock, countPupils }: OrganizationDesk, actor: Actor, unit: Unit) {
+async function detail({ db, clock, countPupils, schoolKinds }: OrganizationDesk, actor: Actor, unit: Unit) {
   const county = countyOf(unit.path);
   const history = await historyOf(db, county, unit.id);
   const people = can(actor, 'person.read', unit.path) ? await holdersAt(db, county, unit.id) : [];
   return {
     unit: unitShape(unit, clock.today()),
     above: await above(db, unit.path),
+    schoolKindTitle: schoolKinds.find(({ code }) => code === unit.schoolKind)?.label,
     pupils: await countPupils(db, county, unit.path),
     below: await countBelow(db, county, unit.path),
     history: history.map(({ kind, effective, at, by, name, reason, mergedInto }) => {

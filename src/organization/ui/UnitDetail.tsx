@@ -65,12 +65,13 @@ export function UnitDetail({ id, isPast, choose }: Props): ReactNode {
   );
 }
 
-function Facts({ detail: { unit, pupils, below } }: { readonly detail: UnitDetailAnswer }): ReactNode {
+function Facts({ detail: { unit, pupils, below, schoolKindTitle } }: { readonly detail: UnitDetailAnswer }): ReactNode {
   const counts = COUNTED.flatMap(([kind, words]) => (below[kind] ? [`${below[kind]} ${words}`] : []));
   const facts: readonly (readonly [string, ReactNode])[] = [
     ['类别', unit.kindTitle],
     ['代码', unit.code],
     ...(unit.title === unit.name ? [] : [['届别', unit.name] as const]),
+    ...(schoolKindTitle === undefined ? [] : [['办学类型', schoolKindTitle] as const]),
     ['设立', dayInWords(unit.since)],
     ...(unit.until === undefined ? [] : [['撤销', dayInWords(unit.until)] as const]),
     ['在册学生', `${pupils} 人`],

@@ -17,6 +17,7 @@ export interface UnitAnswer {
 export interface UnitDetailAnswer {
   readonly unit: UnitAnswer;
   readonly above: readonly { readonly name: string; readonly path: string }[];
+  readonly schoolKindTitle?: string;
   readonly pupils: number;
   /** Standing units below, by kind. */
   readonly below: Readonly<Record<string, number>>;
