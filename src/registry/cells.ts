@@ -41,6 +41,11 @@ export function titleOfCell(name: CellName): string {
   return cellShapeOf(name).title;
 }
 
+/** The heading among the cells of one member, where it need not be said whose it is: 联系电话. */
+export function shortTitleOf(name: CellName): string {
+  return titleOfCell(name).replace(/^成员\d+/, '');
+}
+
 /** The members that a record has anything of, in order. */
 export function membersOf(cells: Cells): readonly number[] {
   const numbers = (Object.keys(cells) as CellName[]) // the keys of Cells are cell names

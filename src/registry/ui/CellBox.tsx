@@ -1,6 +1,6 @@
 import { Input, Select } from 'antd';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { cellShapeOf } from '../cells.ts';
+import { cellShapeOf, shortTitleOf } from '../cells.ts';
 import { CODE_TABLES } from '../codes.ts';
 import type { CellName } from '../record.ts';
 
@@ -16,14 +16,14 @@ interface Props {
 
 /** 填写框 — one cell being filled in: a code is chosen by its label or code, a day is eight digits. Enter goes on. */
 export function CellBox({ name, value, masked, fault, onChange, onLeave }: Props): ReactNode {
-  const { title, kind, longest, required } = cellShapeOf(name);
+  const { kind, longest, required } = cellShapeOf(name);
   const id = `cell-${name}`;
   const described = fault === undefined ? {} : { 'aria-describedby': `${id}-fault` };
   const status = fault === undefined ? '' : 'error';
   return (
     <div className={kind === 'text' && (longest ?? 0) >= 100 ? 'r-box r-wide' : 'r-box'}>
       <label className="r-box-label" htmlFor={id}>
-        {title}
+        {shortTitleOf(name)}
         {required === 'yes' && <span aria-hidden="true"> *</span>}
       </label>
       {typeof kind === 'string' ? (

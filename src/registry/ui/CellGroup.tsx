@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { Answer } from '#src/web/answer.ts';
 import { Masked } from '#src/web/Masked.tsx';
 import { objectionTo, Refusals } from '#src/web/refusals.tsx';
-import { cellShapeOf } from '../cells.ts';
+import { shortTitleOf } from '../cells.ts';
 import { whyNotEdited } from '../editable.ts';
 import type { CellName } from '../record.ts';
 import type { ShownRecord } from './answers.ts';
@@ -99,7 +99,7 @@ interface ValueProps {
 }
 
 function CellValue({ name, record, reveal, explain }: ValueProps): ReactNode {
-  const { title } = cellShapeOf(name);
+  const title = shortTitleOf(name);
   const text = record.cells[name] ?? '';
   const isMasked = record.masked.includes(name);
   const why = explain ? whyNotEdited(name) : undefined;

@@ -40,6 +40,8 @@ export function ExportDrawer({ filters, sought, close }: Props): ReactNode {
       open
       title="导出学籍"
       size={460}
+      // The list stays at hand beside it.
+      mask={false}
       onClose={close}
       footer={
         <Button

@@ -13,7 +13,7 @@ export function PupilCounts({ unitName, count, narrow }: Props): ReactNode {
   if (count === undefined) return unitName;
   return (
     <>
-      {unitName}　
+      {unitName}
       <button type="button" className="r-figure" onClick={() => narrow({ status: undefined })}>
         共 {count.total.toLocaleString('zh-CN')} 人
       </button>

@@ -60,8 +60,9 @@ export function PupilPage({ findings, check }: Props): ReactNode {
   const tools = { check, save, reveal: mayReveal ? reveal : undefined };
   return (
     <Page
-      title={record?.cells.name || '学籍'}
-      breadcrumb={[{ title: '学生', to: ADDRESSES.pupils }, { title: record?.cells.name ?? '学籍' }]}
+      // The browser keeps titles in its history: the child's name stands on the page, not there.
+      title="学籍"
+      breadcrumb={[{ title: '学生', to: ADDRESSES.pupils }, { title: '学籍' }]}
       actions={<Button onClick={() => window.print()}>打印</Button>}
       query={query}
     >

@@ -37,7 +37,7 @@ export function SearchBox({ onSeek }: Props): ReactNode {
       <Input.Search
         ref={box}
         aria-label="查找学生"
-        placeholder="姓名、拼音、首字母、证件号或后四位（按 / 到这里）"
+        placeholder="姓名、拼音、首字母、号码或后四位"
         allowClear
         value={typed}
         onChange={({ target }) => setTyped(target.value)}
