@@ -25,6 +25,19 @@ export const PAGES: readonly Screen[] = [
   },
   { path: ADDRESSES.imports, page: lazyRouteComponent(() => import('#src/intake/ui/ImportsPage.tsx'), 'ImportsPage') },
   { path: ADDRESSES.import, page: lazyRouteComponent(() => import('#src/intake/ui/ImportPage.tsx'), 'ImportPage') },
-  { path: ADDRESSES.pupil, page: lazyRouteComponent(() => import('#src/registry/ui/PupilPage.tsx'), 'PupilPage') },
+  { path: ADDRESSES.pupil, page: lazyRouteComponent(() => import('./PupilScreen.tsx'), 'PupilScreen') },
+  { path: ADDRESSES.today, page: lazyRouteComponent(() => import('#src/findings/ui/TodayPage.tsx'), 'TodayPage') },
+  {
+    path: ADDRESSES.findings,
+    page: lazyRouteComponent(() => import('#src/findings/ui/FindingsPage.tsx'), 'FindingsPage'),
+  },
+  {
+    path: ADDRESSES.overview,
+    page: lazyRouteComponent(() => import('#src/findings/ui/OverviewPage.tsx'), 'OverviewPage'),
+  },
+  {
+    path: ADDRESSES.mend,
+    page: lazyRouteComponent(() => import('#src/findings/ui/MendGridPage.tsx'), 'MendGridPage'),
+  },
   { path: ADDRESSES.tasks, page: lazyRouteComponent(() => import('./TasksPage.tsx'), 'TasksPage') },
 ];

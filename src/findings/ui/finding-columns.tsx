@@ -1,0 +1,58 @@
+import type { Column } from '#src/web/table/columns.ts';
+import { STATES } from '../lifecycle.ts';
+import type { Finding } from './answers.ts';
+import { RemedyButton } from './RemedyButton.tsx';
+import { DaysLeft, Severity } from './Severity.tsx';
+
+/** The columns of the list of findings; `explain` where the office may write an explanation. */
+export function findingColumns(explain: ((finding: Finding) => void) | undefined): readonly Column<Finding>[] {
+  return [
+    { key: 'name', title: '姓名', width: 96, card: 'head', show: ({ name }) => name, full: ({ name }) => name },
+    {
+      key: 'place',
+      title: '学校、班级',
+      width: 180,
+      grow: true,
+      optional: 'shown',
+      show: ({ place }) => `${place.school} ${place.class}`,
+      full: ({ place }) => `${place.school} ${place.class}`,
+    },
+    { key: 'severity', title: '等级', width: 60, show: ({ severity }) => <Severity of={severity} /> },
+    {
+      key: 'message',
+      title: '问题',
+      width: 300,
+      grow: true,
+      show: ({ message }) => message,
+      full: ({ message, title, advice }) => `${title}：${message}。${advice}`,
+    },
+    {
+      key: 'way',
+      title: '怎么办',
+      width: 170,
+      show: (finding) =>
+        finding.state === 'open' ? (
+          <RemedyButton finding={finding} explain={explain && (() => explain(finding))} />
+        ) : (
+          STATES[finding.state]
+        ),
+    },
+    {
+      key: 'due',
+      title: '期限',
+      width: 130,
+      show: ({ daysLeft, isOverdue }) => <DaysLeft days={daysLeft} overdue={isOverdue} />,
+    },
+    { key: 'rule', title: '规则', width: 72, optional: 'shown', show: ({ rule }) => rule, full: ({ title }) => title },
+    { key: 'field', title: '栏目', width: 120, optional: 'hidden', show: ({ fieldTitle }) => fieldTitle },
+    { key: 'owner', title: '责任岗位', width: 110, optional: 'hidden', show: ({ ownerTitle }) => ownerTitle },
+    {
+      key: 'explanation',
+      title: '说明',
+      width: 200,
+      optional: 'hidden',
+      show: ({ explanation }) => explanation,
+      full: ({ explanation }) => explanation,
+    },
+  ];
+}
