@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { forgetOriginals, recoverBatches } from '#src/intake/store/end-batch.ts';
+import { recoverBatches } from '#src/intake/store/end-batch.ts';
 import type { Terminal } from '#src/platform/command.ts';
 import type { App } from '#src/platform/http/app.ts';
 import { packageRoot } from '#src/platform/package-root.ts';
@@ -29,7 +29,6 @@ export async function runServer(
   try {
     await interruptTasks(desk);
     await recoverBatches(desk);
-    await forgetOriginals(desk);
     const app = await makeServer(desk, {
       log: { write: terminal.err },
       // Whoever watches a terminal is told of trouble only; a service keeps every line.

@@ -7,7 +7,7 @@ import { anIntake, csvOf, type Intake } from '#test/intake.ts';
 import { aStudent } from '#test/world.ts';
 import { beginStep } from './begin-step.ts';
 import { commitBatch } from './commit-batch.ts';
-import { recoverBatches } from './end-batch.ts';
+import { forgetOriginals, recoverBatches } from './end-batch.ts';
 import { listProposals } from './proposed-changes.ts';
 import { rowsOfBatch } from './staged-rows.ts';
 import { planUndo } from './undo-batch.ts';
@@ -192,6 +192,22 @@ test('import and undo leave every record as it was', async () => {
     }),
     { numRuns: 8 },
   );
+});
+
+test('thirty days after the commit the original is forgotten, and not before', async () => {
+  await commit([sister]);
+  const kept = async () =>
+    (await intake.desk.db.selectFrom('import_files').select('sealed').execute()).filter(
+      ({ sealed }) => sealed !== null,
+    );
+  const later = (days: number) => ({
+    ...intake.desk,
+    clock: { ...intake.desk.clock, now: () => new Date(intake.desk.clock.now().getTime() + days * 86_400_000) },
+  });
+  await forgetOriginals(later(29));
+  expect(await kept()).toHaveLength(1);
+  await forgetOriginals(later(31));
+  expect(await kept()).toHaveLength(0);
 });
 
 function upload(pupils: readonly Student[], actor = CAST.registrar) {

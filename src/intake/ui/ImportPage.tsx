@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { Alert, Steps, Tag } from 'antd';
+import { Alert, Steps } from 'antd';
 import { type ReactNode, useCallback, useState } from 'react';
 import { ADDRESSES } from '#src/web/addresses.ts';
 import { api, loaded } from '#src/web/api.ts';
 import { momentInWords } from '#src/web/dates.ts';
+import { useNarrow } from '#src/web/narrow.ts';
 import { Page } from '#src/web/Page.tsx';
 import { useSession } from '#src/web/session.ts';
 import { TaskProgress } from '#src/web/TaskProgress.tsx';
@@ -14,7 +15,7 @@ import { BatchActions } from './BatchActions.tsx';
 import { CheckedFaults } from './CheckedFaults.tsx';
 import { Recognized } from './Recognized.tsx';
 import { RowsOfBatch } from './RowsOfBatch.tsx';
-import { STATE_COLOURS } from './state-colours.ts';
+import { StateWord } from './StateWord.tsx';
 import './intake.css';
 
 /** 一批导入 — recognised, checked, compared, committed, and what came of it. */
@@ -44,14 +45,8 @@ export function ImportPage(): ReactNode {
       query={query}
     >
       {batch && (
-        <>
-          <Steps
-            size="small"
-            responsive
-            current={STEP_OF[batch.state]}
-            status={stepStatus(batch.state)}
-            items={STEPS}
-          />
+        <div className="r-intake">
+          <Progressed state={batch.state} />
           {task !== undefined && batch.by === name && <TaskProgress key={task} task={task} onDone={refresh} />}
           {task !== undefined && batch.by !== name && <p aria-live="polite">{batch.stateTitle}，稍候自动更新。</p>}
           {batch.message !== '' && <Alert type="warning" showIcon role="alert" title={batch.message} />}
@@ -63,18 +58,30 @@ export function ImportPage(): ReactNode {
               <RowsOfBatch batch={batch} />
             </>
           )}
-        </>
+        </div>
       )}
     </Page>
   );
+}
+
+/** Where the batch stands; on a phone in one line. */
+function Progressed({ state }: { readonly state: BatchState }): ReactNode {
+  const current = STEP_OF[state];
+  if (useNarrow()) {
+    return (
+      <p className="r-quiet">
+        第 {current + 1} 步，共 {STEPS.length} 步：{STEPS[current]?.title}
+      </p>
+    );
+  }
+  return <Steps size="small" current={current} status={stepStatus(state)} items={STEPS} />;
 }
 
 function Subtitle({ batch }: { readonly batch: WholeBatch }): ReactNode {
   const { state, stateTitle, by, createdAt, committedAt } = batch;
   return (
     <>
-      <Tag color={STATE_COLOURS[state]}>{stateTitle}</Tag>
-      {by} {momentInWords(createdAt)} 上传
+      <StateWord state={state} title={stateTitle} />，{by} {momentInWords(createdAt)} 上传
       {committedAt !== undefined && `，${momentInWords(committedAt)} 提交`}
     </>
   );

@@ -1,5 +1,4 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { ADDRESSES } from '#src/web/addresses.ts';
 import { api, loaded } from '#src/web/api.ts';
@@ -13,7 +12,7 @@ import { DataTable } from '#src/web/table/DataTable.tsx';
 import { OUTCOMES } from '../batch.ts';
 import type { BatchLine } from './answers.ts';
 import { DropZone } from './DropZone.tsx';
-import { STATE_COLOURS } from './state-colours.ts';
+import { StateWord } from './StateWord.tsx';
 import './intake.css';
 
 /** 导入 — bring a roster, and see what earlier ones have done. */
@@ -55,7 +54,7 @@ const COLUMNS: readonly Column<BatchLine>[] = [
     key: 'state',
     title: '状态',
     width: 96,
-    show: ({ state, stateTitle }) => <Tag color={STATE_COLOURS[state]}>{stateTitle}</Tag>,
+    show: ({ state, stateTitle }) => <StateWord state={state} title={stateTitle} />,
   },
   ...(['new', 'changed', 'unchanged', 'missing', 'refused'] as const).map(
     (outcome): Column<BatchLine> => ({

@@ -46,7 +46,7 @@ function Columns({ file }: { readonly file: BatchFile }): ReactNode {
         {file.columns.map(({ heading, field }, i) => (
           // A sheet may have two columns of one heading; their order never changes.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
-          <Tag key={i} color={field === undefined ? 'default' : 'blue'}>
+          <Tag key={i} className={field === undefined ? 'r-quiet' : 'r-known'}>
             {heading || '（空列名）'}
             {field !== undefined && field !== heading && ` → ${field}`}
             {field === undefined && ' 未采用'}
