@@ -34,6 +34,8 @@ function Cell({ position, cell, words, isHere, isOpen, draft, onDraft, onEnter, 
   const fault = words?.lines[0]?.severity;
   return (
     <td
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: in ARIA's pattern of a grid the cells have this role.
+      role="gridcell"
       tabIndex={isHere ? 0 : -1}
       data-at={`${position.row} ${position.column}`}
       data-fault={fault}

@@ -84,7 +84,7 @@ function Table({ overview: { rows, whole } }: { readonly overview: Overview }): 
           ))}
         </tbody>
         {rows.length > 1 && (
-          <tfoot>
+          <tfoot className="f-sum">
             <Row row={{ ...whole, name: '合计' }} isWhole />
           </tfoot>
         )}
