@@ -18,11 +18,13 @@ interface Props {
   readonly check: Check | undefined;
   readonly save: (draft: Draft) => Promise<Answer<unknown>>;
   readonly actions?: ReactNode;
+  /** Begins by being filled in: there is nothing to read yet. */
+  readonly empty?: boolean;
 }
 
 /** 信息组 — the cells of one group: read as on the card, corrected in place, saved together. */
-export function CellGroup({ title, names, record, reveal, check, save, actions }: Props): ReactNode {
-  const [draft, setDraft] = useState<Draft>();
+export function CellGroup({ title, names, record, reveal, check, save, actions, empty }: Props): ReactNode {
+  const [draft, setDraft] = useState<Draft | undefined>(empty ? {} : undefined);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [answer, setAnswer] = useState<Answer<unknown>>();
   const [busy, setBusy] = useState(false);

@@ -31,8 +31,10 @@ export function Family(props: Props): ReactNode {
           {...props}
           title={titleOf(member, record)}
           names={cellsOfMember(member)}
+          empty={member === added}
           actions={
-            record.editable && (
+            record.editable &&
+            there.includes(member) && (
               <Popconfirm
                 title="移除这位家庭成员？"
                 description="原来的内容留在变更历史里。"
