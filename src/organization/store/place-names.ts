@@ -23,13 +23,15 @@ export async function placeNames(
     places.flatMap((place) => schoolOf(place) ?? []),
   );
   return new Map(
-    places.map((place) => [place.path, fullName(place, schools.get(schoolOf(place) ?? place.path)?.name, schoolYear)]),
+    places.map((place) => {
+      const at = schoolOf(place);
+      return [place.path, at === undefined ? place.name : fullName(place, at, schools.get(at)?.name ?? '', schoolYear)];
+    }),
   );
 }
 
-function fullName({ kind, name, path }: Place, school: string | undefined, schoolYear: number): string {
-  if (school === undefined) return name;
-  const grade = path.slice((schoolOf({ kind, path }) ?? path).length + 1).split('/')[0] ?? '';
+function fullName({ kind, name, path }: Place, at: UnitPath, school: string, schoolYear: number): string {
+  const grade = path.slice(at.length + 1).split('/')[0] ?? '';
   return `${school}${kind === 'grade' ? gradeNameIn(grade, schoolYear) : classNameIn(grade, name, schoolYear)}`;
 }
 

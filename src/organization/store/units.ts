@@ -1,6 +1,6 @@
 import type { Database, Work } from '#src/platform/database/database.ts';
 import type { Actor } from '../office.ts';
-import { countyOf, isWithin, liesInOneCounty, SCHOOL_KINDS, type Unit, type UnitKind, type UnitPath } from '../unit.ts';
+import { countyOf, liesInOneCounty, SCHOOL_KINDS, type Unit, type UnitKind, type UnitPath } from '../unit.ts';
 import { inCounty, permitted, within } from './permitted.ts';
 import { type UnitRow, unitOf } from './unit-row.ts';
 
@@ -109,15 +109,6 @@ export async function unitsAt(
     .where('until', 'is', null)
     .execute();
   return new Map(rows.map(unitOf).map((unit) => [unit.path, unit]));
-}
-
-/** The school a path leads to or through; `undefined` above the schools. Of the teaching point, where it leads to one. */
-export async function schoolAbove(db: Database | Work, county: string, path: UnitPath): Promise<Unit | undefined> {
-  const rows = await standingSchools(db, county)
-    .where('path', 'in', [...pathsTo(path)])
-    .execute();
-  const schools = rows.map(unitOf).filter((unit) => isWithin(path, unit.path));
-  return schools.sort((one, other) => other.path.length - one.path.length)[0];
 }
 
 /** The path itself and all above it, from the top. */

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Button, Drawer, Input } from 'antd';
+import { Alert, App, Button, Drawer, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Answer } from '#src/web/answer.ts';
 import { answered, api } from '#src/web/api.ts';
@@ -48,7 +48,7 @@ export function UnitDeedDrawer({ deed, detail, close }: Props): ReactNode {
       onClose={close}
       footer={
         <Button type="primary" danger={deed.hurts} loading={busy} disabled={!isReady} onClick={run}>
-          {along === '' ? `确认${deed.title}` : `确认${deed.title}（${along}一并划归）`}
+          确认{deed.title}
         </Button>
       }
     >
@@ -74,6 +74,7 @@ export function UnitDeedDrawer({ deed, detail, close }: Props): ReactNode {
             />
           </Field>
         )}
+        {along !== '' && <Alert type="warning" showIcon title={`${along}将一并划归${other?.title ?? ''}。`} />}
         <Field
           label="自哪一天起"
           of="unit-day"
