@@ -6,7 +6,7 @@ import { REGISTER_RULES } from '#src/quality/rules/index.ts';
 import type { PupilRecord } from '#src/registry/record.ts';
 import { openRecords } from '#src/registry/store/open-records.ts';
 import type { Verdicts } from '../verdicts.ts';
-import { type Group, groupsAround } from './neighbour-groups.ts';
+import type { FindsGroups, Group } from './neighbour-groups.ts';
 import { digestOfKey, type NeighbourKey, type Rekeyed } from './neighbour-keys.ts';
 
 /** The neighbours of changed records about which a rule has to be asked anew: ids of records by code of rule. */
@@ -21,6 +21,8 @@ export interface Neighbourhood {
   /** The records that changed, withdrawn ones among them. */
   readonly ids: readonly string[];
   readonly records: ReadonlyMap<string, PupilRecord>;
+  /** Looks the groups up; `groupsAround`, or somebody who has them at hand. */
+  readonly groups: FindsGroups;
 }
 
 const RULES_BY_CODE = new Map(REGISTER_RULES.map((rule) => [rule.code, rule]));
@@ -35,11 +37,11 @@ export async function askNeighbours(
   verdicts: Verdicts,
 ): Promise<Affected> {
   for (const { student, rule } of crashed) verdicts.leaveOpen(student, rule);
-  const touched = await groupsAround(around.work, around.county, around.ids, gone);
+  const touched = await around.groups(around.work, around.county, around.ids, gone);
   const affected = neighboursIn(touched, around.ids, gone);
   const neighbours = [...new Set([...affected.values()].flatMap((students) => [...students]))];
   // A neighbour may have another group under the same rule, and only both together say whether its finding stands.
-  const further = neighbours.length === 0 ? [] : await groupsAround(around.work, around.county, neighbours);
+  const further = neighbours.length === 0 ? [] : await around.groups(around.work, around.county, neighbours);
   const groups = new Map<string, Group>();
   for (const group of touched) groups.set(nameOf(group), group);
   for (const group of further) if (affected.has(group.rule)) groups.set(nameOf(group), group);

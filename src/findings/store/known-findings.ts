@@ -5,26 +5,32 @@ import type { Severity } from '#src/quality/rule.ts';
 import type { CellName } from '#src/registry/record.ts';
 import type { FindingState, Known } from '../lifecycle.ts';
 
+/** As the store has it, and where it is filed. */
+export interface FiledFinding extends Known {
+  readonly unit: string;
+}
+
 /** What the store knows of these records, by record, fixed findings included. For the system: asks no permission. */
 export async function knownFindings(
   db: Database | Work,
   seal: Seal,
   county: string,
   students: readonly string[],
-): Promise<ReadonlyMap<string, readonly Known[]>> {
+): Promise<ReadonlyMap<string, readonly FiledFinding[]>> {
   if (students.length === 0) return new Map();
   const rows = await db
     .selectFrom('findings')
-    .select(['id', 'student', 'rule', 'field', 'severity', 'state', 'message', 'fingerprint'])
+    .select(['id', 'student', 'rule', 'field', 'severity', 'state', 'message', 'fingerprint', 'unit'])
     .where('county', '=', county)
     .where(sql<boolean>`student = any(${students}::uuid[])`)
     .execute();
-  const known = new Map<string, Known[]>();
+  const known = new Map<string, FiledFinding[]>();
   for (const row of rows) {
     const those = known.get(row.student) ?? [];
     known.set(row.student, those);
     those.push({
       id: row.id,
+      unit: row.unit,
       rule: row.rule,
       field: row.field as CellName, // only the rules write it
       severity: row.severity as Severity, // the check constraint of the column

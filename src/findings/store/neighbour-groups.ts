@@ -10,6 +10,9 @@ export interface Group {
   readonly students: readonly string[];
 }
 
+/** Answers the groups around records, as `groupsAround` does; it may leave out those too small for their rule. */
+export type FindsGroups = typeof groupsAround;
+
 /**
  * The groups of more than one in which these records are, by the keys in the store; and, whatever their size, what is left
  * of those which a record has just left.

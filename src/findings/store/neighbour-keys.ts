@@ -14,6 +14,8 @@ export interface NeighbourKey {
 }
 
 export interface Rekeyed {
+  /** Has any key come or gone? */
+  readonly isChanged: boolean;
   /** Keys these records had and have no more. */
   readonly gone: readonly NeighbourKey[];
   /** Rules that crashed when asked for keys; the old ones stay. */
@@ -53,7 +55,7 @@ export async function rekey(
   }
   await remove(work, county, gone);
   await insert(work, county, come);
-  return { gone, crashed };
+  return { isChanged: gone.length + come.length > 0, gone, crashed };
 }
 
 const NONE: ReadonlySet<string> = new Set();

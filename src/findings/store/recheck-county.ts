@@ -6,6 +6,7 @@ import { lockRegister } from '#src/registry/store/register-lock.ts';
 import { recheckRecords } from './recheck.ts';
 import { RecordInspector } from './record-inspector.ts';
 import { settingOf } from './setting.ts';
+import { SharedGroups } from './shared-groups.ts';
 
 /** How many records were asked about, and how many open findings the county has afterwards. */
 export interface RecheckOutcome {
@@ -27,18 +28,16 @@ export async function recheckCounty(
   progress: (done: number, total: number) => void,
 ): Promise<RecheckOutcome> {
   const inspector = new RecordInspector(await settingOf(desk, desk.db, county));
+  const shared = await SharedGroups.take(desk, county);
   const total = await pupilsIn(desk.db, county);
   let done = 0;
   let last: Place | undefined;
   for (;;) {
     const batch: readonly Place[] = await nextBatch(desk.db, county, last);
-    if (batch.length > 0)
-      await recheckBatch(
-        desk,
-        county,
-        inspector,
-        batch.map(({ id }) => id),
-      );
+    if (batch.length > 0) {
+      const ids = batch.map(({ id }) => id);
+      await recheckBatch(desk, county, inspector, shared, ids);
+    }
     done += batch.length;
     progress(done, Math.max(done, total));
     if (batch.length < BATCH) return { pupils: done, open: await openFindings(desk.db, county) };
@@ -51,12 +50,13 @@ async function recheckBatch(
   desk: Desk,
   county: string,
   inspector: RecordInspector,
+  shared: SharedGroups,
   ids: readonly string[],
 ): Promise<void> {
   await desk.db.transaction().execute(async (work) => {
     await lockRegister(work, county);
     const records = await openRecords(work, desk.seal, county, ids);
-    await recheckRecords(desk, work, county, inspector, ids, records);
+    await recheckRecords(desk, work, county, inspector, ids, records, (rekeyed) => shared.after(work, rekeyed));
   });
 }
 

@@ -12,11 +12,12 @@ import type { RegisterDesk } from '#src/registry/store/register-desk.ts';
 import { withdrawRecords } from '#src/registry/store/withdraw-records.ts';
 import { COUNTY, PLACES, seedCast } from '#test/cast.ts';
 import { openTestDatabase, type TestDatabase } from '#test/test-database.ts';
-import { aDesk } from '#test/test-desk.ts';
-import { aStudent } from '#test/world.ts';
+import { aDesk, NOW } from '#test/test-desk.ts';
+import { aStudent, TODAY } from '#test/world.ts';
 import { mergedByPlace, type Said } from '../lifecycle.ts';
 import { knownFindings } from './known-findings.ts';
 import { recheck } from './recheck.ts';
+import { recheckCounty } from './recheck-county.ts';
 import { settingOf } from './setting.ts';
 
 const NOBODY = { person: undefined, office: undefined };
@@ -27,7 +28,7 @@ let desk: RegisterDesk;
 
 beforeAll(async () => {
   database = await openTestDatabase();
-  const plain = aDesk({ db: database.db });
+  const plain = aDesk({ db: database.db, clock: { now: aMinuteLater, today: () => TODAY } });
   desk = { ...plain, afterChange: (work, county, ids) => recheck(plain, work, county, ids) };
   await seedCast(database.db);
 });
@@ -50,11 +51,19 @@ test('after whatever was done to the register, the open findings are what its in
   );
 });
 
+/** So that what was written before a re-check is older than the re-check. */
+function aMinuteLater(): Date {
+  minutes += 1;
+  return new Date(NOW.getTime() + minutes * 60_000);
+}
+let minutes = 0;
+
 type Deed =
   | { readonly do: 'create'; readonly cells: readonly Cells[] }
   | { readonly do: 'change'; readonly which: number; readonly cells: Cells }
   | { readonly do: 'move'; readonly which: number; readonly unit: UnitPath }
-  | { readonly do: 'withdraw'; readonly which: number };
+  | { readonly do: 'withdraw'; readonly which: number }
+  | { readonly do: 'forget'; readonly rules: readonly string[] };
 
 /** Few values, so that records often become neighbours and cease to be. */
 const someCells = fc.record<Cells>(
@@ -80,9 +89,11 @@ const aDeed = fc.oneof<fc.Arbitrary<Deed>[]>(
   fc.record({ do: fc.constant('change'), which, cells: someCells }),
   fc.record({ do: fc.constant('move'), which, unit: fc.constantFrom(PLACES.primaryClass, PLACES.otherClass) }),
   fc.record({ do: fc.constant('withdraw'), which }),
+  fc.record({ do: fc.constant('forget'), rules: fc.subarray(['DUP-01', 'RN-06', 'GU-13', 'CO-03', 'SP-02']) }),
 );
 
 async function done(deed: Deed, ids: string[]): Promise<void> {
+  if (deed.do === 'forget') return forgotten(deed.rules);
   await desk.db.transaction().execute(async (work) => {
     if (deed.do === 'create') {
       const drafts = deed.cells.map((cells) => {
@@ -101,6 +112,14 @@ async function done(deed: Deed, ids: string[]): Promise<void> {
       await changeRecords(desk, work, COUNTY, [{ ...change, cells: {}, unit: deed.unit }], NOBODY, EDIT);
     else await changeRecords(desk, work, COUNTY, [{ ...change, cells: deed.cells }], NOBODY, EDIT);
   });
+}
+
+/** As an older rule book would have left it; then the whole county is asked anew. */
+async function forgotten(rules: readonly string[]): Promise<void> {
+  const { db } = desk;
+  const old = db.updateTable('findings').set({ state: 'fixed' }).where('state', '=', 'open');
+  if (rules.length > 0) await old.where('rule', 'in', rules).execute();
+  await recheckCounty(desk, COUNTY, () => {});
 }
 
 async function emptied(): Promise<void> {

@@ -9,7 +9,8 @@ import { type Known, type Step, stepsFor } from '../lifecycle.ts';
 import { Verdicts } from '../verdicts.ts';
 import { type Affected, askNeighbours } from './ask-neighbours.ts';
 import { knownFindings } from './known-findings.ts';
-import { rekey } from './neighbour-keys.ts';
+import { type FindsGroups, groupsAround } from './neighbour-groups.ts';
+import { type Rekeyed, rekey } from './neighbour-keys.ts';
 import { RecordInspector } from './record-inspector.ts';
 import { settingOf } from './setting.ts';
 import { type Opening, writeSteps } from './write-steps.ts';
@@ -27,11 +28,14 @@ export async function recheck(desk: Desk, work: Work, county: string, ids: reado
   for (let from = 0; from < ids.length; from += BATCH) {
     const batch = ids.slice(from, from + BATCH);
     const records = await openRecords(work, desk.seal, county, batch);
-    await recheckRecords(desk, work, county, inspector, batch, records);
+    await recheckRecords(desk, work, county, inspector, batch, records, async () => groupsAround);
   }
 }
 
-/** As `recheck`, for records that are open already. An id without a record is of one that was withdrawn. */
+/**
+ * As `recheck`, for records that are open already; an id without a record is of one that was withdrawn. `groupsAfter` says
+ * how neighbours are found once the keys are in order.
+ */
 export async function recheckRecords(
   desk: Desk,
   work: Work,
@@ -39,6 +43,7 @@ export async function recheckRecords(
   inspector: RecordInspector,
   ids: readonly string[],
   opened: readonly PupilRecord[],
+  groupsAfter: (rekeyed: Rekeyed) => Promise<FindsGroups>,
 ): Promise<void> {
   const { seal } = desk;
   const { setting } = inspector;
@@ -51,9 +56,9 @@ export async function recheckRecords(
     for (const rule of crashed) verdicts.leaveOpen(record.id, rule);
   }
   const rekeyed = await rekey(work, seal, county, ids, records, setting);
-  const affected = await askNeighbours({ work, seal, county, setting, ids, records }, rekeyed, verdicts);
-  await followPupils(work, county, ids);
-  await write(desk, work, county, ids, affected, verdicts);
+  const groups = await groupsAfter(rekeyed);
+  const affected = await askNeighbours({ work, seal, county, setting, ids, records, groups }, rekeyed, verdicts);
+  await write(desk, work, county, ids, records, affected, verdicts);
 }
 
 /** A pupil's findings go where the pupil goes. */
@@ -70,6 +75,7 @@ async function write(
   work: Work,
   county: string,
   ids: readonly string[],
+  records: ReadonlyMap<string, PupilRecord>,
   affected: Affected,
   verdicts: Verdicts,
 ): Promise<void> {
@@ -77,9 +83,17 @@ async function write(
   const neighbours = [...new Set([...affected.values()].flatMap((students) => [...students]))];
   const everybody = [...changed, ...neighbours];
   const known = await knownFindings(work, desk.seal, county, everybody);
+  const strayed = [...records.values()].filter(({ id, unit }) => known.get(id)?.some((one) => one.unit !== unit));
+  if (strayed.length > 0)
+    await followPupils(
+      work,
+      county,
+      strayed.map(({ id }) => id),
+    );
   const units = await unitsOf(
     work,
     county,
+    records,
     everybody.filter((id) => verdicts.saidOf(id).length > 0),
   );
   const openings: Opening[] = [];
@@ -98,13 +112,22 @@ async function write(
   await countFindings(work, county, [...touched]);
 }
 
-async function unitsOf(work: Work, county: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  if (ids.length === 0) return new Map();
+/** Where these pupils are; a neighbour's place is looked up. */
+async function unitsOf(
+  work: Work,
+  county: string,
+  records: ReadonlyMap<string, PupilRecord>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const units = new Map([...records].map(([id, { unit }]) => [id, unit]));
+  const others = ids.filter((id) => !units.has(id));
+  if (others.length === 0) return units;
   const rows = await work
     .selectFrom('students')
     .select(['id', 'unit'])
     .where('county', '=', county)
-    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .where(sql<boolean>`id = any(${others}::uuid[])`)
     .execute();
-  return new Map(rows.map(({ id, unit }) => [id, unit]));
+  for (const { id, unit } of rows) units.set(id, unit);
+  return units;
 }
