@@ -1,7 +1,13 @@
 import { type LocalDate, localDate } from '#src/kernel/local-date.ts';
 
-/** Today by the clock of this machine. The only place that looks at it: from here on, the day is handed on as a value. */
-export function today(): LocalDate {
-  const now = new Date();
-  return localDate(now.getFullYear(), now.getMonth() + 1, now.getDate()) ?? '2025-01-01';
+/** China keeps one time, eight hours ahead of UTC and without summer time since 1992. */
+const BEIJING_AHEAD = 8 * 3_600_000;
+
+/**
+ * Today in Beijing, whatever zone this machine is set to: deadlines are counted there. The only place that looks at the
+ * clock for a day: from here on, the day is handed on as a value.
+ */
+export function today(now = new Date()): LocalDate {
+  const there = new Date(now.getTime() + BEIJING_AHEAD);
+  return localDate(there.getUTCFullYear(), there.getUTCMonth() + 1, there.getUTCDate()) ?? '2025-01-01';
 }

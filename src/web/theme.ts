@@ -73,3 +73,15 @@ export function styleNonce(): string | undefined {
   const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
   return nonce === '' || nonce === 'RENJI_NONCE' ? undefined : nonce;
 }
+
+/** antd stops the page behind a dialog with a style that takes no nonce: every style this page's own scripts make carries it. */
+export function lendNonceToStyles(): void {
+  const nonce = styleNonce();
+  if (nonce === undefined) return;
+  const make = document.createElement.bind(document);
+  document.createElement = (name: string, options?: ElementCreationOptions) => {
+    const element = make(name, options);
+    if (name === 'style') element.nonce = nonce;
+    return element;
+  };
+}
