@@ -8,6 +8,7 @@ import type { Database, Work } from '#src/platform/database/database.ts';
 import type { Desk } from '#src/platform/desk.ts';
 import { openRegister } from '../open-register.ts';
 import { type Arguments, noticeOn, PLACE_HELP, readArguments, refuse } from './arguments.ts';
+import { type CountyNames, openCounty, readCountyNames } from './open-county.ts';
 
 const HELP = `用法：renji user add 账号 --name 姓名 --office 岗位 --unit 机构 [选项]
 
@@ -18,11 +19,12 @@ const HELP = `用法：renji user add 账号 --name 姓名 --office 岗位 --uni
   --name 姓名        本人姓名
   --office 岗位      ${officesInWords()}
   --unit 机构        学校标识码、区划代码，或机构路径（如 /41/4113/411323）
+  --open 省/市/县    第一次使用、县还没有设立时，写明名称，一并设立；--unit 写该县六位区划代码
 ${PLACE_HELP}
   --help             显示本说明
 
 例：
-  renji user add zhou --name 周敏 --office county-admin --unit 411323
+  renji user add zhou --name 周敏 --office county-admin --unit 411323 --open 河南省/南阳市/西峡县
   renji user add li --name 李芳 --office registrar --unit 2141000001
 
 退出码：0 已新增；2 没有新增，原因见提示。
@@ -35,11 +37,12 @@ export const user: Command = {
   help: HELP,
   run: async (argv, terminal) => {
     const text = { type: 'string' } as const;
-    const options = readArguments('user', argv, { name: text, office: text, unit: text });
+    const options = readArguments('user', argv, { name: text, office: text, unit: text, open: text });
     if ('message' in options) return refuse(terminal, options.message);
     const wanted = wantedOf(options);
     if (typeof wanted === 'string') return refuse(terminal, wanted);
-    const register = await openRegister(options.place, { beside: true, mustExist: true, notice: noticeOn(terminal) });
+    const mustExist = wanted.open === undefined;
+    const register = await openRegister(options.place, { beside: true, mustExist, notice: noticeOn(terminal) });
     if ('refused' in register) return refuse(terminal, register.refused);
     try {
       return await add(register.desk, wanted, terminal);
@@ -54,6 +57,8 @@ interface Wanted {
   readonly name: string;
   readonly office: Office;
   readonly unit: string;
+  /** The county is opened first. */
+  readonly open: CountyNames | undefined;
 }
 
 function wantedOf({ positionals, text }: Arguments): Wanted | string {
@@ -65,10 +70,15 @@ function wantedOf({ positionals, text }: Arguments): Wanted | string {
   if (!/^[a-z][a-z0-9._-]{1,31}$/.test(account)) return '账号请用小写字母开头，2 至 32 个小写字母、数字、点、横线';
   if (name === '') return '请用 --name 写明姓名；共用账号不能开';
   if (office === undefined) return `请用 --office 写明岗位，可用的有：${EVERY_OFFICE.join('、')}`;
-  return unit === '' ? '请用 --unit 写明机构' : { account, name, office, unit };
+  if (unit === '') return '请用 --unit 写明机构';
+  const open = readCountyNames(text('open') ?? '');
+  if (text('open') !== undefined && (open === undefined || !/^\d{6}$/.test(unit)))
+    return '--open 后请写成 河南省/南阳市/西峡县，--unit 后写该县的六位区划代码';
+  return { account, name, office, unit, open };
 }
 
 async function add(desk: Desk, wanted: Wanted, terminal: Terminal): Promise<number> {
+  if (wanted.open !== undefined) await openCounty(desk, wanted.unit, wanted.open);
   const unit = await unitCalled(desk.db, wanted.unit);
   if (unit === undefined) return refuse(terminal, `没有机构“${wanted.unit}”，或不止一个。处理：写机构路径`);
   const kinds: readonly string[] = OFFICES[wanted.office].at;
