@@ -15,6 +15,7 @@ create table students (
   school_code text not null,
   status text not null,
   stage text not null,
+  has_number boolean not null,
   errors integer not null default 0,
   queries integer not null default 0,
   notices integer not null default 0,
@@ -46,6 +47,7 @@ comment on column students.unit is '所在班级（未分班时为学校）的�
 comment on column students.pinyin is '姓名全拼，无空格小写';
 comment on column students.initials is '姓名拼音首字母';
 comment on column students.stage is '临时学籍、正式学籍';
+comment on column students.has_number is '有无身份证件号；没有的列入无身份证件号花名册';
 comment on column students.errors is '未了问题数：错误';
 comment on column students.sealed is '全部字段与家庭成员，AES-256-GCM 加密';
 comment on column students.key_id is '加密所用密钥的编号';
@@ -57,6 +59,7 @@ create index students_place on students (county, unit, pinyin, id);
 create index students_pinyin on students (county, pinyin, id);
 create index students_initials on students (county, initials, pinyin, id);
 create index students_changed on students (county, changed_at, id);
+create index students_without_number on students (county, unit, pinyin, id) where not has_number and withdrawn_at is null;
 create index students_facets on students (county, unit, status, grade) where withdrawn_at is null;
 -- 小明 in 张小明: the name's characters. Trigrams know no Chinese in every locale; of the pinyin's letters they do.
 create index students_characters on students using gin (string_to_array(name, null));

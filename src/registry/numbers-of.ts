@@ -46,6 +46,15 @@ export function wholeNumber(text: string): string | undefined {
   return number.length < SHORTEST || isDamaged(number) ? undefined : number;
 }
 
+/**
+ * 无身份证件号 — the cell is empty, or holds a remark: 无, 待办, 无身份证件号. One that a spreadsheet has damaged is a number, and
+ * can be asked for again.
+ */
+export function isWithoutNumber(cells: Cells): boolean {
+  const number = normalizeNumber(cells.idNumber ?? '');
+  return number.replace(/\D/g, '').length < SHORTEST && !isDamaged(number);
+}
+
 /** 后四位: the last four characters as they are compared. */
 export function lastFour(number: string): string {
   return number.slice(-4);

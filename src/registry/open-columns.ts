@@ -3,6 +3,7 @@ import { codeOf } from './codes.ts';
 import { readGrade } from './grade.ts';
 import { isLive } from './live-record.ts';
 import { isTemporary, readNationalNumber } from './national-number.ts';
+import { isWithoutNumber } from './numbers-of.ts';
 import type { Cells, RecordStage } from './record.ts';
 import { textOf } from './student.ts';
 
@@ -19,6 +20,7 @@ export interface OpenColumns {
   /** A code of `recordStatus`. */
   readonly status: string;
   readonly stage: RecordStage;
+  readonly hasNumber: boolean;
   readonly live: boolean;
 }
 
@@ -35,6 +37,7 @@ export function openColumnsOf(cells: Cells, today: LocalDate): OpenColumns {
     schoolCode: textOf(cells, 'schoolCode'),
     status: status === '' ? IN_SCHOOL : (codeOf('recordStatus', status) ?? ''),
     stage: number !== undefined && !isTemporary(number) ? 'formal' : 'temporary',
+    hasNumber: !isWithoutNumber(cells),
     live: isLive(cells),
   };
 }

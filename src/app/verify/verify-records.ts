@@ -5,7 +5,7 @@ import { BrokenSeal } from '#src/platform/sealing/envelope.ts';
 import type { Seal } from '#src/platform/sealing/seal.ts';
 import { type HistoryEntry, takenBack } from '#src/registry/history.ts';
 import { numbersOf } from '#src/registry/numbers-of.ts';
-import { openColumnsOf } from '#src/registry/open-columns.ts';
+import { type OpenColumns, openColumnsOf } from '#src/registry/open-columns.ts';
 import type { Cells } from '#src/registry/record.ts';
 import { readHistories, readHistory } from '#src/registry/store/read-history.ts';
 import { openCells } from '#src/registry/store/sealed-cells.ts';
@@ -27,7 +27,7 @@ export async function verifyRecords(db: Database, seal: Seal, county: string, to
       const add = (what: Mismatch['what']) => mismatches.push({ what, where: `students ${row.id}` });
       if (history !== undefined && !leadsTo(history, row, cells)) add('history');
       const open = openColumnsOf(cells, today);
-      if (open.name !== row.name || open.sex !== row.sex || open.schoolCode !== row.school_code) add('open');
+      if (!isCopied(open, row)) add('open');
       const expected = row.withdrawn_at === null ? digestsOf(seal, cells) : '';
       if (expected !== (numbers.get(row.id) ?? '')) add('numbers');
     }
@@ -42,8 +42,14 @@ interface Row {
   readonly name: string;
   readonly sex: string;
   readonly school_code: string;
+  readonly has_number: boolean;
   readonly withdrawn_at: Date | null;
   readonly sealed: Buffer;
+}
+
+function isCopied(open: OpenColumns, row: Row): boolean {
+  if (open.name !== row.name || open.sex !== row.sex) return false;
+  return open.schoolCode === row.school_code && open.hasNumber === row.has_number;
 }
 
 async function* rowsOf(db: Database, county: string): AsyncGenerator<readonly Row[]> {
@@ -52,7 +58,7 @@ async function* rowsOf(db: Database, county: string): AsyncGenerator<readonly Ro
     const after = last?.id;
     const rows: readonly Row[] = await db
       .selectFrom('students')
-      .select(['id', 'unit', 'revision', 'name', 'sex', 'school_code', 'withdrawn_at', 'sealed'])
+      .select(['id', 'unit', 'revision', 'name', 'sex', 'school_code', 'has_number', 'withdrawn_at', 'sealed'])
       .where('county', '=', county)
       .$if(after !== undefined, (query) => query.where('id', '>', after ?? ''))
       .orderBy('id')

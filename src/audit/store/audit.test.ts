@@ -21,11 +21,12 @@ beforeAll(async () => {
     grade: '四年级',
     class_name: '1班',
   };
-  const rest = { school_code: '2141000001', status: '01', stage: 'formal', sealed: Buffer.from([0]), key_id: 1 };
+  const rest = { school_code: '2141000001', status: '01', stage: 'formal', has_number: true };
+  const seal = { sealed: Buffer.from([0]), key_id: 1 };
   await database.db
     .insertInto('students')
     .values({
-      ...{ ...row, ...rest, county: COUNTY, id: CHILD, unit: PLACES.primaryClass, revision: 1 },
+      ...{ ...row, ...rest, ...seal, county: COUNTY, id: CHILD, unit: PLACES.primaryClass, revision: 1 },
       ...{ created_at: NOW, changed_at: NOW },
     })
     .execute();

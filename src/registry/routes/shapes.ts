@@ -20,6 +20,8 @@ const FILTERS = {
   status: z.string().max(2).optional(),
   stage: z.enum(['temporary', 'formal']).optional(),
   withFindings: z.boolean().optional(),
+  /** 无身份证件号. */
+  withoutNumber: z.boolean().optional(),
 };
 
 export const Search = z.object({

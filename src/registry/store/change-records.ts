@@ -108,8 +108,8 @@ async function updateStudents(
   await sql`
     update students set unit = next.unit, name = next.name, pinyin = next.pinyin, initials = next.initials,
       sex = next.sex, grade = next.grade, class_name = next.class_name, school_code = next.school_code,
-      status = next.status, stage = next.stage, sealed = next.sealed, key_id = ${seal.keyId},
-      revision = next.revision, changed_at = ${clock.now()},
+      status = next.status, stage = next.stage, has_number = next.has_number, sealed = next.sealed,
+      key_id = ${seal.keyId}, revision = next.revision, changed_at = ${clock.now()},
       ended_on = case when next.live then null else coalesce(students.ended_on, ${today}::date) end
     from unnest(
       ${records.map(({ id }) => id)}::uuid[], ${records.map(({ unit }) => unit)}::text[],
@@ -117,10 +117,10 @@ async function updateStudents(
       ${sounds.map(({ initials }) => initials)}::text[], ${open.map(({ sex }) => sex)}::text[],
       ${open.map(({ grade }) => grade)}::text[], ${open.map(({ className }) => className)}::text[],
       ${open.map(({ schoolCode }) => schoolCode)}::text[], ${open.map(({ status }) => status)}::text[],
-      ${open.map(({ stage }) => stage)}::text[],
+      ${open.map(({ stage }) => stage)}::text[], ${open.map(({ hasNumber }) => hasNumber)}::boolean[],
       ${records.map(({ id, after }) => sealCells(seal, county, id, after))}::bytea[],
       ${records.map(({ revision }) => revision)}::integer[], ${open.map(({ live }) => live)}::boolean[]
-    ) as next (id, unit, name, pinyin, initials, sex, grade, class_name, school_code, status, stage, sealed,
+    ) as next (id, unit, name, pinyin, initials, sex, grade, class_name, school_code, status, stage, has_number, sealed,
       revision, live)
     where students.county = ${county} and students.id = next.id
   `.execute(work);

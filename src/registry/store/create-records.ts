@@ -60,18 +60,19 @@ async function insertStudents(
   const ended: readonly (LocalDate | null)[] = open.map(({ live }) => (live ? null : today));
   await sql`
     insert into students (county, id, unit, name, pinyin, initials, sex, grade, class_name, school_code, status, stage,
-      sealed, key_id, revision, created_at, changed_at, ended_on)
+      has_number, sealed, key_id, revision, created_at, changed_at, ended_on)
     select ${county}, id, unit, name, pinyin, initials, sex, grade, class_name, school_code, status, stage,
-      sealed, ${seal.keyId}, 1, ${clock.now()}, ${clock.now()}, ended_on
+      has_number, sealed, ${seal.keyId}, 1, ${clock.now()}, ${clock.now()}, ended_on
     from unnest(
       ${drafts.map(({ id }) => id)}::uuid[], ${drafts.map(({ unit }) => unit)}::text[],
       ${open.map(({ name }) => name)}::text[], ${sounds.map(({ full }) => full)}::text[],
       ${sounds.map(({ initials }) => initials)}::text[], ${open.map(({ sex }) => sex)}::text[],
       ${open.map(({ grade }) => grade)}::text[], ${open.map(({ className }) => className)}::text[],
       ${open.map(({ schoolCode }) => schoolCode)}::text[], ${open.map(({ status }) => status)}::text[],
-      ${open.map(({ stage }) => stage)}::text[],
+      ${open.map(({ stage }) => stage)}::text[], ${open.map(({ hasNumber }) => hasNumber)}::boolean[],
       ${drafts.map(({ id, cells }) => sealCells(seal, county, id, cells))}::bytea[], ${ended}::date[]
-    ) as draft (id, unit, name, pinyin, initials, sex, grade, class_name, school_code, status, stage, sealed, ended_on)
+    ) as draft (id, unit, name, pinyin, initials, sex, grade, class_name, school_code, status, stage,
+      has_number, sealed, ended_on)
   `.execute(work);
 }
 

@@ -17,11 +17,13 @@ export interface PupilFilters {
   readonly stage?: RecordStage | undefined;
   /** Only those with an open error or query. */
   readonly withFindings?: boolean | undefined;
+  /** 无身份证件号花名册: only those who have none. */
+  readonly withoutNumber?: boolean | undefined;
 }
 
 /** The filters but the words as conditions on `students`, and before all of them what this person may do this to. */
 export function conditionsOf(actor: Actor, permission: Permission, filters: PupilFilters): RawBuilder<boolean>[] {
-  const { unit, grade, status, stage, withFindings } = filters;
+  const { unit, grade, status, stage, withFindings, withoutNumber } = filters;
   const conditions = [
     sql<boolean>`students.county = ${actor.county}`,
     sql<boolean>`students.withdrawn_at is null`,
@@ -32,5 +34,6 @@ export function conditionsOf(actor: Actor, permission: Permission, filters: Pupi
   if (status !== undefined) conditions.push(sql<boolean>`students.status = ${status}`);
   if (stage !== undefined) conditions.push(sql<boolean>`students.stage = ${stage}`);
   if (withFindings === true) conditions.push(sql<boolean>`(students.errors > 0 or students.queries > 0)`);
+  if (withoutNumber === true) conditions.push(sql<boolean>`not students.has_number`);
   return conditions;
 }

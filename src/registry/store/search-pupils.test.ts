@@ -80,6 +80,8 @@ test('按年级、状态、性质、单位收窄，并有相应的人数', async
   expect(await names(county, { stage: 'formal' })).toEqual(['张小明']);
   expect(await names(county, { unit: PLACES.danshui })).toEqual(['单小明']);
   expect(await names(county, { withFindings: true })).toEqual([]);
+  expect(await names(county, { withoutNumber: true })).toEqual(['阿卜杜热合曼•阿卜杜克热木', '吕𬌗']);
+  for (const actor of [neighbour, stranger, inspector]) expect(await names(actor, { withoutNumber: true })).toEqual([]);
   expect(await countPupils(desk.db, county, PLACES.primary)).toEqual({
     total: 4,
     byStatus: [

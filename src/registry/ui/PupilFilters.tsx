@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { CODE_TABLES, type CodeTable } from '../codes.ts';
 import { UnitFilter } from './UnitFilter.tsx';
 
-type Name = 'unit' | 'grade' | 'status' | 'stage' | 'findings';
+type Name = 'unit' | 'grade' | 'status' | 'stage' | 'findings' | 'number';
 
 interface Props {
   readonly filters: Readonly<Partial<Record<Name, string>>>;
@@ -34,6 +34,12 @@ export function PupilFilters({ filters, narrow }: Props): ReactNode {
         onChange={({ target }) => narrow({ findings: target.checked ? 'yes' : undefined })}
       >
         只看有问题的
+      </Checkbox>
+      <Checkbox
+        checked={filters.number === 'none'}
+        onChange={({ target }) => narrow({ number: target.checked ? 'none' : undefined })}
+      >
+        无证件号
       </Checkbox>
     </>
   );

@@ -22,7 +22,7 @@ import type { Sought } from './sought.ts';
 import './registry.css';
 
 /** What the list is narrowed to lies in the address; what is searched for does not: names and numbers are kept nowhere. */
-export const PUPIL_FILTERS = ['unit', 'grade', 'status', 'stage', 'findings', 'sort'] as const;
+export const PUPIL_FILTERS = ['unit', 'grade', 'status', 'stage', 'findings', 'number', 'sort'] as const;
 
 const EVERYBODY: Sought = { is: 'words', words: '' };
 
@@ -91,13 +91,14 @@ const ALL: ReadonlySet<string> = new Set(['unit', 'sort', 'words']);
 type Filters = Readonly<Partial<Record<(typeof PUPIL_FILTERS)[number], string>>>;
 
 /** An address that was made by hand narrows the list by what it says rightly. */
-function questionOf({ unit, grade, status, stage, findings, sort }: Filters) {
+function questionOf({ unit, grade, status, stage, findings, number, sort }: Filters) {
   return {
     ...(unit?.startsWith('/') && { unit: unit as `/${string}` }), // just looked at
     ...(grade !== undefined && { grade }),
     ...(status !== undefined && { status }),
     ...(isStage(stage) && { stage }),
     ...(findings !== undefined && { withFindings: true }),
+    ...(number === 'none' && { withoutNumber: true }),
     ...(isOtherSort(sort) && { sort }),
   };
 }

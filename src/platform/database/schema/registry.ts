@@ -16,6 +16,7 @@ export interface StudentsTable {
   school_code: string;
   status: string;
   stage: string;
+  has_number: boolean;
   errors: Generated<number>;
   queries: Generated<number>;
   notices: Generated<number>;
