@@ -53,9 +53,10 @@ export function opened(
     readonly cells: Readonly<Record<string, string>>;
   }[],
 ): Grid {
+  const fresh = rows.filter(({ student }) => !grid.lines.has(student));
+  if (fresh.length === 0) return grid;
   const lines = new Map(grid.lines);
-  for (const { student, revision, cells } of rows) {
-    if (lines.has(student)) continue;
+  for (const { student, revision, cells } of fresh) {
     const held = Object.entries(cells).map(([name, text]) => [name, { held: text, text, state: 'kept' }] as const);
     lines.set(student, { student, revision, cells: Object.fromEntries(held) });
   }

@@ -39,14 +39,14 @@ const GridRow = z.object({
 
 const PLACE = /^(?:\/[0-9A-Za-z-]+)+ [0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** 质量概况, 订正表 and the problem list to take away. */
+/** 质量概览, 订正表 and the problem list to take away. */
 export function overviewRoutes(app: App, desk: Desk): void {
   app.get(
     '/api/overview',
     {
       schema: {
-        summary: '质量概况（按下级机构）',
-        tags: ['质量概况'],
+        summary: '质量概览（按下级机构）',
+        tags: ['质量概览'],
         querystring: z.object({ unit: Unit.optional() }),
         response: { 200: Overview, ...refusals(404) },
       },

@@ -7,7 +7,7 @@ import type { Database } from '#src/platform/database/database.ts';
 import type { Desk } from '#src/platform/desk.ts';
 import { childOf } from '../child-unit.ts';
 
-/** 质量概况 of one unit: how many pupils, how many of them with an open error, and how many findings. Figures only. */
+/** 质量概览 of one unit: how many pupils, how many of them with an open error, and how many findings. Figures only. */
 export interface UnitFigures {
   readonly path: UnitPath;
   readonly name: string;

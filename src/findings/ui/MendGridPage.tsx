@@ -31,7 +31,8 @@ export function MendGridPage(): ReactNode {
       loaded(api.POST('/api/findings/grid', { body: { ...question, limit: 50, ...(cursor && { cursor }) } })),
   );
   const setting = useSetting();
-  const mending = useMending(list.rows);
+  const read = useMemo(() => list.data?.pages.flatMap(({ rows }) => rows), [list.data]);
+  const mending = useMending(read);
   const [words, setWords] = useState<CellWords>();
   const { rows } = mending;
   // Columns stay as they were at first: what is read on must not move the cell somebody is typing in.

@@ -17,7 +17,7 @@ const OverviewPicture = lazy(() =>
   import('./OverviewPicture.tsx').then((module) => ({ default: module.OverviewPicture })),
 );
 
-/** 质量概况 — unit by unit, down to the class; each figure is a door to its list, and the whole can be printed. */
+/** 质量概览 — unit by unit, down to the class; each figure is a door to its list, and the whole can be printed. */
 export function OverviewPage(): ReactNode {
   const [{ unit }] = useFilters(['unit']);
   const [pictured, setPictured] = useState(false);
@@ -31,7 +31,7 @@ export function OverviewPage(): ReactNode {
   const asOf = overview && momentInWords(overview.asOf);
   return (
     <Page
-      title={overview?.whole.name ? `质量概况：${overview.whole.name}` : '质量概况'}
+      title={overview?.whole.name ? `质量概览：${overview.whole.name}` : '质量概览'}
       subtitle={
         overview && (
           <>

@@ -12,7 +12,7 @@ use([BarChart, AriaComponent, GridComponent, LegendComponent, TitleComponent, To
 /** More bars than this cannot be read. */
 const MOST = 25;
 
-/** 质量概况图 — findings by unit, most first, with title, unit, date and source, as it will be pinned to a wall. */
+/** 质量概览图 — findings by unit, most first, with title, unit, date and source, as it will be pinned to a wall. */
 export function OverviewPicture({ overview }: { readonly overview: Overview }): ReactNode {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useReducer, useRef, useState } from 'react';
+import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { Answer } from '#src/web/answer.ts';
 import { answered, api } from '#src/web/api.ts';
 import { EMPTY_GRID, type Grid, opened, saved, saving, type Typing, toSave, typed, undone, unsaved } from '../grid.ts';
@@ -32,10 +32,14 @@ export function useMending(rows: readonly GridRow[] | undefined) {
       });
     }
   }, [grid, queries]);
+  const asOfNow = useMemo(
+    () => (rows ?? []).map((row) => ({ ...row, findings: fresh.get(row.student) ?? row.findings })),
+    [rows, fresh],
+  );
   return {
     grid,
     /** The rows with what is wrong with them now. */
-    rows: (rows ?? []).map((row) => ({ ...row, findings: fresh.get(row.student) ?? row.findings })),
+    rows: asOfNow,
     type: (typings: readonly Typing[]) => apply((before) => typed(before, typings)),
     undo: () => apply(undone),
   };
