@@ -71,6 +71,6 @@ function isProgram(path) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const path = browser();
-  const version = execFileSync(path, ['--version'], { encoding: 'utf8' }).trim();
+  const version = execFileSync(path, ['--version'], { encoding: 'utf8', stdio: 'pipe' }).trim();
   process.stdout.write(`${path}\n${version}\n`);
 }

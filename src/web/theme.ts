@@ -34,6 +34,8 @@ export const THEME: ThemeConfig = {
   token: {
     colorPrimary: COLORS.accent,
     colorLink: COLORS.accent,
+    colorLinkHover: '#123f78',
+    colorLinkActive: '#123f78',
     colorError: COLORS.error,
     colorWarning: COLORS.query,
     colorSuccess: COLORS.done,

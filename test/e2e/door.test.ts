@@ -49,7 +49,7 @@ test('an address that does not exist says so, and leads back', async () => {
   await signIn(page, 'dinghe.registrar');
   await page.goto('/no-such-page');
   await page.getByText('没有这一页').waitFor();
-  await page.getByRole('link', { name: '回到今日' }).click();
+  await page.getByRole('link', { name: '回到今日', exact: true }).click();
   await page.waitForURL((url) => url.pathname === '/');
 });
 

@@ -27,6 +27,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   chmodSync(data, 0o711); // PostgreSQL runs as a lesser user where the tests are run as root
   const seeded = execFileSync(process.execPath, ['bin/renji', 'seed', '--data', data, '--pupils', PUPILS], {
     encoding: 'utf8',
+    stdio: 'pipe',
   });
   const password = /口令都是 (\S+?)）/.exec(seeded)?.[1];
   if (password === undefined) throw new Error(`the seed named no password:\n${seeded}`);

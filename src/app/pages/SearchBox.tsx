@@ -24,7 +24,9 @@ export function SearchBox(): ReactNode {
   }, []);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    want(box.current?.value.trim() ?? '');
+    if (box.current === null) return;
+    want(box.current.value.trim());
+    box.current.value = '';
     navigate({ to: ADDRESSES.pupils });
   };
   return (
