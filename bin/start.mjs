@@ -50,7 +50,7 @@ function isStale() {
     readdirSync(join(root, folder), { recursive: true }).map((path) => join(root, folder, path)),
   );
   return [...sources, join(root, 'package-lock.json')].some((path) => {
-    // What the build itself writes among the sources makes nothing stale.
-    return !path.endsWith('openapi.d.ts') && statSync(path).mtimeMs > built;
+    // What the build itself writes among the sources, and the folder it writes it to, make nothing stale.
+    return !/src[\\/]web([\\/]openapi\.d\.ts)?$/.test(path) && statSync(path).mtimeMs > built;
   });
 }

@@ -16,7 +16,8 @@ export function RowDrawer({ row, close }: { readonly row: ImportRow; readonly cl
           {row.school} {row.class}
           {row.row !== undefined && (
             <span className="r-quiet">
-              　{fileName} 第 {row.row} 行
+              {'　'}
+              {fileName} 第 {row.row} 行
             </span>
           )}
         </p>

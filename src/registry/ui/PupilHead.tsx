@@ -22,7 +22,7 @@ export function PupilHead({ record, reveal }: Props): ReactNode {
     ['班级', place.class || '未分班'],
     ['状态', cells.recordStatus || '在读'],
     ['学籍', stage === 'formal' ? '正式' : '临时'],
-    ['建籍', openedOn === undefined ? '' : dayInWords(openedOn)],
+    ['首次录入', openedOn === undefined ? '' : dayInWords(openedOn)],
     ['离校', endedOn === undefined ? '' : dayInWords(endedOn)],
   ] as const;
   return (
