@@ -19,6 +19,8 @@ export async function buildWeb(folder, last) {
     for (const part of ['web', seal]) cpSync(join(last, part), join(folder, part), { recursive: true });
     return;
   }
+  // Tests build too, and say so here: the browser would get React's version for developers, slow and twice the size.
+  process.env.NODE_ENV = 'production';
   const { build } = await import('vite');
   await build({
     configFile: join(root, 'vite.config.ts'),
