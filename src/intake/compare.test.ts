@@ -51,6 +51,32 @@ describe('one row and the records of its school', () => {
     expect(comparedOne(row, [aStudent({ email: 'a@example.com' })])).toMatchObject({ outcome: 'unchanged' });
   });
 
+  test('a row out of an export in stars says nothing that is hidden, and opens no record', () => {
+    const masked = aStudent({
+      idNumber: '4****************4',
+      nationalNumber: 'G*****************4',
+      birthDate: '2015',
+      phone: '138****0001',
+      homeAddress: '河南省西峡县丁河镇',
+      homepage: 'a.cn',
+    });
+    expect(comparedOne(masked, [aStudent()])).toMatchObject({
+      outcome: 'changed',
+      difference: { changes: [{ field: 'homepage' }], keyChanges: [], withheld: [] },
+    });
+    expect(comparedOne({ ...masked, phone: '139****0009' }, [aStudent()])).toMatchObject({
+      difference: { changes: [{ field: 'homepage' }], withheld: [{ field: 'phone' }] },
+    });
+    expect(comparedOne(masked, [])).toMatchObject({ outcome: 'refused', reason: expect.stringContaining('带星号') });
+  });
+
+  test('an address cut down to its township is withheld: an export has cut it, not a family that moved', () => {
+    expect(comparedOne(aStudent({ homeAddress: '河南省西峡县丁河镇' }), [aStudent()])).toMatchObject({
+      outcome: 'unchanged',
+      difference: { changes: [], withheld: [{ field: 'homeAddress' }] },
+    });
+  });
+
   test('what the national system decides is withheld from a school and taken from the county', () => {
     const row = aStudent({ recordStatus: '休学', grade: '五年级' });
     const fields = (importer: Importer) => {

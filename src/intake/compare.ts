@@ -1,9 +1,10 @@
-import type { FieldName } from '#src/registry/fields.ts';
+import { type FieldName, titleOf } from '#src/registry/fields.ts';
 import { isLive } from '#src/registry/live-record.ts';
 import type { Cells, PupilRecord } from '#src/registry/record.ts';
 import { type Student, textOf } from '#src/registry/student.ts';
 import { type Difference, differenceOf } from './difference.ts';
 import type { Importer } from './import-policy.ts';
+import { fieldsInStars } from './in-stars.ts';
 import { described, matchOf, type RecordIndex } from './match.ts';
 import { classKeyOf, keysOf } from './pupil-keys.ts';
 
@@ -83,10 +84,17 @@ function compareRow(at: FileRow, index: RecordIndex, known: Comparison): Compare
 function newRow(at: FileRow, index: RecordIndex, { elsewhere, school }: Comparison): Compared {
   if (textOf(at.cells, 'name') === '') return refused(at, '这一行没有姓名，也没有能对上的号码，不知道是谁；请补上姓名');
   const { national, identity } = keysOf(at.cells, index.hints);
+  const stars = fieldsInStars(at.cells);
+  if (stars.length > 0) return refused(at, hiddenBy(stars));
   const reason = elsewhere.get(national ?? '') ?? elsewhere.get(identity ?? '');
   if (reason !== undefined) return refused(at, reason);
   const cells = textOf(at.cells, 'schoolCode') === '' ? { ...at.cells, schoolCode: school.code } : at.cells;
   return { outcome: 'new', at, cells };
+}
+
+function hiddenBy(stars: readonly FieldName[]): string {
+  const titles = stars.slice(0, 2).map(titleOf).join('”“');
+  return `“${titles}”${stars.length > 2 ? '等' : ''}带星号，是遮掩后导出的，不能据以新建学籍；请导入号码完整的名单`;
 }
 
 /** By what two rows are found to speak of one child. */

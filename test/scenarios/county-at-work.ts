@@ -1,0 +1,151 @@
+import { beginSession } from '#src/accounts/store/sessions.ts';
+import { allRoutes } from '#src/app/server/routes.ts';
+import { wholeDesk } from '#src/app/server/whole-desk.ts';
+import { awaitTasks } from '#src/platform/tasks/start-task.ts';
+import { type MovingClock, movingClock } from '#test/at-the-door.ts';
+import { CAST, type CastMember, holdingId, seedCast } from '#test/cast.ts';
+import { plainInProcess } from '#test/plain-in-process.ts';
+import { anApp, FROM_OUR_PAGE } from '#test/test-app.ts';
+import { openTestDatabase } from '#test/test-database.ts';
+import { aDesk } from '#test/test-desk.ts';
+
+/** 西峡县 at work: everybody of the cast, an empty register, the whole server, and a clock that the story moves on. */
+export interface CountyAtWork {
+  readonly clock: MovingClock;
+  /** At that hour of that day in China: `2025-03-20`, `10:00`. */
+  readonly goTo: (day: string, hour?: string) => void;
+  readonly signIn: (who: CastMember) => Promise<AtDesk>;
+  readonly close: () => Promise<void>;
+}
+
+/** Somebody who is signed in, identity just confirmed. */
+export interface AtDesk {
+  readonly get: (url: string) => Promise<Answer>;
+  readonly post: (url: string, body?: object) => Promise<Answer>;
+  readonly patch: (url: string, body: object) => Promise<Answer>;
+  /** Upload files as a roster, and wait until they have been compared. */
+  readonly upload: (...files: readonly RosterFile[]) => Promise<Batch>;
+  /** Press a button of a batch, and wait until it is done. */
+  readonly press: (batch: Batch, button: 'read' | 'commit' | 'undo') => Promise<Batch>;
+  /** Upload and commit. */
+  readonly bringIn: (...files: readonly RosterFile[]) => Promise<Batch>;
+  /** The one pupil of this name; throws when there is none, or more than one. */
+  readonly pupil: (name: string) => Promise<string>;
+}
+
+export interface RosterFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly text: string;
+  readonly bytes: Buffer;
+  // biome-ignore lint/suspicious/noExplicitAny: what came over the wire is looked at by the expectations
+  readonly body: any;
+}
+
+export interface Batch {
+  readonly id: string;
+  readonly revision: number;
+  readonly state: string;
+  readonly counts: Readonly<Record<'new' | 'changed' | 'unchanged' | 'missing' | 'refused', number>>;
+  readonly proposes: number;
+  readonly withheld: number;
+  readonly undone?: Readonly<Record<'back' | 'withdrawn' | 'kept' | 'stays', number>>;
+}
+
+export async function aCountyAtWork(): Promise<CountyAtWork> {
+  const database = await openTestDatabase();
+  const clock = movingClock();
+  const desk = aDesk({ db: database.db, clock });
+  await seedCast(database.db);
+  const app = await anApp((routes) => allRoutes(routes, { ...wholeDesk(desk), makePlain: plainInProcess }));
+
+  async function signIn(who: CastMember): Promise<AtDesk> {
+    const { county, person } = CAST[who];
+    const standing = { state: 'signed-in', holding: holdingId(who) } as const;
+    const whence = { network: '127.0.0.1', device: 'test' };
+    clock.pass(0.001); // of two sign-ins one is the later
+    const token = await database.db.transaction().execute((work) => {
+      return beginSession(work, { county, person }, standing, whence, clock.now());
+    });
+    const headers = { ...FROM_OUR_PAGE, cookie: `renji=${token}` };
+    return deskOf(async (method, url, payload, type) => {
+      clock.pass(0.001); // of two deeds one is the later
+      const answer = await app.inject({
+        method,
+        url,
+        headers: { ...headers, ...(type && { 'content-type': type }) },
+        ...(payload && { payload }),
+      });
+      const isJson = String(answer.headers['content-type']).startsWith('application/json');
+      const body = isJson && answer.body !== '' ? answer.json() : undefined;
+      return { status: answer.statusCode, text: answer.body, bytes: answer.rawPayload, body };
+    });
+  }
+
+  const settled = async () => {
+    if (!(await awaitTasks(desk, 30_000))) throw new Error('a task has not ended');
+  };
+
+  function deskOf(ask: Ask): AtDesk {
+    const batchOf = async (id: string): Promise<Batch> => (await ask('GET', `/api/imports/${id}`)).body;
+    const upload: AtDesk['upload'] = async (...files) => {
+      const started = await ask('POST', '/api/imports', formOf(files), `multipart/form-data; boundary=${BOUNDARY}`);
+      if (started.status !== 201) throw new Error(started.text);
+      await settled();
+      return batchOf(started.body.id);
+    };
+    const press: AtDesk['press'] = async ({ id, revision }, button) => {
+      const started = await ask('POST', `/api/imports/${id}/${button}`, { revision });
+      if (started.status !== 202) throw new Error(started.text);
+      await settled();
+      return batchOf(id);
+    };
+    return {
+      get: (url) => ask('GET', url),
+      post: (url, body) => ask('POST', url, body),
+      patch: (url, body) => ask('PATCH', url, body),
+      upload,
+      press,
+      bringIn: async (...files) => press(await upload(...files), 'commit'),
+      pupil: async (name) => {
+        const { body } = await ask('POST', '/api/pupils/search', { words: name });
+        const found: readonly { id: string; name: string }[] = body.rows;
+        const [only, ...others] = found.filter((row) => row.name === name);
+        if (only === undefined || others.length > 0) throw new Error(`${found.length} pupils are called ${name}`);
+        return only.id;
+      },
+    };
+  }
+
+  return {
+    clock,
+    goTo: (day, hour = '10:00') => {
+      const there = new Date(`${day}T${hour}:00+08:00`).getTime();
+      clock.pass((there - clock.now().getTime()) / 60_000);
+    },
+    signIn,
+    close: async () => {
+      await settled();
+      await app.close();
+      await database.close();
+    },
+  };
+}
+
+type Ask = (method: 'GET' | 'POST' | 'PATCH', url: string, payload?: object, type?: string) => Promise<Answer>;
+
+const BOUNDARY = 'a-boundary-of-our-own';
+
+function formOf(files: readonly RosterFile[]): Buffer {
+  const parts = files.flatMap(({ name, bytes }) => [
+    `--${BOUNDARY}\r\ncontent-disposition: form-data; name="files"; filename="${name}"\r\n`,
+    'content-type: application/octet-stream\r\n\r\n',
+    bytes,
+    '\r\n',
+  ]);
+  return Buffer.concat([...parts, `--${BOUNDARY}--\r\n`].map((part) => Buffer.from(part)));
+}
