@@ -47,6 +47,15 @@ describe('a cell', () => {
     expect(cellAt(typed(failed, [phone('138')]), MING)).toMatchObject({ state: 'kept', message: undefined });
   });
 
+  test('that was refused only because of another is sent again without it', () => {
+    const both = typed(grid, [phone('1'), { place: { student: 'ming', field: 'postcode' }, text: '2' }]);
+    const sent = toSave(both, 'ming') ?? {};
+    const failed = unsaved(saving(both, 'ming', sent), 'ming', sent, 'failed', (field) =>
+      field === 'phone' ? '电话不全' : undefined,
+    );
+    expect(toSave(failed, 'ming')).toEqual({ postcode: '2' });
+  });
+
   test('of a row that is read again keeps what is being typed', () => {
     const dirty = typed(grid, [phone('1')]);
     const again = opened(dirty, [{ student: 'ming', revision: 9, cells: { phone: '2' } }]);

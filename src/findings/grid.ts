@@ -110,15 +110,18 @@ export function saved(grid: Grid, student: string, sent: Readonly<Record<string,
   return { ...next, lines: new Map([...next.lines, [student, { ...line, revision }]]) };
 }
 
-/** Not saved: refused for a reason of the cell's own, or of the row's. The others of the row wait to be typed again. */
+/** Not saved: refused for a reason of the cell's own, or of the row's. A cell without a reason is sent again without the others. */
 export function unsaved(
   grid: Grid,
   student: string,
   sent: Readonly<Record<string, string>>,
   state: 'failed' | 'conflict',
-  messageOf: (field: string) => string,
+  messageOf: (field: string) => string | undefined,
 ): Grid {
-  return onSent(grid, student, sent, (cell, _text, field) => ({ ...cell, state, message: messageOf(field) }));
+  return onSent(grid, student, sent, (cell, _text, field) => {
+    const message = messageOf(field);
+    return { ...cell, state: message === undefined ? 'dirty' : state, message };
+  });
 }
 
 export function cellAt(grid: Grid, { student, field }: CellPlace): GridCell {

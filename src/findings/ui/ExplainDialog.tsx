@@ -68,7 +68,6 @@ export function ExplainDialog({ findings, close, onDone }: Props): ReactNode {
         autoFocus
         rows={4}
         maxLength={LONGEST_EXPLANATION}
-        showCount
         value={text}
         placeholder={
           how === 'evidenced'

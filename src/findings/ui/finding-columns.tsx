@@ -40,7 +40,7 @@ export function findingColumns(explain: ((finding: Finding) => void) | undefined
     {
       key: 'due',
       title: '期限',
-      width: 156,
+      width: 172,
       show: ({ daysLeft, isOverdue }) => <DaysLeft days={daysLeft} overdue={isOverdue} />,
     },
     { key: 'rule', title: '规则', width: 72, optional: 'shown', show: ({ rule }) => rule, full: ({ title }) => title },

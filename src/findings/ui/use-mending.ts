@@ -51,8 +51,11 @@ async function save(student: string, seen: number, sent: Readonly<Record<string,
   );
   if (answer.is === 'ok') return (grid) => saved(grid, student, sent, answer.data.revision);
   const state = answer.is === 'stale' ? 'conflict' : 'failed';
-  const messageOf = (field: string) =>
-    answer.objections.find((objection) => objection.field === field)?.message ?? answer.message;
+  const isOfCells = answer.objections.some(({ field }) => field !== undefined && field in sent);
+  const messageOf = (field: string) => {
+    const own = answer.objections.find((objection) => objection.field === field);
+    return own?.message ?? (isOfCells ? undefined : answer.message);
+  };
   return (grid) => unsaved(grid, student, sent, state, messageOf);
 }
 
