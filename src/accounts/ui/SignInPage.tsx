@@ -70,7 +70,7 @@ function StepOf({ step, goOn, enter }: StepProps): ReactNode {
     return (
       <>
         <h1>启用动态口令</h1>
-        <p>您的岗位看得到全县学生的信息，按规定登录时除密码外还要输入手机上的动态口令。</p>
+        <p>您的岗位管到全县，按规定登录时除密码外还要输入手机上的动态口令。</p>
         <EnrollSecondFactor done={enter} />
       </>
     );
