@@ -61,3 +61,15 @@ function rosterOf(students: readonly Student[]): Buffer {
   const rows = students.map((student) => FIELDS.map(({ name }) => student[name] ?? ''));
   return xlsBytes({ name: '学生', columns, rows });
 }
+
+test('the remedy beside a finding leads to the very box that mends it', async () => {
+  const { page, complaints } = await visitor();
+  await signIn(page, 'danshui.registrar');
+  await enter(page, '问题');
+  const remedy = page.getByRole('grid', { name: '问题清单' }).getByRole('link', { name: /^修改“/ });
+  await remedy.first().click();
+  await page.getByRole('heading', { level: 1, name: '学籍' }).waitFor();
+  await page.locator('[id^=cell-]:focus').waitFor();
+  expect(await barriers(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+});

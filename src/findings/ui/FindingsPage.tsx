@@ -123,7 +123,7 @@ function Actions({ filters, search }: ActionsProps): ReactNode {
 function useRefreshing(): () => void {
   const queries = useQueryClient();
   return () => {
-    for (const key of ['findings', 'finding', 'finding-counts', 'pupil-findings', 'today', 'overview', 'pupils']) {
+    for (const key of ['findings', 'finding', 'finding-counts', 'pupil', 'today', 'overview', 'pupils']) {
       queries.invalidateQueries({ queryKey: [key] });
     }
   };

@@ -1,9 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
-import type { LocalDate } from '#src/kernel/local-date.ts';
-import type { Setting } from '#src/quality/rule.ts';
 import { ADDRESSES } from '#src/web/addresses.ts';
 import { api, loaded } from '#src/web/api.ts';
 import { useFilters } from '#src/web/filters.ts';
@@ -19,6 +16,7 @@ import { MendGrid } from './MendGrid.tsx';
 import { mendColumns } from './mend-columns.ts';
 import { Severity } from './Severity.tsx';
 import { useMending } from './use-mending.ts';
+import { useSetting } from './use-setting.ts';
 import './findings.css';
 
 /** 在表格里订正 — everybody whom the findings of the filter are about, one on a line, mended in place. */
@@ -106,23 +104,6 @@ function Words({ words }: { readonly words: CellWords | undefined }): ReactNode 
       )}
     </div>
   );
-}
-
-/** 核查条件, by which the browser asks the same rules as the server. */
-function useSetting() {
-  return useQuery({
-    queryKey: ['finding-setting'],
-    staleTime: 600_000,
-    queryFn: async (): Promise<Setting> => {
-      const { schools, today, county, ...rest } = await loaded(api.GET('/api/findings/setting'));
-      return {
-        ...rest,
-        county,
-        today: today as LocalDate, // the server's own day
-        schools: new Map(schools.map((school) => [school.code, school])),
-      };
-    },
-  });
 }
 
 /** Whoever leaves the page with something unsaved is asked. */

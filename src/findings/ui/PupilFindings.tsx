@@ -25,13 +25,14 @@ export function PupilFindings({ student, goTo }: Props): ReactNode {
   const mayWork = useMay('finding.work');
   const queries = useQueryClient();
   const query = useQuery({
-    queryKey: ['pupil-findings', student],
+    // Below the record's own key: what is wrong is asked anew whenever the record is.
+    queryKey: ['pupil', student, 'findings'],
     queryFn: (): Promise<{ readonly rows: readonly Finding[] }> =>
       loaded(api.GET('/api/pupils/{id}/findings', { params: { path: { id: student } } })),
   });
   const explain = mayWork ? setExplaining : undefined;
   const refresh = () => {
-    for (const key of ['pupil-findings', 'findings', 'finding', 'finding-counts']) {
+    for (const key of ['pupil', 'findings', 'finding', 'finding-counts']) {
       queries.invalidateQueries({ queryKey: [key] });
     }
   };

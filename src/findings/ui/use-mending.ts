@@ -28,7 +28,7 @@ export function useMending(rows: readonly GridRow[] | undefined) {
         underWay.current.delete(student);
         if (findings !== undefined) setFresh((before) => new Map([...before, [student, findings]]));
         apply(deed);
-        queries.invalidateQueries({ queryKey: ['pupil-findings', student] });
+        queries.invalidateQueries({ queryKey: ['pupil', student] });
       });
     }
   }, [grid, queries]);

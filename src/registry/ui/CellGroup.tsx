@@ -1,5 +1,5 @@
 import { Button, Tooltip } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { Answer } from '#src/web/answer.ts';
 import { Masked } from '#src/web/Masked.tsx';
 import { objectionTo, Refusals } from '#src/web/refusals.tsx';
@@ -20,14 +20,29 @@ interface Props {
   readonly actions?: ReactNode;
   /** Begins by being filled in: there is nothing to read yet. */
   readonly empty?: boolean;
+  /** The cell somebody was led here to mend: its box is opened and has the focus. */
+  readonly wanted?: WantedCell | undefined;
+}
+
+/** New for each time somebody is led, though it be to the same cell. */
+export interface WantedCell {
+  readonly field: string;
 }
 
 /** 信息组 — the cells of one group: read as on the card, corrected in place, saved together. */
-export function CellGroup({ title, names, record, reveal, check, save, actions, empty }: Props): ReactNode {
+export function CellGroup({ title, names, record, reveal, check, save, actions, empty, wanted }: Props): ReactNode {
   const [draft, setDraft] = useState<Draft | undefined>(empty ? {} : undefined);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [answer, setAnswer] = useState<Answer<unknown>>();
   const [busy, setBusy] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the group is led to when somebody is led, not when it is drawn.
+  useEffect(() => {
+    const field = names.find((name) => name === wanted?.field);
+    if (field === undefined) return;
+    if (record.editable && isEditable(field)) setDraft((before) => before ?? {});
+    const drawn = requestAnimationFrame(() => leadTo(field));
+    return () => cancelAnimationFrame(drawn);
+  }, [wanted]);
   const change = (name: CellName, text: string) => {
     const { [name]: _, ...others } = draft ?? {};
     const isSame = text === (record.masked.includes(name) ? '' : (record.cells[name] ?? ''));
@@ -90,6 +105,13 @@ export function CellGroup({ title, names, record, reveal, check, save, actions, 
       </div>
     </section>
   );
+}
+
+/** To the box, or to the text where there is none. */
+function leadTo(field: CellName): void {
+  const place = document.getElementById(`cell-${field}`) ?? document.getElementById(`value-${field}`);
+  place?.scrollIntoView({ block: 'center' });
+  place?.focus();
 }
 
 interface ValueProps {

@@ -5,7 +5,7 @@ import { Nothing } from '#src/web/PageState.tsx';
 import { cellsOfMember, MOST_MEMBERS, membersOf } from '../cells.ts';
 import type { CellName } from '../record.ts';
 import type { ShownRecord } from './answers.ts';
-import { CellGroup } from './CellGroup.tsx';
+import { CellGroup, type WantedCell } from './CellGroup.tsx';
 import type { Check, Draft } from './draft.ts';
 
 interface Props {
@@ -13,6 +13,7 @@ interface Props {
   readonly reveal: ((name: CellName, reason: string) => Promise<Answer<string>>) | undefined;
   readonly check: Check | undefined;
   readonly save: (draft: Draft) => Promise<Answer<unknown>>;
+  readonly wanted?: WantedCell | undefined;
 }
 
 /** 家庭成员 — any number of them; the national template takes the first two. */

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Button, Tabs } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { LooksPanel } from '#src/audit/ui/LooksPanel.tsx';
 import { ADDRESSES } from '#src/web/addresses.ts';
 import { answered, api, loaded } from '#src/web/api.ts';
@@ -12,7 +12,7 @@ import { FIELDS } from '../fields.ts';
 import type { CellName } from '../record.ts';
 import { AsOfDay } from './AsOfDay.tsx';
 import type { ShownRecord } from './answers.ts';
-import { CellGroup } from './CellGroup.tsx';
+import { CellGroup, type WantedCell } from './CellGroup.tsx';
 import { Diary } from './Diary.tsx';
 import type { Check, Draft } from './draft.ts';
 import { Family } from './Family.tsx';
@@ -22,7 +22,7 @@ import './registry.css';
 
 interface Props {
   /** What is wrong with the record, shown before everything else; not in the past. */
-  readonly findings?: ((pupil: string) => ReactNode) | undefined;
+  readonly findings?: ((pupil: string, goTo: (field: string) => void) => ReactNode) | undefined;
   /** Asks the rules while somebody is typing. */
   readonly check?: Check | undefined;
 }
@@ -31,7 +31,13 @@ interface Props {
 export function PupilPage({ findings, check }: Props): ReactNode {
   const params: { readonly id?: string } = useParams({ strict: false });
   const id = params.id ?? '';
-  const [{ day }, narrow] = useFilters(['day']);
+  const [{ day, field }, narrow] = useFilters(['day', 'field']);
+  const [tab, setTab] = useState(tabOf(field));
+  const [wanted, setWanted] = useState<WantedCell | undefined>(field === undefined ? undefined : { field });
+  const goTo = (cell: string) => {
+    setTab(tabOf(cell));
+    setWanted({ field: cell });
+  };
   const queries = useQueryClient();
   const mayReveal = useMay('record.reveal');
   const mayLook = useMay('record.looks');
@@ -57,7 +63,7 @@ export function PupilPage({ findings, check }: Props): ReactNode {
     }
     return answer;
   };
-  const tools = { check, save, reveal: mayReveal ? reveal : undefined };
+  const tools = { check, save, wanted, reveal: mayReveal ? reveal : undefined };
   return (
     <Page
       // The browser keeps titles in its history: the child's name stands on the page, not there.
@@ -70,8 +76,10 @@ export function PupilPage({ findings, check }: Props): ReactNode {
         <div className={day === undefined ? 'r-pupil' : 'r-pupil r-past'}>
           <AsOfDay day={day} onDay={onDay} />
           <PupilHead record={record} reveal={tools.reveal} />
-          {day === undefined && findings?.(id)}
+          {day === undefined && findings?.(id, goTo)}
           <Tabs
+            activeKey={tab}
+            onChange={setTab}
             items={[
               { key: 'data', label: '学籍信息', children: <Card record={record} {...tools} /> },
               { key: 'family', label: '家庭成员', children: <Family record={record} {...tools} /> },
@@ -85,7 +93,12 @@ export function PupilPage({ findings, check }: Props): ReactNode {
   );
 }
 
-type CardProps = Pick<Parameters<typeof CellGroup>[0], 'record' | 'check' | 'save' | 'reveal'>;
+/** Where a cell is shown. */
+function tabOf(field: string | undefined): string {
+  return field?.startsWith('guardian') ? 'family' : 'data';
+}
+
+type CardProps = Pick<Parameters<typeof CellGroup>[0], 'record' | 'check' | 'save' | 'reveal' | 'wanted'>;
 
 /** The groups of the official card, without the family, which has a page of its own. */
 function Card(props: CardProps): ReactNode {
