@@ -41,7 +41,8 @@ export default defineConfig({
           name: 'journeys',
           include: [JOURNEYS],
           globalSetup: ['test/e2e/one-demo.ts'],
-          ...patience,
+          // A browser beside everything else on two cores.
+          testTimeout: 180_000,
           hookTimeout: 240_000,
         },
       },

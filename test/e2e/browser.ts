@@ -31,7 +31,7 @@ export function visiting() {
         reducedMotion: 'reduce',
         hasTouch: screen === 'phone',
       });
-      context.setDefaultTimeout(15_000);
+      context.setDefaultTimeout(30_000);
       contexts.push(context);
       const page = await context.newPage();
       return { page, complaints: complaintsOf(page) };

@@ -6,6 +6,7 @@ import { ADDRESSES } from '#src/web/addresses.ts';
 import type { Answer } from '#src/web/answer.ts';
 import { answered, api, loaded } from '#src/web/api.ts';
 import { useFilters } from '#src/web/filters.ts';
+import { useNarrow } from '#src/web/narrow.ts';
 import { Page } from '#src/web/Page.tsx';
 import { Nothing } from '#src/web/PageState.tsx';
 import { type Paged, usePages } from '#src/web/queries.ts';
@@ -32,6 +33,7 @@ export function FindingsPage(): ReactNode {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [shown, setShown] = useState<string>();
   const [doing, setDoing] = useState<Doing>();
+  const isPhone = useNarrow();
   const mayWork = useMay('finding.work');
   const { unitName } = useSession();
   const refresh = useRefreshing();
@@ -50,7 +52,14 @@ export function FindingsPage(): ReactNode {
   return (
     <Page title="问题" subtitle={unitName} actions={<Actions filters={question} search={filters} />}>
       <div className="f-findings">
-        <CountsPanel filters={filters} narrow={narrow} />
+        {isPhone ? (
+          <details>
+            <summary>按等级、单位、规则看</summary>
+            <CountsPanel filters={filters} narrow={narrow} />
+          </details>
+        ) : (
+          <CountsPanel filters={filters} narrow={narrow} />
+        )}
         <DataTable
           name="findings"
           label="问题清单"
