@@ -101,6 +101,17 @@ describe('a list', () => {
     expect(seen.length).toBeGreaterThan(3);
   });
 
+  test('is narrowed to a child by part of its name or sound, as the list of pupils is', async () => {
+    for (const [words, names] of [
+      ['小红', ['李小红']],
+      ['zxm', ['张小明', '张小明']],
+      ['没有这人', []],
+    ] as const) {
+      const rows = await rowsOf('registrar', { words });
+      expect(rows.map(({ name }) => name)).toEqual(names);
+    }
+  });
+
   test('shows a stranger nothing', async () => {
     expect(await rowsOf('stranger', {})).toEqual([]);
     expect(await rowsOf('strangeRegistrar', {})).toEqual([]);

@@ -5,6 +5,7 @@ import { permitted, within } from '#src/organization/store/permitted.ts';
 import type { UnitPath } from '#src/organization/unit.ts';
 import type { Severity } from '#src/quality/rule.ts';
 import { conditionsOf } from '#src/registry/store/pupil-filters.ts';
+import { conditionOfWords } from '#src/registry/store/word-conditions.ts';
 import { workingDaysAfter } from '../due.ts';
 import type { FindingState } from '../lifecycle.ts';
 
@@ -65,7 +66,7 @@ export function conditionsOfFindings(
 }
 
 function ofPupils(actor: Actor, pupils: Pick<FindingFilter, 'grade' | 'words'>): RawBuilder<boolean> {
-  const conditions = conditionsOf(actor, 'finding.read', pupils);
+  const conditions = [...conditionsOf(actor, 'finding.read', pupils), conditionOfWords(pupils.words)];
   return sql<boolean>`exists (select from students where students.id = findings.student
     and ${sql.join(conditions, sql` and `)})`;
 }
