@@ -21,7 +21,7 @@ export function findingColumns(explain: ((finding: Finding) => void) | undefined
     {
       key: 'message',
       title: '问题',
-      width: 280,
+      width: 240,
       grow: true,
       show: ({ message }) => message,
       full: ({ message, title, advice }) => `${title}：${message}。${advice}`,
@@ -29,7 +29,7 @@ export function findingColumns(explain: ((finding: Finding) => void) | undefined
     {
       key: 'way',
       title: '怎么办',
-      width: 170,
+      width: 180,
       show: (finding) =>
         finding.state === 'open' ? (
           <RemedyButton finding={finding} explain={explain && (() => explain(finding))} />
@@ -40,10 +40,10 @@ export function findingColumns(explain: ((finding: Finding) => void) | undefined
     {
       key: 'due',
       title: '期限',
-      width: 172,
+      width: 140,
       show: ({ daysLeft, isOverdue }) => <DaysLeft days={daysLeft} overdue={isOverdue} />,
     },
-    { key: 'rule', title: '规则', width: 72, optional: 'shown', show: ({ rule }) => rule, full: ({ title }) => title },
+    { key: 'rule', title: '规则', width: 72, optional: 'hidden', show: ({ rule }) => rule, full: ({ title }) => title },
     { key: 'field', title: '栏目', width: 120, optional: 'hidden', show: ({ fieldTitle }) => fieldTitle },
     { key: 'owner', title: '责任岗位', width: 110, optional: 'hidden', show: ({ ownerTitle }) => ownerTitle },
     {
