@@ -32,7 +32,7 @@ export function registerOf(pupils: number): string {
 export async function serve(folder: string): Promise<CountyServer> {
   const port = await freePort();
   const argv = [RENJI, 'serve', '--data', folder, '--demo', '--port', String(port)];
-  const child = spawn(process.execPath, argv, { stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, argv, { stdio: 'ignore' });
   const origin = `http://127.0.0.1:${port}`;
   for (let tries = 0; !(await isReady(origin)); tries += 1) {
     if (tries > 600 || child.exitCode !== null) throw new Error('the server did not come up');

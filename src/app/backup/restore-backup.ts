@@ -58,6 +58,7 @@ export async function restoreBackup(url: string, backup: ReadBackup, onTable?: (
     await compare(client, backup.manifest);
     await client.query('commit');
     await migrate(url);
+    await client.query('analyze'); // the planner knows nothing yet of what was loaded
   } finally {
     await client.end(); // a transaction still open is rolled back
   }

@@ -1,5 +1,6 @@
 import type { Plan } from '#src/county/plan.ts';
 import type { Command, Terminal } from '#src/platform/command.ts';
+import { refreshStatistics } from '#src/platform/database/statistics.ts';
 import { Progress } from '#src/platform/progress.ts';
 import { openRegister, type Place, type Register } from '../open-register.ts';
 import { checkDemo } from '../seed/check-demo.ts';
@@ -83,7 +84,9 @@ async function fill({ desk }: Register, plan: Plan, terminal: Terminal) {
   try {
     const seeded = await seedDemo(desk, plan, (share) => progress.show('放入演示数据', share));
     if ('refused' in seeded) return seeded;
+    if (seeded.fresh.length > 0) await refreshStatistics(desk.db);
     await checkDemo(desk, (share) => progress.show('核查', share));
+    if (seeded.fresh.length > 0) await refreshStatistics(desk.db);
     return seeded.logins;
   } finally {
     progress.clear();

@@ -3,6 +3,7 @@ import { sessionGate } from '#src/accounts/routes/session-gate.ts';
 import { auditRoutes } from '#src/audit/routes/audit.ts';
 import { findingsRoutes } from '#src/findings/routes/findings-routes.ts';
 import { intakeRoutes } from '#src/intake/routes/intake-routes.ts';
+import { importsOfToday } from '#src/intake/store/today-imports.ts';
 import { organizationRoutes } from '#src/organization/routes/organization-routes.ts';
 import type { App } from '#src/platform/http/app.ts';
 import { taskRoutes } from '#src/platform/tasks/routes/tasks.ts';
@@ -17,7 +18,7 @@ export function allRoutes(app: App, desk: WholeDesk): void {
   auditRoutes(app, desk);
   organizationRoutes(app, desk);
   registryRoutes(app, desk, STATIONERY);
-  findingsRoutes(app, desk);
+  findingsRoutes(app, desk, [importsOfToday(desk)]);
   intakeRoutes(app, desk);
   taskRoutes(app, desk, ({ actor }) => actor);
 }

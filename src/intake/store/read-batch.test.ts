@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { TodayQuestion } from '#src/findings/today.ts';
+import type { Actor } from '#src/organization/office.ts';
 import { CAST, PLACES } from '#test/cast.ts';
 import { anIntake, csvOf, type Intake } from '#test/intake.ts';
-import { aStudent } from '#test/world.ts';
+import { aStudent, TODAY } from '#test/world.ts';
 import { findBatch } from './batches.ts';
 import { rowsOfBatch } from './staged-rows.ts';
+import { importsOfToday } from './today-imports.ts';
 
 let intake: Intake;
 
@@ -84,4 +87,18 @@ test('nobody of another county or another school hears of a batch', async () => 
     expect(await findBatch(intake.desk.db, who, batch.id)).toBeUndefined();
   }
   expect(await findBatch(intake.desk.db, CAST.county, batch.id)).toBeDefined();
+});
+
+test('what was uploaded and not committed waits on the page of the day, for those who may import', async () => {
+  const today = importsOfToday(intake.desk);
+  const question: Omit<TodayQuestion, 'actor'> = { today: TODAY, since: new Date('2025-03-01T00:00:00Z') };
+  const asked = async (actor: Actor) =>
+    (await today({ ...question, actor })).find(({ key }) => key === 'imports-waiting');
+  const before = (await asked(CAST.registrar))?.count ?? 0;
+  await intake.upload(CAST.registrar, [{ name: '四年级2班.csv', bytes: csvOf([sister]) }]);
+  const waiting = await asked(CAST.registrar);
+  expect(waiting?.count).toBe(before + 1);
+  expect(waiting?.lines[0]).toMatchObject({ title: '四年级2班.csv', door: { to: '/imports/$id' } });
+  expect((await asked(CAST.stranger))?.count).toBe(0);
+  expect(await asked(CAST.head)).toBeUndefined();
 });
