@@ -31,9 +31,9 @@ const COLUMNS = FIELDS.map(({ name }) => name);
 
 beforeAll(async () => {
   county = await aCountyAtWork();
-  registrar = await county.signIn('registrar');
+  registrar = await county.as('registrar');
   await registrar.bringIn({ name: '丁河.csv', bytes: csvOf(DINGHE) });
-  await (await county.signIn('neighbour')).bringIn({
+  await (await county.as('neighbour')).bringIn({
     name: '丹水.csv',
     bytes: csvOf([aChild('陈小河', 9, OF_DANSHUI), aChild('陈小溪', 10, OF_DANSHUI)]),
   });
@@ -61,7 +61,7 @@ test('a school exports its register in clear, imports the workbook again, and no
 });
 
 test('the county takes back the register of all its schools at once, and nothing has changed', async () => {
-  const officer = await county.signIn('county');
+  const officer = await county.as('county');
   const { bytes } = await officer.post('/api/pupils/export-clear', exported());
   const batch = await officer.bringIn({ name: '全县.xlsx', bytes });
   expect(batch).toMatchObject({
@@ -84,13 +84,13 @@ test('the export in stars, imported by mistake, overwrites nothing with stars an
   const { bytes } = await registrar.post('/api/pupils/export', { format: 'xlsx', columns: COLUMNS });
   const batch = await registrar.bringIn({ name: '遮掩的名册.xlsx', bytes });
   expect(batch).toMatchObject({ counts: { ...NOTHING_NEW, unchanged: 4 }, proposes: 0, withheld: 0 });
-  const elsewhere = await (await county.signIn('strangeRegistrar')).upload({ name: '遮掩的名册.xlsx', bytes });
+  const elsewhere = await (await county.as('strangeRegistrar')).upload({ name: '遮掩的名册.xlsx', bytes });
   expect(elsewhere.counts).toMatchObject({ new: 0, refused: 4 });
 });
 
 test('a stranger may neither see the batch nor take the register away', async () => {
   const batch = await registrar.upload({ name: '丁河.csv', bytes: csvOf(DINGHE) });
-  const stranger = await county.signIn('stranger');
+  const stranger = await county.as('stranger');
   expect((await stranger.get(`/api/imports/${batch.id}`)).status).toBe(404);
   const { bytes } = await stranger.post('/api/pupils/export-clear', exported());
   expect((await readXlsx(bytes)).sheets[0]?.rows).toHaveLength(1);

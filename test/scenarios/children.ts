@@ -6,8 +6,8 @@ import { aStudent } from '#test/world.ts';
 export const OF_DANSHUI = { schoolCode: '2141000002', schoolName: '丹水镇中心小学' } as const;
 
 /**
- * A child in whose record every rule holds: the third digit group of its number is `order`, odd for a boy, even for a girl.
- * No two children with other orders share a number, a phone or a parent.
+ * A child in whose record every rule holds: `order` stands in its number, odd for a boy, even for a girl.
+ * No two children of other orders, below 500, share a number, a phone or a parent.
  */
 export function aChild(name: string, order: number, over: Student = {}): Student {
   const idNumber = numbered(`41132320150312${String(order).padStart(3, '0')}`);

@@ -14,7 +14,10 @@ export interface CountyAtWork {
   readonly clock: MovingClock;
   /** At that hour of that day in China: `2025-03-20`, `10:00`. */
   readonly goTo: (day: string, hour?: string) => void;
-  readonly signIn: (who: CastMember) => Promise<AtDesk>;
+  /** Signed in once a day: on another day, in another session. */
+  readonly as: (who: CastMember) => Promise<AtDesk>;
+  /** Waits until everything that was begun in the background has ended. */
+  readonly settled: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -62,6 +65,8 @@ export async function aCountyAtWork(): Promise<CountyAtWork> {
   const desk = aDesk({ db: database.db, clock });
   await seedCast(database.db);
   const app = await anApp((routes) => allRoutes(routes, { ...wholeDesk(desk), makePlain: plainInProcess }));
+
+  const today = new Map<CastMember, Promise<AtDesk>>();
 
   async function signIn(who: CastMember): Promise<AtDesk> {
     const { county, person } = CAST[who];
@@ -126,8 +131,14 @@ export async function aCountyAtWork(): Promise<CountyAtWork> {
     goTo: (day, hour = '10:00') => {
       const there = new Date(`${day}T${hour}:00+08:00`).getTime();
       clock.pass((there - clock.now().getTime()) / 60_000);
+      today.clear();
     },
-    signIn,
+    as: (who) => {
+      const desk = today.get(who) ?? signIn(who);
+      today.set(who, desk);
+      return desk;
+    },
+    settled,
     close: async () => {
       await settled();
       await app.close();

@@ -21,8 +21,8 @@ beforeAll(async () => {
   ];
   const danshui = [aChild('刘无号', 9, { ...WITHOUT, ...OF_DANSHUI }), aChild('陈有号', 11, OF_DANSHUI)];
   const brought = [
-    await (await county.signIn('registrar')).bringIn({ name: '丁河.csv', bytes: csvOf(dinghe) }),
-    await (await county.signIn('neighbour')).bringIn({ name: '丹水.csv', bytes: csvOf(danshui) }),
+    await (await county.as('registrar')).bringIn({ name: '丁河.csv', bytes: csvOf(dinghe) }),
+    await (await county.as('neighbour')).bringIn({ name: '丹水.csv', bytes: csvOf(danshui) }),
   ];
   expect(brought.map(({ state, counts }) => [state, counts.new])).toEqual([
     ['committed', 4],
@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => county.close());
 
 const namesSeenBy = async (who: CastMember, more: object = {}): Promise<readonly string[]> => {
-  const { body } = await (await county.signIn(who)).post('/api/pupils/search', { withoutNumber: true, ...more });
+  const { body } = await (await county.as(who)).post('/api/pupils/search', { withoutNumber: true, ...more });
   return body.rows.map(({ name }: { name: string }) => name).sort();
 };
 
@@ -48,7 +48,7 @@ test('the county lists everybody, and one school at a time', async () => {
 });
 
 test('a number that a file brings takes nobody off the roster: it is proposed first', async () => {
-  const neighbour = await county.signIn('neighbour');
+  const neighbour = await county.as('neighbour');
   const told = aChild('刘无号', 9, { ...OF_DANSHUI, nationalNumber: '' });
   const batch = await neighbour.bringIn({ name: '丹水.csv', bytes: csvOf([told]) });
   expect(batch).toMatchObject({ proposes: 1, counts: { changed: 0, new: 0 } });
@@ -59,7 +59,7 @@ describe('to Excel', () => {
   const COLUMNS = ['schoolName', 'grade', 'className', 'name', 'sex', 'birthDate', 'idType', 'guardian1.name'];
 
   test('by school, with what the police will ask for, and written down', async () => {
-    const officer = await county.signIn('county');
+    const officer = await county.as('county');
     const filter = { withoutNumber: true, format: 'xlsx', columns: [...COLUMNS, 'policeCheck'] };
     const answer = await officer.post('/api/pupils/export-clear', { ...filter, reason: '送县公安局户政科核对' });
     expect(answer.status).toBe(200);
@@ -72,7 +72,7 @@ describe('to Excel', () => {
       ['丁河镇中心小学', '赵待办', '20150312'],
     ]);
     expect(head).toContain('公安比对结果');
-    const auditor = await county.signIn('auditor');
+    const auditor = await county.as('auditor');
     const { body } = await auditor.get('/api/audit?action=record.export');
     expect(body.rows[0]).toMatchObject({
       name: '陈股长',
@@ -83,15 +83,15 @@ describe('to Excel', () => {
 
   test('a stranger takes away an empty roster, and the city inspector none', async () => {
     const asked = { withoutNumber: true, format: 'ndjson', columns: COLUMNS };
-    const theirs = await (await county.signIn('stranger')).post('/api/pupils/export', asked);
+    const theirs = await (await county.as('stranger')).post('/api/pupils/export', asked);
     expect(theirs.text.trim()).toBe('{"complete":true,"rows":0}');
-    expect((await (await county.signIn('inspector')).post('/api/pupils/export', asked)).status).toBe(403);
+    expect((await (await county.as('inspector')).post('/api/pupils/export', asked)).status).toBe(403);
     expect(await namesSeenBy('stranger')).toEqual([]);
   });
 });
 
 test('a child on the roster is found as a query, which leads to the guided pathway', async () => {
-  const registrar = await county.signIn('registrar');
+  const registrar = await county.as('registrar');
   const { body } = await registrar.post('/api/findings/search', { rule: 'ID-09' });
   expect(body.rows.map(({ name }: { name: string }) => name)).toContain('王无号');
   expect(body.rows[0].way).toMatchObject({ kind: 'procedure', label: '无身份证件号核查流程' });
