@@ -30,6 +30,7 @@ comment on column units.school_kind is '办学类型代码；非学校为空';
 comment on column units.parent is '上级机构的路径';
 comment on column units.until is '撤销、并入他校之日，自此日起不再存续；现存机构为空';
 create unique index units_path on units (county, path) where until is null;
+create index units_any_path on units (county, path);
 create index units_parent on units (county, parent);
 
 create table unit_changes (

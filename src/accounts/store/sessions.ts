@@ -3,6 +3,7 @@ import type { LocalDate } from '#src/kernel/local-date.ts';
 import type { Actor, Office } from '#src/organization/office.ts';
 import type { UnitPath } from '#src/organization/unit.ts';
 import type { Database, Work } from '#src/platform/database/database.ts';
+import { KEPT } from '#src/platform/database/kept-statement.ts';
 import { isOver, MOST_SESSIONS, SESSION_LIMITS } from '../session-limits.ts';
 import type { SignInState } from '../sign-in-state.ts';
 import { digestOfToken, newToken } from './secret-texts.ts';
@@ -56,6 +57,7 @@ export async function readSession(
     .where('sessions.token_digest', '=', digest)
     .where('sessions.ended_at', 'is', null)
     .where('people.sealed_at', 'is', null)
+    .modifyEnd(KEPT)
     .executeTakeFirst();
   if (row === undefined) return undefined;
   const state = row.state as SignInState; // the table's check allows nothing else

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Office } from '#src/organization/office.ts';
 import type { UnitPath } from '#src/organization/unit.ts';
 import type { Work } from '#src/platform/database/database.ts';
+import { KEPT } from '#src/platform/database/kept-statement.ts';
 import type { Action } from '../actions.ts';
 
 /** Who did it. An `Actor` is one; so is a person between password and office, and the program itself, which is no person. */
@@ -46,10 +47,8 @@ export async function auditMany(work: Work, doer: Doer, deeds: readonly Deed[], 
     detail: JSON.stringify(deed.detail ?? {}),
   }));
   for (let from = 0; from < rows.length; from += MOST_ROWS) {
-    await work
-      .insertInto('audit_events')
-      .values(rows.slice(from, from + MOST_ROWS))
-      .execute();
+    const insert = work.insertInto('audit_events').values(rows.slice(from, from + MOST_ROWS));
+    await (rows.length === 1 ? insert.modifyEnd(KEPT) : insert).execute();
   }
 }
 

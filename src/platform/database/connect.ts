@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Database } from './database.ts';
+import { keepMarkedStatements } from './kept-statement.ts';
 import type { Schema } from './schema.ts';
 
 export interface ConnectOptions {
@@ -36,6 +37,7 @@ export function connect(url: string, options: ConnectOptions = {}): Connection {
   });
   // Without a listener, a connection that breaks while idle ends the whole process.
   pool.on('error', (error) => options.onLost?.(error));
+  keepMarkedStatements(pool);
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
 }

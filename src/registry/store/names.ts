@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database, Work } from '#src/platform/database/database.ts';
+import { KEPT } from '#src/platform/database/kept-statement.ts';
 
 /** Names of the county's people by their ids; those the county does not know are left out. For the system. */
 export async function namesOfPeople(
@@ -39,6 +40,7 @@ export async function placesOf(
     .where(sql<boolean>`path = any(${wanted}::text[])`)
     // A closed unit's name is good enough where none stands there now.
     .orderBy(sql`until is null`)
+    .modifyEnd(KEPT)
     .execute();
   const units = new Map(rows.map((row) => [row.path, row]));
   return (path) => {

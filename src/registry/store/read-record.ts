@@ -3,7 +3,8 @@ import type { LocalDate } from '#src/kernel/local-date.ts';
 import type { Actor } from '#src/organization/office.ts';
 import { can } from '#src/organization/permissions.ts';
 import type { UnitPath } from '#src/organization/unit.ts';
-import type { Database, Work } from '#src/platform/database/database.ts';
+import type { Work } from '#src/platform/database/database.ts';
+import { KEPT } from '#src/platform/database/kept-statement.ts';
 import type { Desk } from '#src/platform/desk.ts';
 import { titleOfCell } from '../cells.ts';
 import { diary } from '../diary.ts';
@@ -68,8 +69,7 @@ export function readRecord(
       cells: shownInDetail(then.cells, can(actor, 'record.reveal', unit)),
       masked: maskedIn(then.cells),
       editable: day === undefined && can(actor, 'record.edit', unit),
-      hasPhoto: await hasPhoto(work, row.county, id),
-      openedOn: history[0]?.day ?? (await openedOn(work, row.county, id)),
+      ...(await besides(work, row.county, id)),
       endedOn: row.ended_on ?? undefined,
       day,
     };
@@ -141,24 +141,20 @@ function maskedIn(cells: Cells): readonly CellName[] {
   return names.filter((name) => maskOf(name) !== undefined && cells[name]);
 }
 
-async function openedOn(db: Database | Work, county: string, id: string): Promise<LocalDate | undefined> {
-  const row = await db
+/** Since when the record is there, and whether it has a picture, at one asking. */
+async function besides(work: Work, county: string, id: string) {
+  const row = await work
     .selectFrom('student_changes')
-    .select('day')
+    .select(({ exists, selectFrom }) => [
+      'day',
+      exists(selectFrom('photos').select('revision').where('county', '=', county).where('student', '=', id)).as(
+        'photo',
+      ),
+    ])
     .where('county', '=', county)
     .where('student', '=', id)
     .where('revision', '=', 1)
+    .modifyEnd(KEPT)
     .executeTakeFirst();
-  return row?.day;
-}
-
-async function hasPhoto(work: Work, county: string, id: string): Promise<boolean> {
-  const row = await work
-    .selectFrom('photos')
-    .select('revision')
-    .where('county', '=', county)
-    .where('student', '=', id)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+  return { openedOn: row?.day, hasPhoto: row?.photo === true };
 }
