@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import pg from 'pg';
 import type { CountyServer } from './county-server.ts';
 import { type DeskClient, signedIn } from './desk-client.ts';
 import { asManyClients, type Latencies } from './latencies.ts';
-import { rosterOfStrangers } from './rosters.ts';
+import { rostersOfStrangers } from './rosters.ts';
 
 export interface WriteFigures {
   /** One record corrected, asked all its rules and its neighbors' anew, all in one transaction. */
@@ -28,13 +29,13 @@ export async function writes(server: CountyServer): Promise<WriteFigures> {
     const correction = await corrections(officer, pool);
     const { rows } = await pool.query(`select code from units where kind = 'school' and until is null order by code`);
     const codes: string[] = rows.map(({ code }) => code);
-    const school = await imported(server, officer, await rosterOfStrangers(3000, codes.slice(0, 1)));
+    const school = await imported(server, officer, await rostersOfStrangers(3000, codes.slice(0, 1)));
     const recheck = await seconds(async () => {
       const { task } = await officer.ask<{ task: string }>('POST', '/api/findings/recheck', {});
       await ended(officer, task);
     });
     const counted = await pool.query('select count(*)::int as n from students where withdrawn_at is null');
-    const county = await imported(server, officer, await rosterOfStrangers(80_000, codes));
+    const county = await imported(server, officer, await rostersOfStrangers(80_000, codes));
     return {
       correction,
       preview3000: school.preview,
@@ -62,19 +63,20 @@ async function corrections(officer: DeskClient, pool: pg.Pool): Promise<Latencie
   });
 }
 
-async function imported(server: CountyServer, officer: DeskClient, path: string) {
+async function imported(server: CountyServer, officer: DeskClient, paths: readonly string[]) {
   let batch = '';
   const preview = await seconds(async () => {
     const form = new FormData();
-    form.append('files', new Blob([readFileSync(path)]), 'roster.csv');
+    for (const path of paths) form.append('files', new Blob([readFileSync(path)]), basename(path));
     const headers = { cookie: officer.cookie, origin: server.origin };
     const answer = await fetch(`${server.origin}/api/imports`, { method: 'POST', headers, body: form });
+    if (!answer.ok) throw new Error(`the upload was refused: ${await answer.text()}`);
     const { id, task } = (await answer.json()) as { id: string; task: string };
     batch = id;
     await ended(officer, task);
   });
   const { revision, counts } = await officer.ask<{ revision: number; counts: object }>('GET', `/api/imports/${batch}`);
-  console.log(`  ${path}: ${JSON.stringify(counts)}`);
+  console.log(`  ${paths.length} files: ${JSON.stringify(counts)}`);
   const commit = await seconds(async () => {
     const { task } = await officer.ask<{ task: string }>('POST', `/api/imports/${batch}/commit`, { revision });
     await ended(officer, task);
