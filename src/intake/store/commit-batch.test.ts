@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { changeRecords } from '#src/registry/store/change-records.ts';
 import type { Student } from '#src/registry/student.ts';
@@ -233,6 +234,6 @@ function students() {
     .select(['id', 'name', 'unit', 'revision'])
     .where('withdrawn_at', 'is', null)
     .orderBy('created_at')
-    .orderBy('name')
+    .orderBy(sql`name collate "C"`) // alike on every PostgreSQL
     .execute();
 }
