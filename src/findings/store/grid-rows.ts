@@ -77,6 +77,7 @@ async function shownGridRows(
     desk.db,
     actor.county,
     page.map(({ unit }) => unit),
+    desk.clock.today(),
   );
   return page.flatMap(({ unit, student }) => {
     const record = records.get(student);

@@ -85,12 +85,13 @@ export async function rowsWhere(
 }
 
 export async function inWords(desk: Desk, county: string, rows: readonly Row[]): Promise<readonly FindingRow[]> {
+  const today = desk.clock.today();
   const place = await placesOf(
     desk.db,
     county,
     rows.map(({ unit }) => unit),
+    today,
   );
-  const today = desk.clock.today();
   return rows.map(({ opened_at: openedAt, message, due, name, grade, ...row }) => {
     const finding = {
       ...row,

@@ -87,6 +87,7 @@ export function rowRoutes(app: App, desk: IntakeDesk): void {
         desk.db,
         batch.county,
         rows.flatMap(({ unit }) => unit ?? []),
+        desk.clock.today(),
       );
       const last = rows.length === PAGE ? rows.at(-1) : undefined;
       return {
@@ -141,6 +142,7 @@ export function rowRoutes(app: App, desk: IntakeDesk): void {
         desk.db,
         actor.county,
         rows.map(({ unit }) => unit),
+        desk.clock.today(),
       );
       const last = rows.length === PAGE ? rows.at(-1) : undefined;
       return {

@@ -37,7 +37,7 @@ export function findByNumber({ db, seal, clock }: Desk, actor: Actor, known: Kno
     const detail = { by: 'number' in known ? 'number' : 'last4', found: rows.length };
     const deed = { action: 'record.search-number', subjectKind: 'county', subject: actor.county, detail } as const;
     await audit(work, actor, deed, clock.now());
-    const shown = await shownRows(work, actor.county, rows, () => ({}));
+    const shown = await shownRows(work, actor.county, rows, clock.today(), () => ({}));
     return shown.map((row) => {
       const own = marks.filter(({ student }) => student === row.id);
       const best = own.find(({ current }) => current) ?? own[0];

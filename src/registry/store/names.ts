@@ -1,4 +1,7 @@
 import { sql } from 'kysely';
+import type { LocalDate } from '#src/kernel/local-date.ts';
+import { gradeNameIn } from '#src/organization/class-path.ts';
+import { schoolYearOf } from '#src/organization/school-year.ts';
 import type { Database, Work } from '#src/platform/database/database.ts';
 import { KEPT } from '#src/platform/database/kept-statement.ts';
 
@@ -22,15 +25,16 @@ export async function namesOfPeople(
 /** Where pupils are, in words. */
 export interface Place {
   readonly school: string;
-  /** `小学2021级 1班`; empty for a pupil in no class. */
+  /** As people say it in that school year, `四年级1班`; empty for a pupil in no class. */
   readonly class: string;
 }
 
-/** The places of these paths, by path. For the system: whoever may see a record may know what its class is called. */
+/** The places of these paths on a day, by path. For the system: whoever may see a record may know what its class is called. */
 export async function placesOf(
   db: Database | Work,
   county: string,
   paths: readonly string[],
+  day: LocalDate,
 ): Promise<(path: string) => Place> {
   const wanted = [...new Set(paths.flatMap(withAbove))];
   const rows = await db
@@ -46,7 +50,12 @@ export async function placesOf(
   return (path) => {
     const line = withAbove(path).flatMap((each) => units.get(each) ?? []);
     const named = (kinds: readonly string[]) => line.filter(({ kind }) => kinds.includes(kind)).map(({ name }) => name);
-    return { school: named(['school', 'teaching-point']).join(''), class: named(['grade', 'class']).join(' ') };
+    const grade = line
+      .find(({ kind }) => kind === 'grade')
+      ?.path.split('/')
+      .at(-1);
+    const year = grade === undefined ? '' : gradeNameIn(grade, schoolYearOf(day));
+    return { school: named(['school', 'teaching-point']).join(''), class: year + named(['class']).join('') };
   };
 }
 

@@ -58,7 +58,7 @@ export function readRecord(
     const unit = row.unit as UnitPath; // the column holds nothing else
     const deed = { action: 'record.open', subjectKind: 'student', subject: id, subjectUnit: unit } as const;
     await audit(work, actor, { ...deed, detail: day === undefined ? {} : { day } }, clock.now());
-    const place = await placesOf(work, row.county, [then.unit]);
+    const place = await placesOf(work, row.county, [then.unit], day ?? clock.today());
     return {
       id,
       revision: row.revision,

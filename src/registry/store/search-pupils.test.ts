@@ -136,7 +136,7 @@ test('名字以查找词开头的排在前面，其余随后，翻页不漏不�
 test('列表可加列，号码遮掩，出生日期只有年份', async () => {
   const { rows } = await searchPupils(desk, neighbour, { limit: 5, columns: ['idNumber', 'birthDate', 'phone'] });
   expect(rows[0]).toMatchObject({
-    place: { school: '丹水镇中心小学', class: '小学2021级 1班' },
+    place: { school: '丹水镇中心小学', class: '四年级1班' },
     cells: { idNumber: '4****************8', birthDate: '2015', phone: '139****0007' },
   });
 });

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { LocalDate } from '#src/kernel/local-date.ts';
 import type { Actor } from '#src/organization/office.ts';
 import type { Database, Work } from '#src/platform/database/database.ts';
 import type { Desk } from '#src/platform/desk.ts';
@@ -47,7 +48,11 @@ export interface PupilPage {
  * 学生列表 — a page of those the actor may see: part after part of what the words find, until the page is full. A cursor that
  * this list never gave out begins it anew.
  */
-export async function searchPupils({ db, seal }: Desk, actor: Actor, request: SearchRequest): Promise<PupilPage> {
+export async function searchPupils(
+  { db, seal, clock }: Desk,
+  actor: Actor,
+  request: SearchRequest,
+): Promise<PupilPage> {
   const { limit, sort = 'name', columns = [], words, cursor } = request;
   const parts = partsOf(words, sort === 'name');
   const conditions = conditionsOf(actor, 'record.read', request);
@@ -64,7 +69,7 @@ export async function searchPupils({ db, seal }: Desk, actor: Actor, request: Se
   }
   const page = found.slice(0, limit);
   const last = found.length > limit ? page.at(-1) : undefined;
-  const rows = await shownRows(db, actor.county, page, (row) =>
+  const rows = await shownRows(db, actor.county, page, clock.today(), (row) =>
     columns.length === 0 ? {} : listed(openCells(seal, actor.county, row.id, row.sealed), columns),
   );
   return { rows, next: last && cursorAt(sort, last.part, last) };
@@ -115,12 +120,14 @@ export async function shownRows(
   db: Database | Work,
   county: string,
   rows: readonly Row[],
+  today: LocalDate,
   cellsOf: (row: Row) => ShownCells,
 ): Promise<readonly PupilRow[]> {
   const place = await placesOf(
     db,
     county,
     rows.map(({ unit }) => unit),
+    today,
   );
   return rows.map((row) => {
     const { id, name, pinyin, sex, grade, unit, status, stage, errors, queries } = row;
