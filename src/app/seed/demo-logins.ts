@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
+import { classNameIn, readGradeCode } from '#src/organization/class-path.ts';
 import { OFFICES } from '#src/organization/office.ts';
-import type { UnitPath } from '#src/organization/unit.ts';
+import { parentOf, type UnitPath } from '#src/organization/unit.ts';
 import type { Database, Work } from '#src/platform/database/database.ts';
 import type { DemoPerson } from './demo-people.ts';
 
@@ -24,11 +25,21 @@ export function loginsOf(
   people: readonly DemoPerson[],
   unitNames: ReadonlyMap<UnitPath, string>,
   password: string,
+  schoolYear: number,
 ): readonly DemoLogin[] {
   const offered = people.filter((person) => person.offered);
   return offered.map(({ account, name, office, unit }) => {
-    return { account, name, office: OFFICES[office].title, unit: unitNames.get(unit) ?? '', password };
+    return { account, name, office: OFFICES[office].title, unit: fullName(unit, unitNames, schoolYear), password };
   });
+}
+
+/** A class is told by its school: there is a 1班 everywhere. */
+function fullName(unit: UnitPath, unitNames: ReadonlyMap<UnitPath, string>, schoolYear: number): string {
+  const name = unitNames.get(unit) ?? '';
+  const grade = parentOf(unit);
+  const code = grade?.split('/').at(-1) ?? '';
+  if (grade === undefined || readGradeCode(code) === undefined) return name;
+  return `${unitNames.get(parentOf(grade) ?? grade) ?? ''}${classNameIn(code, name, schoolYear)}`;
 }
 
 /** Its being there says that the demo was seeded whole. */

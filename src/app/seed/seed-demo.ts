@@ -42,7 +42,7 @@ export async function seedDemo(
     const seeding = new Seeding(desk, work, plan, hash);
     await seeding.openAbove();
     for (const generated of demoCounties(plan)) await seeding.addCounty(generated, onProgress);
-    const logins = loginsOf(seeding.offered, seeding.unitNames, password);
+    const logins = loginsOf(seeding.offered, seeding.unitNames, password, schoolYearOf(plan.today));
     for (const county of seeding.counties) await keepLogins(work, county, logins, desk.clock.now());
     return { logins, fresh: seeding.counties };
   });

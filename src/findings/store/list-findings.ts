@@ -40,6 +40,17 @@ export async function listFindings(desk: Desk, actor: Actor, request: ListReques
   return { rows: await inWords(desk, actor.county, page), next: last && cursorAt(last) };
 }
 
+/** The first of these that somebody should see to: errors before queries, the soonest due first. */
+export async function mostUrgent(
+  desk: Desk,
+  actor: Actor,
+  filter: FindingFilter,
+  limit: number,
+): Promise<readonly FindingRow[]> {
+  const conditions = conditionsOfFindings(actor, filter, desk.clock.today());
+  return inWords(desk, actor.county, await rowsWhere(desk.db, conditions, limit, 'urgent'));
+}
+
 /** One finding, open or not; `undefined` for strangers and for what does not exist. */
 export async function findFinding(desk: Desk, actor: Actor, id: string): Promise<FindingRow | undefined> {
   const [, , permittedToRead] = conditionsOfFindings(actor, {}, desk.clock.today());
@@ -72,6 +83,7 @@ export async function rowsWhere(
   db: Database | Work,
   conditions: readonly RawBuilder<boolean>[],
   limit: number,
+  order: keyof typeof ORDERS = 'class',
 ): Promise<readonly Row[]> {
   const { rows } = await sql<Row>`
     select findings.id, findings.revision, findings.student, pupils.name, pupils.grade, findings.unit, findings.rule,
@@ -80,9 +92,17 @@ export async function rowsWhere(
     from findings
     join students as pupils on pupils.county = findings.county and pupils.id = findings.student
     where ${sql.join(conditions, sql` and `)}
-    order by findings.unit, findings.student, findings.rule, findings.id limit ${limit}`.execute(db);
+    order by ${ORDERS[order]} limit ${limit}`.execute(db);
   return rows;
 }
+
+const CLASS_BY_CLASS = sql`findings.unit, findings.student, findings.rule, findings.id`;
+
+const ORDERS = {
+  class: CLASS_BY_CLASS,
+  urgent: sql`array_position(array['error', 'query', 'notice'], findings.severity), findings.due nulls last,
+    ${CLASS_BY_CLASS}`,
+};
 
 export async function inWords(desk: Desk, county: string, rows: readonly Row[]): Promise<readonly FindingRow[]> {
   const today = desk.clock.today();

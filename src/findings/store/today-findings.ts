@@ -6,7 +6,7 @@ import type { Desk } from '#src/platform/desk.ts';
 import { SEVERITY_LABELS } from '#src/quality/labels.ts';
 import type { TodayLine, TodayProvider, TodaySection } from '../today.ts';
 import { conditionsOfFindings, type FindingFilter } from './finding-filter.ts';
-import { type FindingRow, listFindings } from './list-findings.ts';
+import { type FindingRow, mostUrgent } from './list-findings.ts';
 
 /** How many lines a section shows before its door is opened. */
 const SHOWN = 6;
@@ -47,7 +47,7 @@ async function section(
   const conditions = conditionsOfFindings(actor, filter, desk.clock.today());
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count from findings where ${sql.join(conditions, sql` and `)}`.execute(desk.db);
-  const { rows: first } = await listFindings(desk, actor, { ...filter, limit: SHOWN });
+  const first = await mostUrgent(desk, actor, filter, SHOWN);
   const { returned, ...rest } = filter;
   const search = Object.entries({ ...rest, ...(returned && { returned: 'yes' }) }).map(([name, value]) => [
     name,
