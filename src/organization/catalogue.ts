@@ -9,6 +9,7 @@ export const PERMISSION_TITLES: Readonly<Record<Permission, string>> = {
   'person.read': '查看人员与岗位',
   'person.manage': '新增人员、维护账号',
   'office.grant': '授予、终止、交接岗位',
+  'settings.manage': '查看、修改县级设置（登录策略）',
   'record.read': '查看学籍（号码遮盖）',
   'record.reveal': '说明理由后查看号码原文',
   'record.looks': '查看谁看过哪个学生的学籍',

@@ -12,6 +12,7 @@ export const PERMISSIONS = {
   'person.read': [...SCHOOL, 'central-school', 'county', 'county-admin', 'auditor'],
   'person.manage': ['county-admin'],
   'office.grant': ['county-admin'],
+  'settings.manage': ['county-admin'],
   'record.read': READERS,
   'record.reveal': READERS,
   'record.looks': ['head', 'county'],

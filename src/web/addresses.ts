@@ -13,6 +13,7 @@ export const ADDRESSES = {
   organizationImport: '/units/import',
   people: '/units/people',
   audit: '/audit',
+  signInPolicy: '/settings/sign-in',
   account: '/account',
   tasks: '/tasks',
 } as const;

@@ -28,6 +28,7 @@ const REASON = '核对户口簿';
 const NOBODY = '0d9d6a1e-0000-4000-8000-00000000dead';
 const CHANGE = { effective: '2025-03-20', reason: REASON };
 const TARGETS = [{ id: NOBODY, revision: 1 }];
+const POLICY = { profile: 'asvs', leastLength: 7, secondFactor: [], dormantDays: 90 };
 const DRAFT = { name: '新来的', account: 'xinlaide' };
 
 /**
@@ -91,6 +92,9 @@ export const TABLE: Readonly<Record<string, Line>> = {
   },
   'DELETE /api/people/{id}/offices/{holding}': { callers: ADMIN, of: 'holding', body: { reason: REASON } },
   'POST /api/offices/{holding}/hand-over': { callers: ADMIN, of: 'holding', body: { draft: DRAFT, reason: REASON } },
+
+  'GET /api/settings/sign-in': { callers: ADMIN },
+  'PUT /api/settings/sign-in': { callers: ADMIN, body: POLICY },
 
   'GET /api/audit': { callers: ['auditor'] },
   'GET /api/audit/actions': { callers: ['auditor'] },

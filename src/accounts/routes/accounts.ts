@@ -4,6 +4,7 @@ import { myAccountRoutes } from './my-account.ts';
 import { peopleAccountRoutes } from './people.ts';
 import { secondFactorRoutes } from './second-factor.ts';
 import { sessionRoutes } from './session.ts';
+import { settingsRoutes } from './settings.ts';
 import { signInRoutes } from './sign-in.ts';
 
 /** 账号 — getting in, being in, and getting others in. */
@@ -13,4 +14,5 @@ export function accountRoutes(app: App, desk: SignInDesk): void {
   myAccountRoutes(app, desk);
   secondFactorRoutes(app, desk);
   peopleAccountRoutes(app, desk);
+  settingsRoutes(app, desk);
 }

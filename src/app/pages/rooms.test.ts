@@ -14,6 +14,10 @@ test('a registrar has every room but the audit', () => {
   expect(titlesFor('registrar')).toEqual(['今日', '学生', '导入', '问题', '质量概览', '机构与人员']);
 });
 
+test('the county’s administrator keeps units, people and the settings, and sees no child', () => {
+  expect(titlesFor('county-admin')).toEqual(['今日', '机构与人员', '登录策略']);
+});
+
 test('an auditor sees the audit and no child', () => {
   expect(titlesFor('auditor')).toContain('审计');
   expect(titlesFor('auditor')).not.toContain('学生');

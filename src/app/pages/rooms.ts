@@ -66,6 +66,15 @@ const ROOMS: readonly Room[] = [
     ],
   },
   {
+    title: '登录策略',
+    to: ADDRESSES.signInPolicy,
+    permission: 'settings.manage',
+    help: [
+      '密码要多长、哪些岗位必须用动态口令、多久不登录就封存，都在这里定。改动要重新验证身份，并记入审计。',
+      '改了之后，大家下次登录时才按新规定办；已有的密码到下次修改时才按新长度要求。',
+    ],
+  },
+  {
     title: '审计',
     to: ADDRESSES.audit,
     permission: 'audit.read',

@@ -12,6 +12,10 @@ export const PAGES: readonly Screen[] = [
     path: ADDRESSES.account,
     page: lazyRouteComponent(() => import('#src/accounts/ui/MyAccountPage.tsx'), 'MyAccountPage'),
   },
+  {
+    path: ADDRESSES.signInPolicy,
+    page: lazyRouteComponent(() => import('#src/accounts/ui/SignInPolicyPage.tsx'), 'SignInPolicyPage'),
+  },
   { path: ADDRESSES.audit, page: lazyRouteComponent(() => import('#src/audit/ui/AuditPage.tsx'), 'AuditPage') },
   { path: ADDRESSES.pupils, page: lazyRouteComponent(() => import('#src/registry/ui/PupilsPage.tsx'), 'PupilsPage') },
   { path: ADDRESSES.units, page: lazyRouteComponent(() => import('#src/organization/ui/UnitsPage.tsx'), 'UnitsPage') },
