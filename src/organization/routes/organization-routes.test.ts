@@ -94,6 +94,21 @@ test('a person is made, given an office, and handed over; the codes are shown on
   expect(desk.asked.deeds.at(-1)).toMatchObject({ action: 'person.phone', subject: id });
 });
 
+test('a name is put right and a phone changed; what was changed is written down, the number is not', async () => {
+  const url = `/api/people/${registrar.person}`;
+  const { revision } = (await ask(admin, 'GET', url)).json();
+  const refused = await ask(admin, 'PATCH', url, { phone: '12345', revision });
+  expect([refused.status, refused.json().objections[0].field]).toEqual([409, 'phone']);
+  expect((await ask(stranger, 'PATCH', url, { name: '某某', revision })).status).toBe(404);
+  const changed = await ask(admin, 'PATCH', url, { name: '李建国', phone: '13837700008', revision });
+  expect(changed.json()).toMatchObject({ name: '李建国', phone: '1*********8', revision: revision + 1 });
+  const deed = desk.asked.deeds.at(-1);
+  expect(deed).toMatchObject({ action: 'person.change', detail: { name: { after: '李建国' } } });
+  expect(JSON.stringify(deed)).not.toContain('13837700008');
+  const without = await ask(admin, 'PATCH', url, { phone: '', revision: revision + 1 });
+  expect(without.json().phone).toBeUndefined();
+});
+
 test('a class teacher is listed with the school and the grade of this year', async () => {
   const { rows } = (await ask(admin, 'POST', '/api/people/search', { unit: PLACES.primary })).json();
   const places = rows.map((row: { offices: { unit: { name: string } }[] }) => row.offices[0]?.unit.name);

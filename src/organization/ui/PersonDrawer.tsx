@@ -10,6 +10,7 @@ import type { OfficeAnswer, PersonAnswer } from './answers.ts';
 import { HandOver } from './HandOver.tsx';
 import { OfficeEnd } from './OfficeEnd.tsx';
 import { OfficeGrant } from './OfficeGrant.tsx';
+import { PersonEdit } from './PersonEdit.tsx';
 import { Phone } from './Phone.tsx';
 import { STATES } from './person-states.ts';
 
@@ -19,7 +20,9 @@ interface Props {
 }
 
 /** What is being done with the person, one thing at a time. */
-type Doing = { readonly what: 'grant' } | { readonly what: 'hand-over' | 'end'; readonly office: OfficeAnswer };
+type Doing =
+  | { readonly what: 'grant' | 'edit' }
+  | { readonly what: 'hand-over' | 'end'; readonly office: OfficeAnswer };
 
 /** 人员 — their account and their offices. */
 export function PersonDrawer({ id, close }: Props): ReactNode {
@@ -39,6 +42,11 @@ export function PersonDrawer({ id, close }: Props): ReactNode {
         {person !== undefined && doing === undefined && (
           <div className="r-form">
             <Facts person={person} />
+            {manages && (
+              <div className="r-deeds">
+                <Button onClick={() => setDoing({ what: 'edit' })}>修改姓名、电话</Button>
+              </div>
+            )}
             <h3>岗位</h3>
             {person.offices.length === 0 && <p className="r-quiet">现在没有岗位，不能进入任何页面。</p>}
             <ul className="r-offices">
@@ -71,6 +79,7 @@ export function PersonDrawer({ id, close }: Props): ReactNode {
             {manages && id !== me && <AccountDeeds person={person} />}
           </div>
         )}
+        {person !== undefined && doing?.what === 'edit' && <PersonEdit person={person} done={done} />}
         {doing?.what === 'grant' && <OfficeGrant person={id} done={done} />}
         {person !== undefined && doing?.what === 'hand-over' && (
           <HandOver person={person} office={doing.office} done={done} />
