@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { classCode, classNameIn, classPath, classTitle, cohortName, gradeCode, gradeNameIn } from './class-path.ts';
+import {
+  classCode,
+  classNameIn,
+  classPath,
+  classTitle,
+  cohortName,
+  gradeCode,
+  gradeNameIn,
+  nameWithin,
+} from './class-path.ts';
 import { isUnitCode } from './unit.ts';
 
 const SCHOOL = '/41/4113/411323/dinghe/2141000001';
@@ -48,4 +57,13 @@ test('a class with a name of its own has a path of its own', () => {
 test('no name, no class', () => {
   expect(classCode('  ')).toBeUndefined();
   expect(classPath(SCHOOL, gradeCode('p', 2021), '')).toBeUndefined();
+});
+
+test('a school lists its grades and classes by what they are called this year', () => {
+  const school = '/41/4113/411323/2141000001';
+  const called = (kind: 'school' | 'grade' | 'class', name: string, path: `/${string}`) =>
+    nameWithin({ kind, name, path }, 2024);
+  expect(called('grade', '小学2021级', `${school}/p2021`)).toBe('四年级');
+  expect(called('class', '1班', `${school}/p2021/1`)).toBe('四年级1班');
+  expect(called('school', '丁河镇中心小学', school)).toBe('丁河镇中心小学');
 });

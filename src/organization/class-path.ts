@@ -1,4 +1,4 @@
-import { below, type UnitPath } from './unit.ts';
+import { below, parentOf, type Unit, type UnitPath } from './unit.ts';
 
 /** 届别 — the code of a grade: its stage and the year of entry, `p2021` for those who entered primary school in 2021. */
 export type GradeCode = `${StageLetter}${number}`;
@@ -47,6 +47,16 @@ export function gradeNameIn(code: string, schoolYear: number): string {
 /** What people say: 四年级1班. The class's own name says it all where it is not a number. */
 export function classNameIn(gradeCode: string, className: string, schoolYear: number): string {
   return `${gradeNameIn(gradeCode, schoolYear)}${className}`;
+}
+
+/** What a unit is called within its school in a school year: 四年级, 四年级1班; of any other kind its own name. */
+export function nameWithin({ kind, name, path }: Pick<Unit, 'kind' | 'name' | 'path'>, schoolYear: number): string {
+  if (kind === 'grade') return gradeNameIn(codeOf(path), schoolYear);
+  return kind === 'class' ? classNameIn(codeOf(parentOf(path) ?? path), name, schoolYear) : name;
+}
+
+function codeOf(path: UnitPath): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** The path of a class below its school; `undefined` when the class has no name that could stand in a path. */

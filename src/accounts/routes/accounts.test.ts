@@ -180,7 +180,10 @@ test('somebody with two offices switches, under another token, and goes on in th
   expect((await ask('POST', '/api/session/office', token, { holding: holdingId('registrar') })).statusCode).toBe(404);
   const next = tokenIn(await ask('POST', '/api/session/office', token, { holding: second }));
   expect((await ask('GET', '/api/session', token)).statusCode).toBe(401);
-  expect((await ask('GET', '/api/session', next)).json()).toMatchObject({ office: 'class-teacher', unitName: '1班' });
+  expect((await ask('GET', '/api/session', next)).json()).toMatchObject({
+    office: 'class-teacher',
+    unitName: '丁河镇中心小学四年级1班',
+  });
   await desk.db.updateTable('holdings').set({ until: clock.today() }).where('id', '=', second).execute();
   expect((await ask('GET', '/api/of-readers', next)).json().code).toBe('office');
   expect((await ask('GET', '/api/session', next)).json()).toMatchObject({ office: 'head' });

@@ -1,9 +1,11 @@
 import type { LocalDate } from '#src/kernel/local-date.ts';
 import type { Office } from '#src/organization/office.ts';
+import { schoolYearOf } from '#src/organization/school-year.ts';
+import { placeNames } from '#src/organization/store/place-names.ts';
 import type { UnitKind, UnitPath } from '#src/organization/unit.ts';
 import type { Database, Work } from '#src/platform/database/database.ts';
 
-/** 任职 — an office a person can sign in to today. */
+/** 任职 — an office a person can sign in to today; a class by its full name, as there is a 1班 everywhere. */
 export interface HeldOffice {
   readonly holding: string;
   readonly office: Office;
@@ -31,11 +33,14 @@ export async function officesOf(
     .orderBy('holdings.since')
     .orderBy('holdings.id')
     .execute();
-  return rows.map(({ holding, office, id, name, path, kind }) => ({
+  const held = rows.map(({ holding, office, id, name, path, kind }) => ({
     holding,
     office: office as Office, // only offices are granted
     unit: { id, name, path: path as UnitPath, kind: kind as UnitKind }, // the units' own checks hold these
   }));
+  const units = held.map(({ unit }) => unit);
+  const names = await placeNames(db, county, units, schoolYearOf(today));
+  return held.map(({ unit, ...one }) => ({ ...one, unit: { ...unit, name: names.get(unit.path) ?? unit.name } }));
 }
 
 /** The office in which the person worked last, if they still hold it; else the one they have held longest. */

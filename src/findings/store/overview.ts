@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
+import { nameWithin } from '#src/organization/class-path.ts';
 import type { Actor } from '#src/organization/office.ts';
 import { reachOf } from '#src/organization/permissions.ts';
+import { schoolYearOf } from '#src/organization/school-year.ts';
 import { permitted, within } from '#src/organization/store/permitted.ts';
-import { isWithin, type UnitPath } from '#src/organization/unit.ts';
+import { isWithin, type UnitKind, type UnitPath } from '#src/organization/unit.ts';
 import type { Database } from '#src/platform/database/database.ts';
 import type { Desk } from '#src/platform/desk.ts';
 import { childOf } from '../child-unit.ts';
@@ -46,7 +48,7 @@ export async function overviewOf(desk: Desk, actor: Actor, unit: UnitPath): Prom
     const child = childOf(row.unit, unit);
     figures.set(child, sum(figures.get(child) ?? NONE, row));
   }
-  const units = await unitsNamed(desk.db, actor, unit);
+  const units = await unitsNamed(desk, actor, unit);
   const whole = counted.reduce(sum, NONE);
   const named = (path: UnitPath) => {
     const { name, kind } = units.get(path) ?? { name: '已撤销的机构', kind: '' };
@@ -93,15 +95,16 @@ async function countedByUnit(db: Database, actor: Actor, unit: UnitPath): Promis
 
 /** The unit, those above it as far as the actor reaches, and those directly below. */
 async function unitsNamed(
-  db: Database,
+  { db, clock }: Desk,
   actor: Actor,
   unit: UnitPath,
 ): Promise<ReadonlyMap<UnitPath, { readonly name: string; readonly kind: string }>> {
-  const { rows } = await sql<{ path: UnitPath; name: string; kind: string }>`
+  const { rows } = await sql<{ path: UnitPath; name: string; kind: UnitKind }>`
     select path, name, kind from units
     where until is null and ${permitted(actor, 'overview.read', 'units.path')} and ${ofCounty(unit, 'units.county')}
       and (parent = ${unit} or path = any(${[...pathsAbove(unit, actor.unit), unit]}::text[]))`.execute(db);
-  return new Map(rows.map(({ path, ...rest }) => [path, rest]));
+  const year = schoolYearOf(clock.today());
+  return new Map(rows.map(({ kind, ...row }) => [row.path, { kind, name: nameWithin({ kind, ...row }, year) }]));
 }
 
 /** From the actor's own unit down to the one above this. */

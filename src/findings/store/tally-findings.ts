@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import { nameWithin } from '#src/organization/class-path.ts';
 import type { Actor } from '#src/organization/office.ts';
+import { schoolYearOf } from '#src/organization/school-year.ts';
 import { unitsAt } from '#src/organization/store/units.ts';
 import type { Unit, UnitPath } from '#src/organization/unit.ts';
 import type { Desk } from '#src/platform/desk.ts';
@@ -59,7 +61,7 @@ const ORDERS: Readonly<Record<'rule' | 'severity' | 'grade', (key: string) => nu
 
 /** The units directly below; what is filed at the unit itself, pupils of no class, counts for the unit. */
 async function byChild(
-  { db }: Desk,
+  { db, clock }: Desk,
   county: string,
   root: UnitPath,
   rows: readonly Counted[],
@@ -70,7 +72,9 @@ async function byChild(
     counts.set(child, (counts.get(child) ?? 0) + count);
   }
   const units: ReadonlyMap<UnitPath, Unit> = await unitsAt(db, county, [...counts.keys()]);
+  const year = schoolYearOf(clock.today());
+  const titleOf = (unit: Unit | undefined) => (unit === undefined ? '已撤销的机构' : nameWithin(unit, year));
   return [...counts]
-    .map(([key, count]) => ({ key, count, title: units.get(key)?.name ?? '已撤销的机构' }))
+    .map(([key, count]) => ({ key, count, title: titleOf(units.get(key)) }))
     .sort((one, other) => (one.key < other.key ? -1 : 1));
 }

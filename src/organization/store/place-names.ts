@@ -1,5 +1,5 @@
 import type { Database, Work } from '#src/platform/database/database.ts';
-import { classNameIn, gradeNameIn } from '../class-path.ts';
+import { nameWithin } from '../class-path.ts';
 import { parentOf, type UnitKind, type UnitPath } from '../unit.ts';
 import { unitsAt } from './units.ts';
 
@@ -25,14 +25,10 @@ export async function placeNames(
   return new Map(
     places.map((place) => {
       const at = schoolOf(place);
-      return [place.path, at === undefined ? place.name : fullName(place, at, schools.get(at)?.name ?? '', schoolYear)];
+      const school = at === undefined ? '' : (schools.get(at)?.name ?? '');
+      return [place.path, `${school}${nameWithin(place, schoolYear)}`];
     }),
   );
-}
-
-function fullName({ kind, name, path }: Place, at: UnitPath, school: string, schoolYear: number): string {
-  const grade = path.slice(at.length + 1).split('/')[0] ?? '';
-  return `${school}${kind === 'grade' ? gradeNameIn(grade, schoolYear) : classNameIn(grade, name, schoolYear)}`;
 }
 
 /** Of a grade or a class; `undefined` for whatever needs no school to be told apart. */
