@@ -23,6 +23,16 @@ export const PERMISSION_TITLES: Readonly<Record<Permission, string>> = {
   'recheck.run': '全县重新核查',
   'overview.read': '查看质量概览（只有数字）',
   'audit.read': '查看审计记录',
+  'case.read': '查看学籍业务办理单',
+  'case.apply': '填报学籍业务',
+  'case.decide': '核办学籍业务',
+  'case.export': '导出业务台账',
+  'chain.read': '查看办理链、冻结期与豁免',
+  'chain.manage': '拟定、审定办理链、冻结期与豁免',
+  'calendar.manage': '维护本县工作日历',
+  'pathway.read': '查看无身份证件号学生核实',
+  'pathway.work': '核实无身份证件号学生',
+  'promotion.run': '年度升级与回退',
 };
 
 /** 岗位权限目录 — the permission table as a Markdown page, printed by the table itself. */

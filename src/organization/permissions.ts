@@ -26,6 +26,16 @@ export const PERMISSIONS = {
   'recheck.run': ['county'],
   'overview.read': [...READERS, 'city-inspector'],
   'audit.read': ['auditor'],
+  'case.read': [...SCHOOL, 'central-school', 'county'],
+  'case.apply': ['registrar'],
+  'case.decide': [...SCHOOL, 'central-school', 'county'],
+  'case.export': KEEPERS,
+  'chain.read': [...SCHOOL, 'central-school', 'county', 'county-admin'],
+  'chain.manage': ['county', 'county-admin'],
+  'calendar.manage': ['county', 'county-admin'],
+  'pathway.read': [...READERS],
+  'pathway.work': ['registrar'],
+  'promotion.run': ['county'],
 } as const satisfies Readonly<Record<string, readonly Office[]>>;
 
 export type Permission = keyof typeof PERMISSIONS;

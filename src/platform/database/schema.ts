@@ -1,3 +1,15 @@
+import type {
+  CaseEventsTable,
+  CaseEvidenceTable,
+  CaseMessagesTable,
+  CasePupilsTable,
+  CaseRequestsTable,
+  CaseStepsTable,
+  CasesTable,
+  ExemptionsTable,
+  FrozenWindowsTable,
+  ProcedureChainsTable,
+} from './schema/cases.ts';
 import type { AuditEventsTable, CountySettingsTable, TasksTable } from './schema/desk.ts';
 import type { FindingEventsTable, FindingsTable, NeighbourKeysTable } from './schema/findings.ts';
 import type {
@@ -45,4 +57,14 @@ export interface Schema {
   import_files: ImportFilesTable;
   import_rows: ImportRowsTable;
   proposed_key_changes: ProposedKeyChangesTable;
+  cases: CasesTable;
+  case_pupils: CasePupilsTable;
+  case_events: CaseEventsTable;
+  case_steps: CaseStepsTable;
+  case_evidence: CaseEvidenceTable;
+  case_messages: CaseMessagesTable;
+  case_requests: CaseRequestsTable;
+  procedure_chains: ProcedureChainsTable;
+  exemptions: ExemptionsTable;
+  frozen_windows: FrozenWindowsTable;
 }

@@ -1,0 +1,51 @@
+import type { Objection } from '#src/organization/objection.ts';
+import { codeOf, labelOf } from '#src/registry/codes.ts';
+import { isLive } from '#src/registry/live-record.ts';
+import type { PupilRecord } from '#src/registry/record.ts';
+import type { Facts } from './facts.ts';
+
+type Finding = (record: PupilRecord, facts: Facts) => string | undefined;
+
+/**
+ * 不予受理的情形 — what stands in the way of a case whoever asks, told before it is submitted. The first three are what the
+ * national platform answers as 2002, 2003 and 2001 (handbook 1.4 F3).
+ */
+export const BLOCKERS = {
+  'other-case': (_, { openCase }) =>
+    openCase && `该生已有在办业务（${openCase.title}，${openCase.since} 发起，现在${openCase.where}），办结后才能再办`,
+  'problem-record': (_, { problems }) =>
+    problems.length > 0
+      ? `该生是问题学籍（${problems.map(({ title }) => title).join('、')}），请先办理问题学籍的删除、变更或佐证`
+      : undefined,
+  'data-wrong': (_, { faults }) =>
+    faults.length > 0 ? `该生学籍信息有误（${faults.map(({ title }) => title).join('、')}），请先更正` : undefined,
+  'on-leave': ({ cells }) =>
+    codeOf('recordStatus', cells.recordStatus ?? '') === '02' ? '该生正在休学，请先办理复学' : undefined,
+  'not-in-school': ({ cells }) => {
+    const status = codeOf('recordStatus', cells.recordStatus ?? '') ?? '01';
+    return status === '01' || status === '02'
+      ? undefined
+      : `该生的学籍状态是“${labelOf('recordStatus', status)}”，不是在校学生`;
+  },
+  ended: ({ cells }) => (isLive(cells) ? undefined : '该生学籍已经终止，不能再办理此业务'),
+  discipline: (_, { underDiscipline }) => underDiscipline && `该生处分期到 ${underDiscipline.until}，处分期内不予办理`,
+  frozen: (_, { frozen, today }) => {
+    const window = frozen.find(({ from, until }) => from <= today && today <= until);
+    return window && `${window.from} 至 ${window.until} 是${window.title}，期间暂停发起此业务`;
+  },
+} as const satisfies Readonly<Record<string, Finding>>;
+
+export type Blocker = keyof typeof BLOCKERS;
+
+/** What stands in the way of this pupil, of the blockers a procedure names. */
+export function blockersOf(
+  blockedBy: readonly Blocker[],
+  record: PupilRecord,
+  facts: Facts,
+): readonly (Objection & { readonly code: Blocker })[] {
+  return blockedBy.flatMap((code) => {
+    const finding: Finding = BLOCKERS[code];
+    const message = finding(record, facts);
+    return message === undefined ? [] : [{ code, message }];
+  });
+}
