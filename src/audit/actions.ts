@@ -34,6 +34,7 @@ export const ACTIONS = {
   'unit.reopen': { title: '恢复机构' },
   'unit.import': { title: '批量导入机构' },
   'settings.change': { title: '修改县级参数' },
+  'calendar.set': { title: '增定本县工作日' },
   'record.open': { title: '查看学籍', look: true },
   'record.history': { title: '查看学籍历史', look: true },
   'record.reveal': { title: '查看号码原文', look: true },

@@ -142,4 +142,9 @@ export const TABLE: Readonly<Record<string, Line>> = {
 
   'GET /api/tasks': { callers: 'signed-in' },
   'GET /api/tasks/{id}': { callers: 'signed-in', of: 'task' },
+  'GET /api/calendar': { callers: 'signed-in', query: 'year=2025' },
+  'POST /api/calendar/days': {
+    callers: ['county', 'county-admin'],
+    body: { day: '20250325', worked: false, basis: REASON },
+  },
 };

@@ -1,9 +1,11 @@
 import { accountRoutes } from '#src/accounts/routes/accounts.ts';
 import { sessionGate } from '#src/accounts/routes/session-gate.ts';
 import { auditRoutes } from '#src/audit/routes/audit.ts';
+import { calendarRoutes } from '#src/calendar/routes/calendar-routes.ts';
 import { findingsRoutes } from '#src/findings/routes/findings-routes.ts';
 import { intakeRoutes } from '#src/intake/routes/intake-routes.ts';
 import { importsOfToday } from '#src/intake/store/today-imports.ts';
+import { proposalsOfToday } from '#src/intake/store/today-proposals.ts';
 import { organizationRoutes } from '#src/organization/routes/organization-routes.ts';
 import type { App } from '#src/platform/http/app.ts';
 import { taskRoutes } from '#src/platform/tasks/routes/tasks.ts';
@@ -18,7 +20,8 @@ export function allRoutes(app: App, desk: WholeDesk): void {
   auditRoutes(app, desk);
   organizationRoutes(app, desk);
   registryRoutes(app, desk, STATIONERY);
-  findingsRoutes(app, desk, [importsOfToday(desk)]);
+  findingsRoutes(app, desk, [importsOfToday(desk), proposalsOfToday(desk)]);
   intakeRoutes(app, desk);
+  calendarRoutes(app, desk);
   taskRoutes(app, desk, ({ actor }) => actor);
 }

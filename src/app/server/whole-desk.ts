@@ -2,6 +2,9 @@ import { issueOneTimeCode } from '#src/accounts/store/one-time-code.ts';
 import { passwordsOf } from '#src/accounts/store/passwords.ts';
 import type { SignInDesk } from '#src/accounts/store/sign-in-desk.ts';
 import { audit } from '#src/audit/store/audit.ts';
+import { calendarOf } from '#src/calendar/store/county-calendar.ts';
+import type { CalendarDesk } from '#src/calendar/store/set-county-day.ts';
+import type { CaseDesk } from '#src/cases/store/case-desk.ts';
 import { makePlain } from '#src/documents/make-plain.ts';
 import { moveFindings } from '#src/findings/store/move-findings.ts';
 import { recheck } from '#src/findings/store/recheck.ts';
@@ -15,7 +18,7 @@ import { countWithin } from '#src/registry/store/count-within.ts';
 import { moveStudents } from '#src/registry/store/move-students.ts';
 
 /** A desk fitted out with what the folders lend to each other, each through its own desk. */
-export type WholeDesk = Desk & SignInDesk & OrganizationDesk & IntakeDesk;
+export type WholeDesk = Desk & SignInDesk & OrganizationDesk & IntakeDesk & CalendarDesk & CaseDesk;
 
 export function wholeDesk(desk: Desk): WholeDesk {
   return {
@@ -29,6 +32,9 @@ export function wholeDesk(desk: Desk): WholeDesk {
     schoolKinds: CODE_TABLES.schoolKind,
     schoolKindOf: (text) => codeOf('schoolKind', text),
     classOf: (grade, className, today) => classOfPupil({ grade, className }, today),
+    calendarOf,
+    afterCalendar: async () => {},
+    tell: async () => {},
     afterChange: (work, county, students) => recheck(desk, work, county, students),
   };
 }

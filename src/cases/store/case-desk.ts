@@ -1,12 +1,6 @@
-import type { WorkCalendar } from '#src/calendar/working-days.ts';
+import type { CountyCalendar } from '#src/calendar/county-days.ts';
 import type { Database, Work } from '#src/platform/database/database.ts';
 import type { RegisterDesk } from '#src/registry/store/register-desk.ts';
-
-/** A calendar and what it is called, so that a deadline can say how it was reckoned. */
-export interface CountyCalendar {
-  readonly calendar: WorkCalendar;
-  readonly version: string;
-}
 
 /** What became of a case, told to whoever sends notices, in the transaction of the deed itself. */
 export interface CaseNews {

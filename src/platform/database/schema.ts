@@ -1,3 +1,4 @@
+import type { CountyDaysTable } from './schema/calendar.ts';
 import type {
   CaseEventsTable,
   CaseEvidenceTable,
@@ -67,4 +68,5 @@ export interface Schema {
   procedure_chains: ProcedureChainsTable;
   exemptions: ExemptionsTable;
   frozen_windows: FrozenWindowsTable;
+  county_days: CountyDaysTable;
 }

@@ -1,0 +1,1 @@
+-- 佐证材料. The files that prove what a case says, sealed, under a digest of what is in them.

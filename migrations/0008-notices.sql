@@ -1,0 +1,1 @@
+-- 消息与提醒. What somebody must be told, and how it reached them.

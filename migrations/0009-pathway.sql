@@ -1,0 +1,1 @@
+-- 无身份证件号学生核实. One child without a number, from the household check to the only right next step.

@@ -1,0 +1,1 @@
+-- 年度升级. One run over a county or a school, and how it is taken back.
