@@ -4,7 +4,7 @@ import type { Seal } from '#src/platform/sealing/seal.ts';
 import { keysOf } from '#src/quality/inspect.ts';
 import type { Key, RegisterRule, Setting } from '#src/quality/rule.ts';
 import { REGISTER_RULES } from '#src/quality/rules/index.ts';
-import type { PupilRecord } from '#src/registry/record.ts';
+import type { Cells } from '#src/registry/record.ts';
 
 /** One key of one record: the code of the rule, and the key's digest in hexadecimal. */
 export interface NeighbourKey {
@@ -27,35 +27,43 @@ export function digestOfKey(seal: Seal, rule: RegisterRule, key: Key): string {
   return seal.digest(`neighbour ${rule.code}`, JSON.stringify(key)).toString('hex');
 }
 
-/** 更新邻居键 — keep the keys of these records. An id without a record, as of one that was withdrawn, loses its keys. */
-export async function rekey(
-  work: Work,
-  seal: Seal,
-  county: string,
-  ids: readonly string[],
-  records: ReadonlyMap<string, PupilRecord>,
-  setting: Setting,
-): Promise<Rekeyed> {
-  const old = await keysInStore(work, county, ids);
+/** The keys that the rules give one record, each as code and digest; and the rules that crashed when asked for them. */
+export interface OwnKeys {
+  readonly keys: ReadonlySet<string>;
+  readonly crashed: readonly string[];
+}
+
+/** What a record that is no more has. */
+export const NO_KEYS: OwnKeys = { keys: new Set(), crashed: [] };
+
+export function ownKeysOf(seal: Seal, cells: Cells, setting: Setting): OwnKeys {
+  const own = new Set<string>();
+  const crashed: string[] = [];
+  for (const rule of REGISTER_RULES) {
+    const keys = keysOf(rule, cells, setting);
+    if (keys === 'crashed') crashed.push(rule.code);
+    else for (const key of keys) own.add(`${rule.code} ${digestOfKey(seal, rule, key)}`);
+  }
+  return { keys: own, crashed };
+}
+
+/** 更新邻居键 — keep the keys of these records. */
+export async function rekey(work: Work, county: string, owners: ReadonlyMap<string, OwnKeys>): Promise<Rekeyed> {
+  const old = await keysInStore(work, county, [...owners.keys()]);
   const gone: NeighbourKey[] = [];
   const come: NeighbourKey[] = [];
-  const crashed: { student: string; rule: string }[] = [];
-  for (const student of ids) {
+  const unanswered: { student: string; rule: string }[] = [];
+  for (const [student, { keys: now, crashed }] of owners) {
     const before = old.get(student) ?? NONE;
-    const now = new Set<string>();
-    for (const rule of REGISTER_RULES) {
-      const keys = keysOf(rule, records.get(student)?.cells ?? {}, setting);
-      if (keys === 'crashed') {
-        crashed.push({ student, rule: rule.code });
-        for (const key of before) if (key.startsWith(`${rule.code} `)) now.add(key);
-      } else for (const key of keys) now.add(`${rule.code} ${digestOfKey(seal, rule, key)}`);
+    for (const rule of crashed) unanswered.push({ student, rule });
+    for (const key of before) {
+      if (!now.has(key) && !crashed.some((rule) => key.startsWith(`${rule} `))) gone.push(keyOf(student, key));
     }
-    for (const key of before) if (!now.has(key)) gone.push(keyOf(student, key));
     for (const key of now) if (!before.has(key)) come.push(keyOf(student, key));
   }
   await remove(work, county, gone);
   await insert(work, county, come);
-  return { isChanged: gone.length + come.length > 0, gone, crashed };
+  return { isChanged: gone.length + come.length > 0, gone, crashed: unanswered };
 }
 
 const NONE: ReadonlySet<string> = new Set();

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
-import type { Database } from '#src/platform/database/database.ts';
+import type { Database, Work } from '#src/platform/database/database.ts';
 import type { Desk } from '#src/platform/desk.ts';
 import { openRecords } from '#src/registry/store/open-records.ts';
 import { lockRegister } from '#src/registry/store/register-lock.ts';
-import { recheckRecords } from './recheck.ts';
+import { type JudgedRecords, judgeRecords } from './judged-records.ts';
+import { settle } from './recheck.ts';
 import { RecordInspector } from './record-inspector.ts';
 import { settingOf } from './setting.ts';
 import { SharedGroups } from './shared-groups.ts';
@@ -14,12 +15,12 @@ export interface RecheckOutcome {
   readonly open: number;
 }
 
-/** Between two batches others may write: nobody waits longer than one of them takes. */
-const BATCH = 1000;
+/** Between two batches others may write, and others' requests are answered: nobody waits longer than one of them takes. */
+const BATCH = 500;
 
 /**
  * 全县重新核查 — asks every rule of every record anew, as a new day, a new list of schools or a new rule book calls for. In
- * transactions of a thousand records, each complete in itself: one that is broken off leaves what it has done, and whoever
+ * transactions of some records, each complete in itself: one that is broken off leaves what it has done, and whoever
  * writes a record meanwhile has it asked about at once anyway.
  */
 export async function recheckCounty(
@@ -31,33 +32,77 @@ export async function recheckCounty(
   const shared = await SharedGroups.take(desk, county);
   const total = await pupilsIn(desk.db, county);
   let done = 0;
-  let last: Place | undefined;
+  let reading = readAhead(desk, county, inspector);
   for (;;) {
-    const batch: readonly Place[] = await nextBatch(desk.db, county, last);
-    if (batch.length > 0) {
-      const ids = batch.map(({ id }) => id);
-      await recheckBatch(desk, county, inspector, shared, ids);
+    const { judged, last } = await reading;
+    const count = judged.keys.size;
+    if (last !== undefined) {
+      reading = readAhead(desk, county, inspector, last);
+      reading.catch(() => {}); // awaited in the next turn, unless this one fails
     }
-    done += batch.length;
+    if (count > 0) await settleBatch(desk, county, inspector, shared, judged);
+    done += count;
     progress(done, Math.max(done, total));
-    if (batch.length < BATCH) return { pupils: done, open: await openFindings(desk.db, county) };
-    last = batch.at(-1);
+    if (last === undefined) return { pupils: done, open: await openFindings(desk.db, county) };
   }
 }
 
-/** Opened anew under the lock: what was read outside may be out of date by now. */
-async function recheckBatch(
+interface Ahead {
+  readonly judged: JudgedRecords;
+  /** Where to go on; `undefined` at the end. */
+  readonly last: Place | undefined;
+}
+
+/** The next records, judged while the ones before them are being written: nobody is kept from writing meanwhile. */
+async function readAhead(desk: Desk, county: string, inspector: RecordInspector, after?: Place): Promise<Ahead> {
+  const places = await nextBatch(desk.db, county, after);
+  const ids = places.map(({ id }) => id);
+  const opened = await openRecords(desk.db, desk.seal, county, ids);
+  const judged = judgeRecords(desk.seal, inspector, ids, opened);
+  return { judged, last: places.length < BATCH ? undefined : places.at(-1) };
+}
+
+/** Who has been written since is judged anew under the lock. */
+async function settleBatch(
   desk: Desk,
   county: string,
   inspector: RecordInspector,
   shared: SharedGroups,
-  ids: readonly string[],
+  ahead: JudgedRecords,
 ): Promise<void> {
   await desk.db.transaction().execute(async (work) => {
     await lockRegister(work, county);
-    const records = await openRecords(work, desk.seal, county, ids);
-    await recheckRecords(desk, work, county, inspector, ids, records, (rekeyed) => shared.after(work, rekeyed));
+    const judged = (await isAsItWas(work, county, ahead))
+      ? ahead
+      : await judgedAnew(desk, work, county, inspector, ahead);
+    await settle(desk, work, county, inspector.setting, judged, (rekeyed) => shared.after(work, rekeyed));
   });
+}
+
+async function isAsItWas(work: Work, county: string, { records, keys }: JudgedRecords): Promise<boolean> {
+  const rows = await work
+    .selectFrom('students')
+    .select(['id', 'unit', 'revision'])
+    .where('county', '=', county)
+    .where(sql<boolean>`id = any(${[...keys.keys()]}::uuid[])`)
+    .where('withdrawn_at', 'is', null)
+    .execute();
+  const isSame = rows.every(({ id, unit, revision }) => {
+    const record = records.get(id);
+    return record?.revision === revision && record.unit === unit;
+  });
+  return isSame && rows.length === records.size;
+}
+
+async function judgedAnew(
+  { seal }: Desk,
+  work: Work,
+  county: string,
+  inspector: RecordInspector,
+  { keys }: JudgedRecords,
+): Promise<JudgedRecords> {
+  const ids = [...keys.keys()];
+  return judgeRecords(seal, inspector, ids, await openRecords(work, seal, county, ids));
 }
 
 interface Place {

@@ -1,13 +1,15 @@
 import { sql } from 'kysely';
 import type { Work } from '#src/platform/database/database.ts';
 import type { Desk } from '#src/platform/desk.ts';
+import type { Setting } from '#src/quality/rule.ts';
 import type { PupilRecord } from '#src/registry/record.ts';
 import { countFindings } from '#src/registry/store/count-findings.ts';
 import { openRecords } from '#src/registry/store/open-records.ts';
 import { lockRegister } from '#src/registry/store/register-lock.ts';
 import { type Known, type Step, stepsFor } from '../lifecycle.ts';
-import { Verdicts } from '../verdicts.ts';
+import type { Verdicts } from '../verdicts.ts';
 import { type Affected, askNeighbours } from './ask-neighbours.ts';
+import { type JudgedRecords, judgeRecords } from './judged-records.ts';
 import { knownFindings } from './known-findings.ts';
 import { type FindsGroups, groupsAround } from './neighbour-groups.ts';
 import { type Rekeyed, rekey } from './neighbour-keys.ts';
@@ -28,34 +30,23 @@ export async function recheck(desk: Desk, work: Work, county: string, ids: reado
   for (let from = 0; from < ids.length; from += BATCH) {
     const batch = ids.slice(from, from + BATCH);
     const records = await openRecords(work, desk.seal, county, batch);
-    await recheckRecords(desk, work, county, inspector, batch, records, async () => groupsAround);
+    const judged = judgeRecords(desk.seal, inspector, batch, records);
+    await settle(desk, work, county, inspector.setting, judged, async () => groupsAround);
   }
 }
 
-/**
- * As `recheck`, for records that are open already; an id without a record is of one that was withdrawn. `groupsAfter` says
- * how neighbours are found once the keys are in order.
- */
-export async function recheckRecords(
+/** Writes down what was judged, once the neighbours have been asked. `groupsAfter` says how they are found when the keys are in order. */
+export async function settle(
   desk: Desk,
   work: Work,
   county: string,
-  inspector: RecordInspector,
-  ids: readonly string[],
-  opened: readonly PupilRecord[],
+  setting: Setting,
+  { records, verdicts, keys }: JudgedRecords,
   groupsAfter: (rekeyed: Rekeyed) => Promise<FindsGroups>,
 ): Promise<void> {
   const { seal } = desk;
-  const { setting } = inspector;
-  const records = new Map(opened.map((record) => [record.id, record]));
-  const verdicts = new Verdicts((text) => seal.digest('finding', text).toString('hex'));
-  for (const [at, { faults, crashed }] of inspector.inspect(opened.map(({ cells }) => cells)).entries()) {
-    const record = opened[at];
-    if (record === undefined) continue;
-    for (const { rule, fault } of faults) verdicts.enter(record.id, record.cells, rule, fault);
-    for (const rule of crashed) verdicts.leaveOpen(record.id, rule);
-  }
-  const rekeyed = await rekey(work, seal, county, ids, records, setting);
+  const ids = [...keys.keys()];
+  const rekeyed = await rekey(work, county, keys);
   const groups = await groupsAfter(rekeyed);
   const affected = await askNeighbours({ work, seal, county, setting, ids, records, groups }, rekeyed, verdicts);
   await write(desk, work, county, ids, records, affected, verdicts);

@@ -6,7 +6,7 @@ import { lockRegister } from '#src/registry/store/register-lock.ts';
 import { type FindsGroups, type Group, groupsAround } from './neighbour-groups.ts';
 import type { Rekeyed } from './neighbour-keys.ts';
 
-/** Clocks of two servers may differ by less than this. */
+/** Clocks of two servers may differ by less than this: what is written from now on is later than so many milliseconds ago. */
 const DIFFERENCE = 5000;
 
 /**
@@ -15,17 +15,19 @@ const DIFFERENCE = 5000;
  */
 export class SharedGroups {
   readonly #county: string;
-  readonly #taken: Date;
+  readonly #since: Date;
+  readonly #written: string;
   readonly #groups: ReadonlyMap<string, readonly Group[]>;
   #holds = true;
 
-  private constructor(county: string, taken: Date, groups: ReadonlyMap<string, readonly Group[]>) {
+  private constructor(county: string, since: Date, written: string, groups: ReadonlyMap<string, readonly Group[]>) {
     this.#county = county;
-    this.#taken = taken;
+    this.#since = since;
+    this.#written = written;
     this.#groups = groups;
   }
 
-  /** Taken while nobody writes: who writes later has a later hour in the record. */
+  /** Taken while nobody writes. */
   static take(desk: Desk, county: string): Promise<SharedGroups> {
     return desk.db.transaction().execute(async (work) => {
       await lockRegister(work, county);
@@ -38,31 +40,29 @@ export class SharedGroups {
           own.push(group);
         }
       }
-      return new SharedGroups(county, desk.clock.now(), byStudent);
+      const since = new Date(desk.clock.now().getTime() - DIFFERENCE);
+      return new SharedGroups(county, since, await writtenSince(work, county, since), byStudent);
     });
   }
 
   /** How neighbours are to be found now that these keys are in order. The register must be locked. */
   async after(work: Work, { isChanged }: Rekeyed): Promise<FindsGroups> {
-    if (this.#holds && (isChanged || (await this.#wasWritten(work)))) this.#holds = false;
+    if (this.#holds)
+      this.#holds = !isChanged && (await writtenSince(work, this.#county, this.#since)) === this.#written;
     return this.#holds ? async (_work, _county, students) => this.#around(students) : groupsAround;
   }
 
   #around(students: readonly string[]): readonly Group[] {
     return [...new Set(students.flatMap((student) => this.#groups.get(student) ?? []))];
   }
+}
 
-  async #wasWritten(work: Work): Promise<boolean> {
-    const since = new Date(this.#taken.getTime() - DIFFERENCE);
-    const written = await work
-      .selectFrom('students')
-      .select('id')
-      .where('county', '=', this.#county)
-      .where('changed_at', '>=', since)
-      .limit(1)
-      .executeTakeFirst();
-    return written !== undefined;
-  }
+/** A mark that is another one as soon as anybody writes a record: it is among these from then on, with one revision more. */
+async function writtenSince(work: Work, county: string, since: Date): Promise<string> {
+  const { rows } = await sql<{ mark: string }>`
+    select count(*) || ' ' || coalesce(sum(revision), 0) as mark from students
+    where county = ${county} and changed_at >= ${since}`.execute(work);
+  return rows[0]?.mark ?? '';
 }
 
 async function largeGroups(work: Work, county: string): Promise<readonly Group[]> {

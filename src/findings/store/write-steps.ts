@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import type { LocalDate } from '#src/kernel/local-date.ts';
 import type { Work } from '#src/platform/database/database.ts';
 import type { Desk } from '#src/platform/desk.ts';
+import type { Severity } from '#src/quality/rule.ts';
 import { dueOf } from '../due.ts';
 import type { FindingEvent, Said, Step } from '../lifecycle.ts';
 import { ownerOf } from '../owner.ts';
@@ -61,7 +63,7 @@ export async function insertEvents(
 
 async function insertFindings(desk: Desk, work: Work, county: string, opened: readonly Opening[]): Promise<void> {
   const { seal, clock } = desk;
-  const today = clock.today();
+  const dues = duesOn(clock.today());
   const rows = opened.map((opening) => ({ ...opening, id: randomUUID() }));
   await sql`
     insert into findings (county, id, student, rule, field, fingerprint, severity, state, unit, message, key_id, owner,
@@ -75,7 +77,7 @@ async function insertFindings(desk: Desk, work: Work, county: string, opened: re
       ${rows.map(({ said }) => said.severity)}::text[], ${rows.map(({ unit }) => unit)}::text[],
       ${rows.map(({ id, said }) => sealMessage(seal, county, id, said.message))}::bytea[],
       ${rows.map(({ said }) => ownerOf(ruleOf(said.rule)?.remedy ?? 'edit'))}::text[],
-      ${rows.map(({ said }) => dueOf(said.severity, today) ?? null)}::date[]
+      ${rows.map(({ said }) => dues[said.severity])}::date[]
     ) as new (id, student, rule, field, fingerprint, severity, unit, message, owner, due)`.execute(work);
   const events = rows.map(({ id }) => ({ finding: id, revision: 1, event: 'opened' as const }));
   await insertEvents(desk, work, county, events);
@@ -83,7 +85,7 @@ async function insertFindings(desk: Desk, work: Work, county: string, opened: re
 
 async function updateFindings(desk: Desk, work: Work, county: string, steps: readonly Step[]): Promise<void> {
   const { seal, clock } = desk;
-  const today = clock.today();
+  const dues = duesOn(clock.today());
   const now = steps.map((step) => ({ ...(step.said ?? step.known), ...step, id: step.known.id }));
   const { rows } = await sql<{ id: string; revision: number }>`
     update findings set state = next.state, severity = next.severity, fingerprint = next.fingerprint,
@@ -97,7 +99,7 @@ async function updateFindings(desk: Desk, work: Work, county: string, steps: rea
       ${now.map(({ fingerprint }) => Buffer.from(fingerprint, 'hex'))}::bytea[],
       ${now.map(({ id, message }) => sealMessage(seal, county, id, message))}::bytea[],
       ${now.map(({ state, known }) => state === 'open' && known.state !== 'open')}::boolean[],
-      ${now.map(({ severity }) => dueOf(severity, today) ?? null)}::date[]
+      ${now.map(({ severity }) => dues[severity])}::date[]
     ) as next (id, state, severity, fingerprint, message, returns, due)
     where findings.county = ${county} and findings.id = next.id
     returning findings.id, findings.revision`.execute(work);
@@ -111,4 +113,10 @@ async function updateFindings(desk: Desk, work: Work, county: string, steps: rea
       return event === undefined ? [] : [{ finding: id, revision, event }];
     }),
   );
+}
+
+/** Reckoned once for all that are opened on one day. */
+function duesOn(today: LocalDate): Readonly<Record<Severity, LocalDate | null>> {
+  const due = (severity: Severity) => dueOf(severity, today) ?? null;
+  return { error: due('error'), query: due('query'), notice: due('notice') };
 }

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,11 +7,24 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { aSeal } from '#test/test-desk.ts';
 import { BrokenSeal, keyIdOf } from './envelope.ts';
 import { newRing, readRing, ringText } from './key-ring.ts';
+import { macWith } from './mac.ts';
 import type { Seal } from './seal.ts';
 import { openSeal, rotateKeyFile } from './sealing.ts';
 
 const HERE = 'students|411323|0d9d6a1e-0000-4000-8000-000000000001';
 const THERE = 'students|411323|0d9d6a1e-0000-4000-8000-000000000002';
+
+test('the quick digest is the HMAC of the standard, whatever was asked before', () => {
+  const mac = macWith(Buffer.alloc(32, 7));
+  const texts = fc.array(fc.string({ unit: 'grapheme', maxLength: 2000 }), { maxLength: 5 });
+  fc.assert(
+    fc.property(texts, (all) => {
+      for (const text of all) {
+        expect(mac(text)).toEqual(createHmac('sha256', Buffer.alloc(32, 7)).update(text).digest());
+      }
+    }),
+  );
+});
 
 describe('a seal', () => {
   const seal = aSeal();

@@ -1,7 +1,8 @@
-import { createHmac, hkdfSync } from 'node:crypto';
+import { hkdfSync } from 'node:crypto';
 import { BrokenSeal, keyIdOf, opened, sealed } from './envelope.ts';
 import { createKeyFile, type KeyRefusal, readKeyFile, replaceKeyFile } from './key-file.ts';
 import { type KeyRing, withNewKey } from './key-ring.ts';
+import { type Mac, macWith } from './mac.ts';
 import type { Seal } from './seal.ts';
 
 const DIGEST_BYTES = 16;
@@ -37,7 +38,7 @@ export function rotateKeyFile(path: string): Seal | KeyRefusal {
 /** The seal of these keys. `reread` looks for keys that came later. */
 export function sealOf(first: KeyRing, reread?: () => KeyRing | KeyRefusal | undefined): Seal {
   let ring = first;
-  const purposes = new Map<string, Buffer>();
+  const purposes = new Map<string, Mac>();
   const keyOf = (id: number): Buffer => {
     if (!ring.keys.has(id)) {
       const later = reread?.();
@@ -55,9 +56,9 @@ export function sealOf(first: KeyRing, reread?: () => KeyRing | KeyRefusal | und
     open: (bytes, bound) => opened(bytes, keyOf(keyIdOf(bytes)), bound),
     digest: (purpose, value) => {
       const known = purposes.get(purpose);
-      const key = known ?? indexKey(ring, purpose);
-      if (known === undefined) purposes.set(purpose, key);
-      return createHmac('sha256', key).update(value).digest().subarray(0, DIGEST_BYTES);
+      const mac = known ?? macWith(indexKey(ring, purpose));
+      if (known === undefined) purposes.set(purpose, mac);
+      return mac(value).subarray(0, DIGEST_BYTES);
     },
   };
 }
