@@ -6,15 +6,11 @@ import { dayInWords, momentInWords } from '#src/web/dates.ts';
 import { Page } from '#src/web/Page.tsx';
 import { Nothing } from '#src/web/PageState.tsx';
 import { useSession } from '#src/web/session.ts';
-import type { Door, TodaySection } from '../today.ts';
+import type { Today } from './answers.ts';
 import { DaysLeft } from './Severity.tsx';
 import './findings.css';
 
-interface Today {
-  readonly asOf: string;
-  readonly today: string;
-  readonly sections: readonly TodaySection[];
-}
+type TodaySection = Today['sections'][number];
 
 /** 今日 — what must I do now? Overdue first, then what is due, has come back, is new, or waits. */
 export function TodayPage(): ReactNode {
@@ -79,7 +75,13 @@ function Section({ section }: { readonly section: TodaySection }): ReactNode {
   );
 }
 
-function Through({ door, children }: { readonly door: Door; readonly children: ReactNode }): ReactNode {
+function Through({
+  door,
+  children,
+}: {
+  readonly door: NonNullable<TodaySection['door']>;
+  readonly children: ReactNode;
+}): ReactNode {
   return (
     <Link to={door.to} params={door.params ?? {}} search={door.search ?? {}}>
       {children}

@@ -1,66 +1,24 @@
-import type { FindingInWords } from '../finding.ts';
+import type { Given } from '#src/web/given.ts';
 
-/** One line of a list of findings, as the server gives it. */
-export interface Finding extends Omit<FindingInWords, 'field' | 'due' | 'daysLeft'> {
-  readonly field: string;
-  readonly due?: string | undefined;
-  readonly daysLeft?: number | undefined;
-  readonly name: string;
-  readonly grade: string;
-  readonly place: Place;
-}
+/** One line of a list of findings. */
+export type Finding = Given<'/api/findings/search', 'post'>['rows'][number];
 
-export interface Place {
-  readonly school: string;
-  readonly class: string;
-}
+export type FindingDetail = Given<'/api/findings/{id}', 'get'>;
 
-export interface FindingDetail extends Finding {
-  readonly events: readonly {
-    readonly at: string;
-    readonly title: string;
-    readonly by?: string | undefined;
-    readonly text: string;
-  }[];
-}
-
-export interface Counts {
-  readonly asOf: string;
-  readonly total: number;
-  readonly rows: readonly { readonly key: string; readonly title: string; readonly count: number }[];
-}
+export type Counts = Given<'/api/findings/counts', 'get'>;
 
 /** What came of a deed for many. */
-export interface Worked {
-  readonly done: readonly { readonly id: string; readonly revision: number }[];
-  readonly refused: readonly { readonly id: string; readonly message: string }[];
-}
+export type Worked = Given<'/api/findings/explain', 'post'>;
 
-export interface GridRow {
-  readonly student: string;
-  readonly revision: number;
-  readonly name: string;
-  readonly place: Place;
-  readonly cells: Readonly<Record<string, string>>;
-  readonly hidden: readonly string[];
-  readonly editable: boolean;
+type GridRowGiven = Given<'/api/findings/grid', 'post'>['rows'][number];
+
+/** A pupil in the grid, with what is wrong by now. */
+export interface GridRow extends Omit<GridRowGiven, 'findings'> {
   readonly findings: readonly Finding[];
 }
 
-export interface Figures {
-  readonly path: string;
-  readonly name: string;
-  readonly kind: string;
-  readonly pupils: number;
-  readonly withErrors: number;
-  readonly errors: number;
-  readonly queries: number;
-  readonly notices: number;
-}
+export type Overview = Given<'/api/overview', 'get'>;
 
-export interface Overview {
-  readonly asOf: string;
-  readonly above: readonly { readonly path: string; readonly name: string }[];
-  readonly whole: Figures;
-  readonly rows: readonly Figures[];
-}
+export type Figures = Overview['whole'];
+
+export type Today = Given<'/api/today', 'get'>;

@@ -7,7 +7,7 @@ import { momentInWords } from '#src/web/dates.ts';
 import { useFilters } from '#src/web/filters.ts';
 import { Page } from '#src/web/Page.tsx';
 import { Nothing } from '#src/web/PageState.tsx';
-import { usePages } from '#src/web/queries.ts';
+import { type Paged, usePages } from '#src/web/queries.ts';
 import { useMay, useSession } from '#src/web/session.ts';
 import type { Column } from '#src/web/table/columns.ts';
 import { DataTable } from '#src/web/table/DataTable.tsx';
@@ -19,11 +19,6 @@ import { PersonDrawer } from './PersonDrawer.tsx';
 import { STATES } from './person-states.ts';
 import './organization.css';
 
-interface PeopleAnswer {
-  readonly rows: readonly PersonAnswer[];
-  readonly next?: string;
-}
-
 /** 人员 — who works in the register, and in which offices. */
 export function PeoplePage(): ReactNode {
   const { unitName } = useSession();
@@ -31,7 +26,7 @@ export function PeoplePage(): ReactNode {
   const [filters, narrow] = useFilters(['unit', 'office', 'state']);
   const [text, setText] = useState('');
   const [drawer, setDrawer] = useState<{ readonly id: string } | 'new'>();
-  const list = usePages(['people', 'list', filters, text], (after): Promise<PeopleAnswer> => {
+  const list = usePages(['people', 'list', filters, text], (after): Promise<Paged<PersonAnswer>> => {
     const body = { ...filters, ...(text && { text }), ...(after && { after }) };
     // The address may hold anything; the server checks it against its schema.
     return loaded(api.POST('/api/people/search', { body: body as never }));

@@ -1,10 +1,9 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { api, loaded } from '#src/web/api.ts';
+import type { Given } from '#src/web/given.ts';
 import type { UnitAnswer, UnitDetailAnswer } from './answers.ts';
 
-interface Rows {
-  readonly rows: readonly UnitAnswer[];
-}
+type Rows = Given<'/api/units', 'get'>;
 
 /** Central schools, schools and teaching points at or below a unit, as they were on a day; today when none is given. */
 export function useSchools(under: string, at?: string) {
