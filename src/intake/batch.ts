@@ -37,6 +37,8 @@ export interface BatchSummary {
   readonly counts: Readonly<Record<OutcomeName, number>>;
   /** Rows with a difference in key fields. */
   readonly proposes: number;
+  /** Those of them that differ in nothing else: counted as `unchanged`, and yet not the same. */
+  readonly onlyProposes: number;
   /** Rows in which the rules found something. */
   readonly faulty: number;
   /** Cells that this import has no say in, and that differ. */
@@ -110,6 +112,7 @@ export const EMPTY_SUMMARY: BatchSummary = {
   readAt: '',
   counts: NO_COUNTS,
   proposes: 0,
+  onlyProposes: 0,
   faulty: 0,
   withheld: 0,
   notes: 0,

@@ -6,6 +6,7 @@ export const ADDRESSES = {
   pupil: '/pupils/$id',
   imports: '/imports',
   import: '/imports/$id',
+  proposedChanges: '/proposed-changes',
   findings: '/findings',
   mend: '/findings/mend',
   overview: '/overview',

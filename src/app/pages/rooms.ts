@@ -85,6 +85,15 @@ const ROOMS: readonly Room[] = [
 /** Rooms without a place in the list: everybody has them, behind the name and the bell. */
 const SIDE_ROOMS: readonly Room[] = [
   {
+    title: '待办关键信息变更',
+    to: ADDRESSES.proposedChanges,
+    permission: 'record.read',
+    help: [
+      '导入的表与学籍的姓名、性别、出生日期、证件不同的列在这里。导入从不直接改这些。',
+      '先与户口簿核对：学籍错的，走“关键信息变更”；表错的，改表，不用办理。',
+    ],
+  },
+  {
     title: '人员',
     to: ADDRESSES.people,
     permission: 'person.read',

@@ -29,6 +29,10 @@ export const PAGES: readonly Screen[] = [
   },
   { path: ADDRESSES.imports, page: lazyRouteComponent(() => import('#src/intake/ui/ImportsPage.tsx'), 'ImportsPage') },
   { path: ADDRESSES.import, page: lazyRouteComponent(() => import('#src/intake/ui/ImportPage.tsx'), 'ImportPage') },
+  {
+    path: ADDRESSES.proposedChanges,
+    page: lazyRouteComponent(() => import('#src/intake/ui/ProposedChangesPage.tsx'), 'ProposedChangesPage'),
+  },
   { path: ADDRESSES.pupil, page: lazyRouteComponent(() => import('./PupilScreen.tsx'), 'PupilScreen') },
   { path: ADDRESSES.today, page: lazyRouteComponent(() => import('#src/findings/ui/TodayPage.tsx'), 'TodayPage') },
   {

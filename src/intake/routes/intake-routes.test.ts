@@ -66,7 +66,8 @@ test('upload, look, commit, take back: the whole way over HTTP, and no number in
   const returned = await ask('registrar', 'GET', `/api/imports/${id}/returned.xlsx`);
   expect([returned.statusCode, returned.rawPayload.subarray(0, 2).toString()]).toEqual([200, 'PK']);
   const proposals = (await ask('head', 'GET', '/api/proposed-changes')).json();
-  expect(proposals.rows).toMatchObject([{ name: '张小明', changes: [{ after: '张晓明' }] }]);
+  expect(proposals.rows).toMatchObject([{ name: '张小明', state: 'proposed', changes: [{ after: '张晓明' }] }]);
+  expect((await ask('head', 'GET', `/api/proposed-changes?batch=${id}`)).json().rows).toHaveLength(1);
   const plan = (await ask('registrar', 'GET', `/api/imports/${id}/undo`)).json();
   expect(plan).toEqual({ counts: { back: 1, withdrawn: 1, kept: 0, stays: 0 }, staying: [] });
   await ask('registrar', 'POST', `/api/imports/${id}/undo`, { revision: committed.revision });
@@ -79,6 +80,22 @@ test('upload, look, commit, take back: the whole way over HTTP, and no number in
     id,
   );
   expect((await ask('head', 'GET', '/api/proposed-changes')).json().rows).toEqual([]);
+  const withdrawn = await ask('head', 'GET', `/api/proposed-changes?state=withdrawn&batch=${id}`);
+  expect(withdrawn.json().rows).toMatchObject([{ name: '张小明', state: 'withdrawn' }]);
+});
+
+test('who differs in key fields only is found among the differences, and not among the same', async () => {
+  await intake.register([{ ...sister, name: '张小芳', idNumber: '', nationalNumber: 'G411323201607089925' }]);
+  const id = await upload('registrar', [
+    { ...sister, name: '张晓芳', idNumber: '', nationalNumber: 'G411323201607089925' },
+  ]);
+  expect((await ask('registrar', 'GET', `/api/imports/${id}`)).json()).toMatchObject({
+    counts: { unchanged: 1 },
+    ...{ proposes: 1, onlyProposes: 1 },
+  });
+  const rows = async (only: string) =>
+    (await ask('registrar', 'GET', `/api/imports/${id}/rows?outcome=unchanged&only=${only}`)).json().rows.length;
+  expect([await rows('agrees'), await rows('proposes')]).toEqual([0, 1]);
 });
 
 test('a batch is thrown away, and is then no more in the list', async () => {

@@ -4,6 +4,7 @@ import { NOT_FOUND, refusals } from '#src/platform/http/answers.ts';
 import type { App } from '#src/platform/http/app.ts';
 import { titleOf } from '#src/registry/fields.ts';
 import { type Place, placesOf } from '#src/registry/store/names.ts';
+import { EVERY_PROPOSAL_STATE, type ProposalState } from '../proposal.ts';
 import { shownDifference } from '../shown-difference.ts';
 import { findBatch } from '../store/batches.ts';
 import { filesOf } from '../store/files.ts';
@@ -47,6 +48,7 @@ const Proposal = z.object({
   id: z.string(),
   batch: z.string().optional(),
   student: z.string(),
+  state: z.enum(EVERY_PROPOSAL_STATE as [ProposalState, ...ProposalState[]]), // there are three
   name: z.string(),
   school: z.string(),
   class: z.string(),
@@ -65,7 +67,10 @@ export function rowRoutes(app: App, desk: IntakeDesk): void {
         params: Id,
         querystring: z.object({
           outcome: Outcome.optional(),
-          only: z.enum(['proposes', 'faulty']).optional().describe('只看有关键信息差异的、核查有问题的'),
+          only: z
+            .enum(['proposes', 'agrees', 'faulty'])
+            .optional()
+            .describe('只看有关键信息差异的、没有关键信息差异的、核查有问题的'),
           after: After.optional(),
         }),
         response: { 200: z.object({ rows: z.array(Row), next: z.string().optional() }), ...refusals(404) },
@@ -77,7 +82,7 @@ export function rowRoutes(app: App, desk: IntakeDesk): void {
       if (batch === undefined) return reply.code(404).send(NOT_FOUND);
       const rows = await rowsOfBatch(desk.db, desk.seal, batch.county, batch.id, {
         outcome: query.outcome,
-        proposes: query.only === 'proposes' ? true : undefined,
+        proposes: PROPOSES[query.only ?? ''],
         faulty: query.only === 'faulty' ? true : undefined,
         after: query.after,
         limit: PAGE,
@@ -131,7 +136,12 @@ export function rowRoutes(app: App, desk: IntakeDesk): void {
       schema: {
         summary: '待办关键信息变更',
         tags,
-        querystring: z.object({ unit: Path.optional(), before: Before.optional() }),
+        querystring: z.object({
+          unit: Path.optional(),
+          state: Proposal.shape.state.optional().describe('不写即待办的'),
+          batch: z.uuid('导入批次有误，请从页面上重新打开').optional(),
+          before: Before.optional(),
+        }),
         response: { 200: z.object({ rows: z.array(Proposal), next: z.string().optional() }) },
       },
       config: { permission: 'record.read' },
@@ -157,6 +167,8 @@ export function rowRoutes(app: App, desk: IntakeDesk): void {
     },
   );
 }
+
+const PROPOSES: Readonly<Record<string, boolean>> = { proposes: true, agrees: false };
 
 const NOTHING_RETURNED = { code: 'none', message: '这批导入没有退回的行' };
 

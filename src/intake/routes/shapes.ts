@@ -39,6 +39,7 @@ export const BatchLine = z.object({
   undoneAt: z.string().optional(),
   counts: Counts,
   proposes: z.number().describe('有关键信息差异的行'),
+  onlyProposes: z.number().describe('只有关键信息差异的行，计在相同里'),
   message: z.string(),
   task: z.string().optional().describe('最近的后台任务'),
   revision: z.number(),
@@ -67,6 +68,7 @@ export function lineOf(batch: Batch): z.infer<typeof BatchLine> {
     undoneAt: undoneAt?.toISOString(),
     counts: summary.counts,
     proposes: summary.proposes,
+    onlyProposes: summary.onlyProposes,
   };
 }
 

@@ -7,6 +7,7 @@ import type { Database, Work } from '#src/platform/database/database.ts';
 import type { Desk } from '#src/platform/desk.ts';
 import type { Seal } from '#src/platform/sealing/seal.ts';
 import type { CellDifference } from '../difference.ts';
+import type { ProposalState } from '../proposal.ts';
 import type { Batch } from './batches.ts';
 import { everyRow, type StagedRow } from './staged-rows.ts';
 
@@ -15,6 +16,7 @@ export interface ProposedChange {
   readonly id: string;
   readonly batch: string | undefined;
   readonly student: string;
+  readonly state: ProposalState;
   readonly unit: UnitPath;
   readonly changes: readonly CellDifference[];
   readonly createdAt: Date;
@@ -57,26 +59,29 @@ export async function withdrawProposals(work: Work, county: string, batch: strin
     .execute();
 }
 
-/** What waits within the actor's reach, below a unit if one is named; the newest first. */
+/** What waits within the actor's reach, or has come to another state; below a unit, of a batch if one is named; the newest first. */
 export async function listProposals(
   { db, seal }: Pick<Desk, 'db' | 'seal'>,
   actor: Actor,
   wanted: {
     readonly unit?: UnitPath | undefined;
+    readonly state?: ProposalState | undefined;
+    readonly batch?: string | undefined;
     readonly before?: { readonly at: string; readonly id: string } | undefined;
     readonly limit: number;
   },
 ): Promise<readonly (ProposedChange & { readonly name: string })[]> {
-  const { unit, before, limit } = wanted;
+  const { unit, state = 'proposed', batch, before, limit } = wanted;
   const rows = await db
     .selectFrom('proposed_key_changes as p')
     .innerJoin('students as s', (join) => join.onRef('s.county', '=', 'p.county').onRef('s.id', '=', 'p.student'))
     .select(['p.id', 'p.batch', 'p.student', 'p.sealed', 'p.created_at', 's.unit', 's.name'])
     .where('p.county', '=', actor.county)
-    .where('p.state', '=', 'proposed')
+    .where('p.state', '=', state)
     .where('s.withdrawn_at', 'is', null)
     .where(permitted(actor, 'record.read', 's.unit'))
     .$if(unit !== undefined, (query) => query.where(within(unit ?? '/', 's.unit')))
+    .$if(batch !== undefined, (query) => query.where('p.batch', '=', batch ?? ''))
     .$if(before !== undefined, (query) =>
       query.where(sql<boolean>`(p.created_at, p.id) < (${before?.at}::timestamptz, ${before?.id}::uuid)`),
     )
@@ -88,6 +93,7 @@ export async function listProposals(
     id: row.id,
     batch: row.batch ?? undefined,
     student: row.student,
+    state,
     unit: row.unit as UnitPath, // a record's unit is a path
     name: row.name,
     changes: opened(seal, actor.county, row.id, row.sealed),

@@ -141,6 +141,7 @@ function plus(summary: BatchSummary, rows: readonly ComparedRow[]): BatchSummary
     ...summary,
     counts,
     proposes: summary.proposes + count(({ proposes }) => proposes),
+    onlyProposes: summary.onlyProposes + count(({ proposes, outcome }) => proposes && outcome === 'unchanged'),
     faulty: summary.faulty + count(({ faults }) => faults > 0),
     withheld: rows.reduce((sum, { detail }) => sum + (detail.withheld?.length ?? 0), summary.withheld),
   };

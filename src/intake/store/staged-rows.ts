@@ -50,7 +50,7 @@ export async function rowsOfBatch(
   batch: string,
   wanted: {
     readonly outcome?: OutcomeName | undefined;
-    readonly proposes?: true | undefined;
+    readonly proposes?: boolean | undefined;
     readonly faulty?: true | undefined;
     readonly after?: { readonly file: number; readonly row: number } | undefined;
     readonly limit: number;
@@ -63,7 +63,7 @@ export async function rowsOfBatch(
     .where('county', '=', county)
     .where('batch', '=', batch)
     .$if(outcome !== undefined, (query) => query.where('outcome', '=', outcome ?? ''))
-    .$if(proposes === true, (query) => query.where('proposes', '=', true))
+    .$if(proposes !== undefined, (query) => query.where('proposes', '=', proposes ?? false))
     .$if(faulty === true, (query) => query.where('faults', '>', 0))
     .$if(after !== undefined, (query) =>
       query.where(sql<boolean>`(file, row) > (${after?.file}::int, ${after?.row}::int)`),

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { Alert, Steps } from 'antd';
 import { type ReactNode, useCallback, useState } from 'react';
 import { ADDRESSES } from '#src/web/addresses.ts';
@@ -51,6 +51,7 @@ export function ImportPage(): ReactNode {
           {task !== undefined && batch.by !== name && <p aria-live="polite">{batch.stateTitle}，稍候自动更新。</p>}
           {batch.message !== '' && <Alert type="warning" showIcon role="alert" title={batch.message} />}
           {batch.state === 'undone' && batch.undone && <UndoneLine undone={batch.undone} />}
+          {batch.state === 'committed' && batch.proposes > 0 && <ProposesLine batch={batch} />}
           <Recognized batch={batch} />
           {!isUnderWay(batch.state) && batch.state !== 'refused' && (
             <>
@@ -93,6 +94,18 @@ function UndoneLine({ undone }: { readonly undone: NonNullable<WholeBatch['undon
     <p>
       已撤销：{back} 份学籍改回原来的内容，{withdrawn} 份新建的学籍撤回；{kept + stays}{' '}
       份因此后有人改过，改过的内容保留。
+    </p>
+  );
+}
+
+function ProposesLine({ batch: { id, proposes } }: { readonly batch: WholeBatch }): ReactNode {
+  return (
+    <p>
+      {proposes} 名学生的关键信息与表不同，没有改，已列为
+      <Link to={ADDRESSES.proposedChanges} search={{ batch: id }}>
+        待办关键信息变更
+      </Link>
+      。
     </p>
   );
 }

@@ -2,17 +2,25 @@ import { Link } from '@tanstack/react-router';
 import { Drawer, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { ADDRESSES } from '#src/web/addresses.ts';
-import { OUTCOMES } from '../batch.ts';
+import type { BatchState } from '../batch.ts';
+import { outcomeTitle, rowTitle } from '../row-in-words.ts';
 import type { ImportRow, ShownCell } from './answers.ts';
 
+interface Props {
+  readonly row: ImportRow;
+  /** How the batch stands. */
+  readonly state: BatchState;
+  readonly close: () => void;
+}
+
 /** 一行 — before and after, cell by cell; why it came back; what the rules say. */
-export function RowDrawer({ row, close }: { readonly row: ImportRow; readonly close: () => void }): ReactNode {
-  const { name, outcome, fileName, reason, student, changes, keyChanges, withheld, faults } = row;
+export function RowDrawer({ row, state, close }: Props): ReactNode {
+  const { name, fileName, reason, student, changes, keyChanges, withheld, faults } = row;
   return (
     <Drawer open title={name || '（无姓名）'} size={560} onClose={close}>
       <div className="r-row-detail">
         <p>
-          <Tag>{OUTCOMES[outcome]}</Tag>
+          <Tag>{rowTitle(row, state)}</Tag>
           {row.school} {row.class}
           {row.row !== undefined && (
             <span className="r-quiet">
@@ -29,8 +37,12 @@ export function RowDrawer({ row, close }: { readonly row: ImportRow; readonly cl
             </Link>
           </p>
         )}
-        <Cells title="将变更" cells={changes} />
-        <Cells title="关键信息不同" hint="导入不改关键信息；提交后列为待办的关键信息变更。" cells={keyChanges} />
+        <Cells title={state === 'ready' ? '将变更' : outcomeTitle('changed', state)} cells={changes} />
+        <Cells
+          title="关键信息不同"
+          hint="导入不改关键信息；提交后列为待办的关键信息变更，走变更申请。"
+          cells={keyChanges}
+        />
         <Cells title="未采用" hint="由全国学籍系统或学籍业务决定，或表中的号码已被表格软件损坏。" cells={withheld} />
         {faults.length > 0 && (
           <section>

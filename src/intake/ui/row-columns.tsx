@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react';
 import type { Column } from '#src/web/table/columns.ts';
-import type { ImportRow, ShownCell } from './answers.ts';
+import type { BatchState } from '../batch.ts';
+import { rowInWords } from '../row-in-words.ts';
+import type { ImportRow } from './answers.ts';
 
-/** One row of a file on one line; opened, it shows everything. */
-export const ROW_COLUMNS: readonly Column<ImportRow>[] = [
+/** One row of a file on one line, as its batch stands; opened, it shows everything. */
+export const rowColumns = (state: BatchState): readonly Column<ImportRow>[] => [
   { key: 'row', title: '行', width: 64, align: 'end', show: ({ row }) => <span className="r-num">{row ?? '—'}</span> },
   {
     key: 'name',
@@ -19,8 +20,11 @@ export const ROW_COLUMNS: readonly Column<ImportRow>[] = [
     title: '结果',
     width: 420,
     grow: true,
-    show: (row) => <What row={row} />,
-    full: (row) => wordsOf(row),
+    show: (row) => {
+      const words = rowInWords(row, state);
+      return row.reason === undefined ? words : <span className="r-error">{words}</span>;
+    },
+    full: (row) => rowInWords(row, state),
   },
   {
     key: 'faults',
@@ -32,24 +36,3 @@ export const ROW_COLUMNS: readonly Column<ImportRow>[] = [
   { key: 'school', title: '学校', width: 180, optional: 'hidden', show: ({ school }) => school },
   { key: 'file', title: '文件', width: 160, optional: 'hidden', show: ({ fileName }) => fileName ?? '' },
 ];
-
-function What({ row }: { readonly row: ImportRow }): ReactNode {
-  if (row.reason !== undefined) return <span className="r-error">{row.reason}</span>;
-  if (row.outcome === 'missing') return '学籍中有，表中没有；不会删除，请核对是否离校未办手续';
-  if (row.outcome === 'new') return '学籍中没有，将新建学籍';
-  return wordsOf(row);
-}
-
-function wordsOf({ reason, changes, keyChanges, withheld }: ImportRow): string {
-  if (reason !== undefined) return reason;
-  const parts = [
-    ...changes.map(inWords),
-    ...(keyChanges.length > 0 ? [`关键信息不同（不直接改）：${keyChanges.map(inWords).join('，')}`] : []),
-    ...(withheld.length > 0 ? [`未采用：${withheld.map(({ title }) => title).join('、')}`] : []),
-  ];
-  return parts.length > 0 ? parts.join('；') : '与学籍相同';
-}
-
-function inWords({ title, before, after }: ShownCell): string {
-  return before === '' ? `${title} 补为 ${after}` : `${title} ${before} → ${after}`;
-}

@@ -1,7 +1,12 @@
 import { useQueries } from '@tanstack/react-query';
 import { TreeSelect } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { nameWithin } from '#src/organization/class-path.ts';
+import { schoolYearOf } from '#src/organization/school-year.ts';
+import type { UnitPath } from '#src/organization/unit.ts';
 import { api, loaded } from '#src/web/api.ts';
+import { momentInWords } from '#src/web/dates.ts';
+import type { Given } from '#src/web/given.ts';
 import { useSession } from '#src/web/session.ts';
 
 interface Props {
@@ -9,11 +14,7 @@ interface Props {
   readonly onChange: (path: string | undefined) => void;
 }
 
-interface Unit {
-  readonly path: string;
-  readonly name: string;
-  readonly kind: string;
-}
+type Units = Given<'/api/units', 'get'>;
 
 /** 单位 — narrows a list to a central school, a school, a grade or a class of the office's own tree. */
 export function UnitFilter({ value, onChange }: Props): ReactNode {
@@ -23,16 +24,17 @@ export function UnitFilter({ value, onChange }: Props): ReactNode {
     queries: opened.map((under) => ({
       queryKey: ['units-below', under],
       staleTime: 300_000,
-      queryFn: (): Promise<{ readonly rows: readonly Unit[] }> =>
-        loaded(api.GET('/api/units', { params: { query: { under } } })),
+      queryFn: (): Promise<Units> => loaded(api.GET('/api/units', { params: { query: { under } } })),
     })),
   });
+  const schoolYear = schoolYearOf(momentInWords(new Date()));
   const units = answers.flatMap((answer, at) =>
     (answer.data?.rows ?? []).map((unit) => ({
       id: unit.path,
       pId: opened[at] ?? root,
       value: unit.path,
-      title: unit.name,
+      // A unit's path is a path.
+      title: nameWithin({ ...unit, path: unit.path as UnitPath }, schoolYear),
       isLeaf: unit.kind === 'class',
     })),
   );

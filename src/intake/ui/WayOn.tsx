@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react';
+import { useMay } from '#src/web/session.ts';
+import type { Proposal } from './answers.ts';
+
+/** 去办 — how a difference goes on: what is proposed here takes effect through a 关键信息变更 only. */
+export function WayOn({ proposal }: { readonly proposal: Proposal }): ReactNode {
+  const keeps = useMay('record.edit');
+  const { state } = proposal;
+  if (state === 'withdrawn') return <span className="r-quiet">无需办理</span>;
+  if (state === 'opened') return <span className="r-quiet">在业务中办理</span>;
+  return keeps ? '核对后走关键信息变更' : <span className="r-quiet">由学籍管理员办理</span>;
+}
