@@ -302,6 +302,7 @@ create table frozen_windows (
   procedures text[] not null,
   since date not null,
   until date not null,
+  graduating_only boolean not null default false,
   basis text not null,
   set_by uuid,
   set_at timestamptz not null,
@@ -315,6 +316,7 @@ comment on column frozen_windows.title is '名称，如 2025 年暑期跨省转�
 comment on column frozen_windows.procedures is '暂停发起哪些业务';
 comment on column frozen_windows.since is '自哪一日起';
 comment on column frozen_windows.until is '到哪一日止（含）';
+comment on column frozen_windows.graduating_only is '只对毕业年级';
 comment on column frozen_windows.basis is '依据的文件';
 comment on column frozen_windows.set_by is '设定人；随系统预置为空';
 comment on column frozen_windows.set_at is '设定时间';

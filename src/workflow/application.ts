@@ -1,7 +1,9 @@
 import { type EvidenceId, evidenceKind } from '#src/evidence/kinds.ts';
 import { readDate } from '#src/kernel/local-date.ts';
 import { lengthOf } from '#src/kernel/text.ts';
+import { classCode } from '#src/organization/class-path.ts';
 import type { Objection } from '#src/organization/objection.ts';
+import { codeOf } from '#src/registry/codes.ts';
 import { fieldOf } from '#src/registry/fields.ts';
 import { filled } from '#src/registry/filled.ts';
 import { readGrade } from '#src/registry/grade.ts';
@@ -45,6 +47,13 @@ export function readAnswer(ask: Ask, typed: string): { readonly text: string } |
     const day = readDate(text);
     return day ? { text: day } : { wrong: `“${ask.title}”不是一个日期，请填八位数字，如 20250318` };
   }
+  if (ask.kind === 'grade') {
+    const grade = codeOf('grade', text);
+    return grade ? { text: grade } : { wrong: `“${ask.title}”没有这个年级，请从列表中选，如小学四年级` };
+  }
+  if (ask.kind === 'class' && classCode(text) === undefined)
+    return { wrong: `“${ask.title}”不是班级，请填班号，如 2 班` };
+  if (ask.kind === 'school' && !text.startsWith('/')) return { wrong: `“${ask.title}”请从学校列表中选择` };
   const choices = ask.kind === 'yes-no' ? { 是: '是', 否: '否' } : ask.choices;
   if (choices && !Object.hasOwn(choices, text)) return { wrong: `“${ask.title}”请从所列各项中选择` };
   return { text };

@@ -1,7 +1,10 @@
+import type { LocalDate } from '#src/kernel/local-date.ts';
 import type { Objection } from '#src/organization/objection.ts';
 import { codeOf, labelOf } from '#src/registry/codes.ts';
+import { readGrade } from '#src/registry/grade.ts';
 import { isLive } from '#src/registry/live-record.ts';
 import type { PupilRecord } from '#src/registry/record.ts';
+import { STAGES } from '#src/registry/stage.ts';
 import type { Facts } from './facts.ts';
 
 type Finding = (record: PupilRecord, facts: Facts) => string | undefined;
@@ -25,13 +28,16 @@ export const BLOCKERS = {
     const status = codeOf('recordStatus', cells.recordStatus ?? '') ?? '01';
     return status === '01' || status === '02'
       ? undefined
-      : `该生的学籍状态是“${labelOf('recordStatus', status)}”，不是在校学生`;
+      : `该生的学籍状态是“${labelOf('recordStatus', status)}”，不是在校学生；已经返校的，请先由学籍所在学校恢复学籍`;
   },
   ended: ({ cells }) => (isLive(cells) ? undefined : '该生学籍已经终止，不能再办理此业务'),
   discipline: (_, { underDiscipline }) => underDiscipline && `该生处分期到 ${underDiscipline.until}，处分期内不予办理`,
-  frozen: (_, { frozen, today }) => {
-    const window = frozen.find(({ from, until }) => from <= today && today <= until);
-    return window && `${window.from} 至 ${window.until} 是${window.title}，期间暂停发起此业务`;
+  frozen: (record, { frozen, today, submittedOn = today }) => {
+    const window = frozen.find(
+      ({ from, until, graduatingOnly }) =>
+        from <= submittedOn && submittedOn <= until && (graduatingOnly !== true || isGraduating(record, today)),
+    );
+    return window && `${window.from} 至 ${window.until} 是${window.title}，期间暂停发起此业务，请在此之后提交`;
   },
 } as const satisfies Readonly<Record<string, Finding>>;
 
@@ -48,4 +54,10 @@ export function blockersOf(
     const message = finding(record, facts);
     return message === undefined ? [] : [{ code, message }];
   });
+}
+
+/** 毕业年级 — the usual last year of the pupil's stage, or a year after it. */
+function isGraduating({ cells }: PupilRecord, today: LocalDate): boolean {
+  const grade = readGrade(cells.grade ?? '', { today, schoolKind: cells.schoolKind })?.grade;
+  return grade !== undefined && grade.year >= STAGES[grade.stage].years;
 }

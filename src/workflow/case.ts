@@ -49,16 +49,19 @@ export interface Dossier {
   readonly applicants: readonly string[];
   /** 小规模学校豁免: the county lets the applicant's school check its own applications; such decisions are marked. */
   readonly exempt: boolean;
+  /** 系统外环节凭证: the steps outside this deployment whose proof lies in the evidence, by their ids. */
+  readonly proven: readonly string[];
 }
 
 /** 办理意见 — what a person at a desk wants done. */
 export interface Command {
   readonly action: CaseAction;
   readonly by: Actor;
+  readonly on: LocalDate;
   /** What they had before their eyes. */
   readonly seen: { readonly revision: number; readonly hash: string };
   readonly reason?: string | undefined;
-  /** For a step outside this deployment: the day on which it was done there. Its proof lies in the evidence. */
+  /** For a step outside this deployment: the day on which it was done there. */
   readonly doneOn?: LocalDate | undefined;
 }
 
@@ -97,16 +100,15 @@ export function decide(dossier: Dossier, command: Command, objections: readonly 
   if (!availableActions(dossier, by).includes(action)) {
     return refusal('not-available', whyNot(dossier, by, action) ?? '当前环节不能由您办理此操作');
   }
-  const exempted = action !== 'withdraw' && action !== 'submit' && !stepOf(dossier)?.outside && ownCase(dossier, by);
+  const exempted = action !== 'withdraw' && action !== 'submit' && needsExemption(dossier, by);
   const became = (state: CaseState): Decision => ({ state, exempted });
   switch (action) {
     case 'submit':
       return objections.length > 0 ? { objections, stale: false } : became({ at: 'step', step: 0 });
     case 'approve': {
       if (objections.length > 0) return { objections, stale: false };
-      if (stepOf(dossier)?.outside && command.doneOn === undefined) {
-        return refusal('day-required', '此环节在本系统外办理，请填写实际办结的日期并附上证明');
-      }
+      const unrecorded = notRecorded(dossier, command);
+      if (unrecorded) return unrecorded;
       const next = dossier.state.at === 'step' ? dossier.state.step + 1 : 0;
       return became(next < dossier.steps.length ? { at: 'step', step: next } : { at: 'done' });
     }
@@ -147,20 +149,33 @@ export function isApplicant({ parties, applicant }: Dossier, actor: Actor): bool
   return actor.office === 'registrar' && isAt(actor.unit, parties[applicant]);
 }
 
+/** The office and the unit of the step. Nobody decides what they applied for, and no other office stands in, unless exempt. */
 function mayDecide(dossier: Dossier, actor: Actor): boolean {
   const step = stepOf(dossier);
-  if (step === undefined || !standsAt(dossier, step, actor)) return false;
-  return step.outside === true || dossier.exempt || !dossier.applicants.includes(actor.person);
+  if (step === undefined || !isAt(actor.unit, dossier.parties[step.of])) return false;
+  if (isExempt(dossier, step)) return actor.office === 'head' || actor.office === 'registrar';
+  return actor.office === step.by && (step.outside === true || !dossier.applicants.includes(actor.person));
 }
 
-/** The office and the unit of the step; under an exemption a school's registrar stands in for its head. */
-function standsAt({ parties, exempt, applicant }: Dossier, step: Step, actor: Actor): boolean {
-  const standsIn = exempt && step.of === applicant && step.by === 'head' && actor.office === 'registrar';
-  return (actor.office === step.by || standsIn) && isAt(actor.unit, parties[step.of]);
+/** An exemption reaches the desk of the applicant's own school leader, and no further. */
+function isExempt({ exempt, applicant }: Dossier, { by, of }: Step): boolean {
+  return exempt && of === applicant && by === 'head';
 }
 
-function ownCase({ applicants }: Dossier, { person, office }: Actor): boolean {
-  return applicants.includes(person) || office === 'registrar';
+function needsExemption(dossier: Dossier, { person, office }: Actor): boolean {
+  const step = stepOf(dossier);
+  if (step === undefined || step.outside) return false;
+  return office !== step.by || dossier.applicants.includes(person);
+}
+
+/** What a step outside this deployment still lacks: the day, and the proof of it (R17). */
+function notRecorded(dossier: Dossier, { doneOn, on }: Command): Decision | undefined {
+  const step = stepOf(dossier);
+  if (!step?.outside) return undefined;
+  if (doneOn === undefined) return refusal('day-required', `“${step.title}”在本系统外办理，请填写实际办结的日期`);
+  if (doneOn > on) return refusal('day-to-come', `“${step.title}”的办结日期 ${doneOn} 还没有到，请核对`);
+  if (dossier.proven.includes(step.id)) return undefined;
+  return refusal('proof-required', `“${step.title}”在本系统外办理，请先上传办结凭证（全国学籍系统截图或盖章的回执）`);
 }
 
 /** A school's office reaches its teaching points; a county's all its schools. */

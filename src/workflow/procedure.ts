@@ -20,6 +20,8 @@ export interface Ask {
   readonly required?: boolean | undefined;
   readonly hint?: string | undefined;
   readonly longest?: number | undefined;
+  /** In a case about many pupils: asked of each of them, not once for all. */
+  readonly each?: true | undefined;
   /** Asked only then; an answer to a question that is not asked is an objection. */
   readonly onlyIf?: ((answers: Answers) => boolean) | undefined;
 }
@@ -62,8 +64,16 @@ export type Effect =
 export interface Setting {
   readonly today: LocalDate;
   readonly parties: Parties;
-  /** 学校标识码 and name of the parties, for the record's own cells. */
-  readonly schools: { readonly [party in Party]?: { readonly code: string; readonly name: string } | undefined };
+  /** Of the parties, for the record's own cells. */
+  readonly schools: { readonly [party in Party]?: SchoolOfParty | undefined };
+}
+
+export interface SchoolOfParty {
+  /** 学校标识码 */
+  readonly code: string;
+  readonly name: string;
+  /** 办学类型: a code of `schoolKind`; absent when nobody said. */
+  readonly kind?: string | undefined;
 }
 
 /** 学籍业务 — one kind of official business, declared whole. */
@@ -81,7 +91,7 @@ export interface Procedure<Id extends string = string> {
    * no record; a record that was deleted; or many pupils of the applicant's school at once.
    */
   readonly about: 'own-pupil' | 'pupil-elsewhere' | 'new-child' | 'deleted-record' | 'own-pupils' | 'pupils-elsewhere';
-  /** Which party applies. */
+  /** Which party applies. A child with no record is asked for by the school that will hold it: `receiving`. */
   readonly applicant: Party;
   /** In which stages it exists; in the others it is refused with `notInStage`. All of them when absent. */
   readonly stages?: readonly Stage[] | undefined;
@@ -98,6 +108,8 @@ export interface Procedure<Id extends string = string> {
     | ((answers: Answers, record: PupilRecord | undefined, facts: Facts) => readonly Objection[])
     | undefined;
   readonly steps: readonly Step[];
+  /** The cells its effect may write beyond those it asks for; a test holds every effect to them. */
+  readonly writes?: readonly FieldName[] | undefined;
   readonly effect: (answers: Answers, record: PupilRecord | undefined, setting: Setting) => Effect;
 }
 

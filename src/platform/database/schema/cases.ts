@@ -159,6 +159,7 @@ export interface FrozenWindowsTable {
   procedures: string[];
   since: LocalDate;
   until: LocalDate;
+  graduating_only: Generated<boolean>;
   basis: string;
   set_by: string | null;
   set_at: Timestamp;
