@@ -5,9 +5,9 @@ create table neighbour_keys (
   rule text not null,
   digest bytea not null,
   student uuid not null,
-  constraint neighbour_keys_pk primary key (county, student, rule, digest),
-  constraint neighbour_keys_student foreign key (county, student) references students (county, id) on delete cascade
+  constraint neighbour_keys_pk primary key (county, student, rule, digest)
 );
+-- No foreign key, as of number_index: keys are made of the record at each of its changes, seven of each.
 comment on table neighbour_keys is '邻居键：关联规则（重复等）用来找邻居的摘要';
 comment on column neighbour_keys.county is '所属县区划代码（6位）';
 comment on column neighbour_keys.rule is '规则编号';

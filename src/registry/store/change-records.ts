@@ -4,6 +4,7 @@ import type { Work } from '#src/platform/database/database.ts';
 import { applied, changesBetween } from '../history.ts';
 import { openColumnsOf } from '../open-columns.ts';
 import type { Cells, ChangeSource } from '../record.ts';
+import { allWritten } from './all-written.ts';
 import { insertHistory, type Step } from './insert-history.ts';
 import { reindexNumbers } from './number-index.ts';
 import { pinyinOf } from './pinyin.ts';
@@ -50,9 +51,12 @@ export async function changeRecords(
   const ordered = [...changes].sort((a, b) => (a.id < b.id ? -1 : 1));
   for (let from = 0; from < ordered.length; from += BATCH) {
     const { fresh, late } = await rewrite(desk, work, county, ordered.slice(from, from + BATCH));
-    await updateStudents(desk, work, county, fresh);
-    await insertHistory(desk, work, county, fresh, by, source);
-    await reindexNumbers(work, desk.seal, county, fresh);
+    // They are written one after the other; what comes next is sealed while the database is busy with what came before.
+    await allWritten([
+      updateStudents(desk, work, county, fresh),
+      insertHistory(desk, work, county, fresh, by, source),
+      reindexNumbers(work, desk.seal, county, fresh),
+    ]);
     stale.push(...late);
     written.push(...fresh.map(({ id }) => id));
   }

@@ -4,6 +4,7 @@ import type { UnitPath } from '#src/organization/unit.ts';
 import type { Work } from '#src/platform/database/database.ts';
 import { openColumnsOf } from '../open-columns.ts';
 import type { Cells, ChangeSource } from '../record.ts';
+import { allWritten } from './all-written.ts';
 import { insertHistory } from './insert-history.ts';
 import { reindexNumbers } from './number-index.ts';
 import { pinyinOf } from './pinyin.ts';
@@ -37,12 +38,15 @@ export async function createRecords(
 ): Promise<void> {
   await lockRegister(work, county);
   for (let from = 0; from < drafts.length; from += BATCH) {
-    const batch = drafts.slice(from, from + BATCH).map((draft) => ({ ...draft, cells: withoutAbsent(draft.cells) }));
-    await insertStudents(desk, work, county, batch);
+    const batch = drafts.slice(from, from + BATCH);
     const opened = batch.map(({ id, unit }) => ({ id, unit, revision: 1, changes: [] }));
-    await insertHistory(desk, work, county, opened, by, source);
     const numbered = batch.map(({ id, cells }) => ({ id, after: cells }));
-    await reindexNumbers(work, desk.seal, county, numbered);
+    // They are written one after the other; what comes next is sealed while the database is busy with what came before.
+    await allWritten([
+      insertStudents(desk, work, county, batch),
+      insertHistory(desk, work, county, opened, by, source),
+      reindexNumbers(work, desk.seal, county, numbered),
+    ]);
   }
   const ids = drafts.map(({ id }) => id);
   if (ids.length > 0) await desk.afterChange(work, county, ids);
@@ -74,8 +78,4 @@ async function insertStudents(
     ) as draft (id, unit, name, pinyin, initials, sex, grade, class_name, school_code, status, stage,
       has_number, sealed, ended_on)
   `.execute(work);
-}
-
-function withoutAbsent(cells: Cells): Cells {
-  return Object.fromEntries(Object.entries(cells).filter(([, text]) => text !== undefined));
 }

@@ -33,15 +33,21 @@ export async function reindexNumbers(
     for (const [key, row] of now) if (!old.has(key)) come.push(row);
   }
   await retire(work, county, gone);
-  await record(work, county, come);
+  await record(work, county, come, areNew(records));
 }
 
-async function record(work: Work, county: string, rows: readonly NumberRow[]): Promise<void> {
+/** A record that was not there before cannot have had any number. */
+function areNew(records: readonly Renumbered[]): boolean {
+  return records.every(({ before }) => before === undefined);
+}
+
+/** Looking for former numbers of records that have none takes as long as writing theirs. */
+async function record(work: Work, county: string, rows: readonly NumberRow[], isFirst: boolean): Promise<void> {
   if (rows.length === 0) return;
+  const again = isFirst ? sql`` : sql`on conflict (county, kind, digest, student) do update set current = true`;
   await sql`
     insert into number_index (county, kind, digest, student, current)
-    select ${county}, kind, digest, student, true from ${unnested(rows)}
-    on conflict (county, kind, digest, student) do update set current = true`.execute(work);
+    select ${county}, kind, digest, student, true from ${unnested(rows)} ${again}`.execute(work);
   const claims = rows.filter(isClaimed);
   if (claims.length === 0) return;
   await sql`
