@@ -57,8 +57,8 @@ export type Effect =
   /** 软删除: it leaves the rolls and can be restored. */
   | { readonly kind: 'delete' }
   | { readonly kind: 'restore' }
-  /** Only said in the record's history and files: evidence that a finding is as it should be. */
-  | { readonly kind: 'none' };
+  /** Only said in the files. `evidences`: rules whose open findings of this pupil close as 已佐证. */
+  | { readonly kind: 'none'; readonly evidences?: readonly string[] | undefined };
 
 /** What an effect may look at beside answers and record. */
 export interface Setting {
