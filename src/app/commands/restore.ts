@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { momentInBeijing } from '#src/platform/clock.ts';
 import type { Command, Terminal } from '#src/platform/command.ts';
 import { connect } from '#src/platform/database/connect.ts';
 import { Progress } from '#src/platform/progress.ts';
@@ -81,7 +82,9 @@ async function restored(place: Place, backup: ReadBackup, terminal: Terminal): P
     await engine.stop();
   }
   const { rows = 0 } = backup.manifest.students ?? {};
-  await terminal.out(`已恢复到备份时（${backup.head.takenAt}）的样子：${tables} 张表，学籍 ${rows} 份，逐表核对相符\n`);
+  await terminal.out(
+    `已恢复到备份时（${momentInBeijing(new Date(backup.head.takenAt))}）的样子：${tables} 张表，学籍 ${rows} 份，逐表核对相符\n`,
+  );
   return 0;
 }
 

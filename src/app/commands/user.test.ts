@@ -40,6 +40,7 @@ const ADMIN = ['add', 'zhou', '--name', '周敏', '--office', 'county-admin', '-
 
 test('the first administrator comes with the county, and a code that is written down nowhere', async () => {
   expect(await run(...ADMIN, '--open', '河南省/南阳市/西峡县')).toBe(0);
+  expect(said).toContain('已新增 周敏（zhou）：西峡县 · 县系统管理员');
   expect(said).toMatch(/一次性登录码：[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/);
   const units = await database.db.selectFrom('units').select(['county', 'path', 'name']).orderBy('path').execute();
   expect(units).toEqual([

@@ -94,7 +94,7 @@ async function add(desk: Desk, wanted: Wanted, terminal: Terminal): Promise<numb
   if (taken !== undefined) return refuse(terminal, `账号 ${wanted.account} 已有人使用。处理：换一个账号`);
   const code = await desk.db.transaction().execute((work) => insert(desk, work, wanted, unit));
   await terminal.out(
-    `已新增 ${wanted.name}（${wanted.account}），${unit.name}${OFFICES[wanted.office].title}\n` +
+    `已新增 ${wanted.name}（${wanted.account}）：${unit.name} · ${OFFICES[wanted.office].title}\n` +
       `一次性登录码：${code.code}\n24 小时内有效，请当面交给本人，不要用聊天软件发送。\n`,
   );
   return 0;

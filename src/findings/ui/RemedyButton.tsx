@@ -38,7 +38,7 @@ export function RemedyButton({ finding, explain, goTo }: Props): ReactNode {
   }
   return (
     <Popover trigger="click" title={way.label} content={<p className="f-note">{`${advice}。${way.note}。`}</p>}>
-      <Button size="small" type="link">
+      <Button size="small" type="link" className="f-way">
         {way.label}
       </Button>
     </Popover>

@@ -1,4 +1,5 @@
 import type { Sheet, SheetRow } from '#src/kernel/sheet.ts';
+import { today } from '#src/platform/clock.ts';
 import type { Actor } from '../office.ts';
 import { OFFICES } from '../office.ts';
 import { schoolYearOf } from '../school-year.ts';
@@ -41,7 +42,7 @@ const STATES = { new: '未启用', active: '正常', sealed: '已封存' } as co
 
 function rowsOf(person: Person, names: ReadonlyMap<string, string>): readonly SheetRow[] {
   const { name, account = '', phone = '', state, lastSeenAt, offices } = person;
-  const seen = lastSeenAt?.toISOString().slice(0, 10) ?? '';
+  const seen = lastSeenAt === undefined ? '' : today(lastSeenAt);
   const row = (office: string, unit: string, kind: string, since: string): SheetRow => ({
     cells: [name, account, phone, STATES[state], office, unit, kind, since, seen],
   });

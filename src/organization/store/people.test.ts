@@ -43,6 +43,17 @@ test('a stranger finds nobody here, by whatever is searched', async () => {
   expect(await findPerson(desk.db, desk.seal, stranger, registrar.person)).toBeUndefined();
 });
 
+test('people are listed as they sound, and the pages go on in that order', async () => {
+  const listed: string[] = [];
+  for (let after: string | undefined; ; ) {
+    const page = await searchPeople(desk, admin, { limit: 2, after });
+    listed.push(...page.rows.map(({ name }) => name));
+    after = page.next;
+    if (after === undefined) break;
+  }
+  expect(listed.map((name) => name.charAt(0)).join('')).toBe('陈何李刘王吴赵郑周');
+});
+
 test('people are found by name, account, unit and office, page by page', async () => {
   expect(await names(admin, { text: '校长' })).toEqual(['王校长']);
   expect(await names(admin, { text: 'LI' })).toEqual(['刘老师', '李老师'].sort());

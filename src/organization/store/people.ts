@@ -46,7 +46,7 @@ export interface PeopleSearch {
   readonly limit: number;
 }
 
-/** By name; those the actor may know of: whoever holds an office within reach, and for a county's own offices everybody. */
+/** In the order of pinyin; those the actor may know of: whoever holds an office within reach, and for a county's own offices everybody. */
 export async function searchPeople(
   desk: Pick<Desk, 'db' | 'seal'>,
   actor: Actor,
@@ -55,7 +55,11 @@ export async function searchPeople(
   const { db, seal } = desk;
   const { text, unit, office, state, after, limit } = search;
   const manages = can(actor, 'person.manage', actor.unit);
-  let query = db.selectFrom('people').selectAll('people').where('people.county', '=', actor.county).where(known(actor));
+  let query = db
+    .selectFrom('people')
+    .select(['people.id', 'people.name'])
+    .where('people.county', '=', actor.county)
+    .where(known(actor));
   if (text) {
     const inName = sql<boolean>`position(${text} in people.name) > 0`;
     const ofAccount = sql<boolean>`starts_with(people.account, ${text.toLowerCase()})`;
@@ -67,25 +71,38 @@ export async function searchPeople(
   if (state === 'active') query = query.where('sealed_at', 'is', null).where('last_seen_at', 'is not', null);
   if (state === 'new') query = query.where('sealed_at', 'is', null).where('last_seen_at', 'is', null);
   if (state === 'without-office') query = query.where(sql<boolean>`not ${holdsNow(sql<boolean>`true`)}`);
-  if (after !== undefined) {
-    query = query.where(
-      sql<boolean>`(people.name, people.id) > (select name, id from people where county = ${actor.county} and id = ${after})`,
-    );
-  }
-  const found = await query
-    .orderBy('people.name')
-    .orderBy('people.id')
-    .limit(limit + 1)
-    .execute();
-  const page = found.slice(0, limit);
+  const inOrder = (await query.execute()).sort(byPinyin);
+  const [mark] = after === undefined ? [] : await peopleOf(db, actor.county, [after]);
+  const rest = mark === undefined ? inOrder : inOrder.filter((person) => byPinyin(person, mark) > 0);
+  const ids = rest.slice(0, limit).map(({ id }) => id);
+  const page = await peopleOf(db, actor.county, ids);
   const offices = await officesOf(
     db,
     actor.county,
     page.map(({ id }) => id),
   );
   const rows = page.map((row) => personOf(row, offices.get(row.id) ?? [], seal, manages));
-  const last = page.at(-1);
-  return found.length > limit && last !== undefined ? { rows, next: last.id } : { rows };
+  const last = rest.length > limit ? ids.at(-1) : undefined;
+  return last === undefined ? { rows } : { rows, next: last };
+}
+
+/** By sound, as a list of names is looked through; put in order here, since databases do not agree on it. */
+function byPinyin(one: Pick<Person, 'id' | 'name'>, other: Pick<Person, 'id' | 'name'>): number {
+  return PINYIN.compare(one.name, other.name) || (one.id < other.id ? -1 : Number(one.id > other.id));
+}
+
+const PINYIN = new Intl.Collator('zh-Hans-CN');
+
+/** In the order of the ids. */
+async function peopleOf(db: Database, county: string, ids: readonly string[]) {
+  const rows = await db
+    .selectFrom('people')
+    .selectAll()
+    .where('county', '=', county)
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .execute();
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => found.get(id) ?? []);
 }
 
 /** `undefined` for whom the actor may not know of, as for whom there is not. */
