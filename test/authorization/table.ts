@@ -22,6 +22,8 @@ const STAFF_READERS = ['registrar', 'head', 'central-school', 'county', 'county-
 const EVERYBODY = [...READERS, 'county-admin', 'auditor', 'city-inspector', 'township'] as const;
 const EDITORS = ['registrar', 'county'] as const;
 const KEEPERS = ['registrar', 'central-school', 'county'] as const;
+const SCHOOLS_AND_COUNTY = ['registrar', 'head', 'central-school', 'county'] as const;
+const CHAIN_KEEPERS = ['county', 'county-admin'] as const;
 const ADMIN = ['county-admin'] as const;
 
 const REASON = '核对户口簿';
@@ -147,4 +149,22 @@ export const TABLE: Readonly<Record<string, Line>> = {
     callers: ['county', 'county-admin'],
     body: { day: '20250325', worked: false, basis: REASON },
   },
+  'GET /api/procedure-chains': { callers: [...SCHOOLS_AND_COUNTY, 'county-admin'] },
+  'POST /api/procedure-chains': {
+    callers: CHAIN_KEEPERS,
+    body: { procedure: 'nothing', stage: 'primary', setting: { extra: [], days: {} }, reason: REASON },
+  },
+  'POST /api/procedure-chains/reviews': {
+    callers: CHAIN_KEEPERS,
+    body: { procedure: 'nothing', stage: 'primary', version: 9, accepted: true },
+  },
+  'GET /api/exemptions': { callers: [...SCHOOLS_AND_COUNTY, 'county-admin'] },
+  'POST /api/exemptions': { callers: CHAIN_KEEPERS, body: { unit: '/nowhere', reason: REASON } },
+  'POST /api/exemptions/ends': { callers: CHAIN_KEEPERS, body: { unit: '/nowhere' } },
+  'GET /api/frozen-windows': { callers: [...SCHOOLS_AND_COUNTY, 'county-admin'] },
+  'POST /api/frozen-windows': {
+    callers: CHAIN_KEEPERS,
+    body: { title: '暑期冻结期', procedures: [], since: '20250715', until: '20250814', basis: REASON },
+  },
+  'POST /api/frozen-windows/removals': { callers: CHAIN_KEEPERS, body: { id: NOBODY } },
 };

@@ -2,6 +2,7 @@ import { accountRoutes } from '#src/accounts/routes/accounts.ts';
 import { sessionGate } from '#src/accounts/routes/session-gate.ts';
 import { auditRoutes } from '#src/audit/routes/audit.ts';
 import { calendarRoutes } from '#src/calendar/routes/calendar-routes.ts';
+import { settingRoutes } from '#src/cases/routes/setting-routes.ts';
 import { findingsRoutes } from '#src/findings/routes/findings-routes.ts';
 import { intakeRoutes } from '#src/intake/routes/intake-routes.ts';
 import { importsOfToday } from '#src/intake/store/today-imports.ts';
@@ -23,5 +24,6 @@ export function allRoutes(app: App, desk: WholeDesk): void {
   findingsRoutes(app, desk, [importsOfToday(desk), proposalsOfToday(desk)]);
   intakeRoutes(app, desk);
   calendarRoutes(app, desk);
+  settingRoutes(app, desk);
   taskRoutes(app, desk, ({ actor }) => actor);
 }
