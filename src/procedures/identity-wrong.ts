@@ -63,7 +63,12 @@ function documentWrong(who: Identity, today: LocalDate): readonly Objection[] {
     return when(true, 'type-of-soldiers', `学生不会持有${labelOf('idType', type)}，请选学生本人所持的证件`, 'idType');
   }
   if (type === 'Z') {
-    return when(text !== '', 'number-without-document', '证件类型是“其他”时不填证件号；有证件号的请选对应的证件类型', 'idType');
+    return when(
+      text !== '',
+      'number-without-document',
+      '证件类型是“其他”时不填证件号；有证件号的请选对应的证件类型',
+      'idType',
+    );
   }
   if (text === '') {
     const message = `证件类型是${labelOf('idType', type)}，请填写证件号；确实没有证件号的，证件类型选“其他”`;
@@ -91,7 +96,12 @@ function numberWrong(type: string, text: string, who: Identity, today: LocalDate
 
 function residentWrong(number: IdentityNumber | undefined, who: Identity, today: LocalDate): readonly Objection[] {
   if (number === undefined || !isCredible(number, today) || !number.provinceHolds) {
-    return when(true, 'number-wrong', '身份证件号不正确（位数、地区、日期或校验码不符），请对照户口簿逐位核对', 'idNumber');
+    return when(
+      true,
+      'number-wrong',
+      '身份证件号不正确（位数、地区、日期或校验码不符），请对照户口簿逐位核对',
+      'idNumber',
+    );
   }
   return [
     ...when(

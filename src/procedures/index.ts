@@ -5,11 +5,14 @@ import { completion } from './completion.ts';
 import { death } from './death.ts';
 import { deferredEntry, deferredEntryOfPupil } from './deferred-entry.ts';
 import { expulsion } from './expulsion.ts';
+import { formalisation } from './formalisation.ts';
 import { goingAbroad } from './going-abroad.ts';
 import { gradeRepeat } from './grade-repeat.ts';
 import { gradeSkip } from './grade-skip.ts';
 import { graduation, seniorGraduation } from './graduation.ts';
+import { inSchoolRegistration } from './in-school-registration.ts';
 import { incompletion } from './incompletion.ts';
+import { juniorAdmission } from './junior-admission.ts';
 import { keyInformationChange } from './key-information-change.ts';
 import { leaveOfAbsence } from './leave-of-absence.ts';
 import { missing } from './missing.ts';
@@ -21,10 +24,18 @@ import { recordDeletion } from './record-deletion.ts';
 import { recordRestoration } from './record-restoration.ts';
 import { reinstatement } from './reinstatement.ts';
 import { returnFromLeave } from './return-from-leave.ts';
+import { returneeRegistration } from './returnee-registration.ts';
+import { schoolRegistration } from './school-registration.ts';
 import { withdrawalFromSchool } from './withdrawal-from-school.ts';
 
 /** 学籍业务目录 — every procedure of the county's student registry; the list is the catalogue. */
 export const PROCEDURES = [
+  // 建籍与录取
+  schoolRegistration,
+  inSchoolRegistration,
+  returneeRegistration,
+  juniorAdmission,
+  formalisation,
   // 信息变更
   keyInformationChange,
   // 休学复学

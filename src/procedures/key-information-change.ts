@@ -1,20 +1,45 @@
-import { readDate } from '#src/kernel/local-date.ts';
 import { codeOf } from '#src/registry/codes.ts';
-import { readIdentityNumber } from '#src/registry/identity-number.ts';
-import { type Answers, defineProcedure } from '#src/workflow/procedure.ts';
+import { normalizeNumber } from '#src/registry/identity-number.ts';
+import { normalizeName } from '#src/registry/personal-name.ts';
+import type { Cells } from '#src/registry/record.ts';
+import { type Answers, defineProcedure, type Proof } from '#src/workflow/procedure.ts';
 import { when } from '#src/workflow/when.ts';
+import { WHO_ASKS } from './child-asks.ts';
+import { hasNoNumber, identityWrong } from './identity-wrong.ts';
+import { OTHER_CHILD, proofOfOther, registeredElsewhere } from './registered-elsewhere.ts';
 
 const REASONS = {
   'number-issued': '原无身份证件号，现已办理',
   'number-wrong': '身份证件号录入有误',
   'number-changed': '公安机关变更了身份证件号',
   'duplicate-household': '户籍重复，注销其一后换号',
-  'name-changed': '姓名变更',
+  'document-changed': '换用其他身份证件，或证件换发后号码不同',
+  'number-void': '证件号查无此人，目前没有正确的证件号',
+  'name-changed': '公安机关变更了姓名',
+  'name-wrong': '姓名录入有误',
   'other-correction': '性别、出生日期录入有误',
 } as const;
 
+type Reason = keyof typeof REASONS;
+
 /** The cells it may change, by the question that asks for each. */
 const CELLS = ['name', 'sex', 'birthDate', 'idType', 'idNumber'] as const;
+
+/** What each reason is about: the application must say what it becomes. */
+const SUBJECTS: Readonly<Record<Reason, readonly (typeof CELLS)[number][]>> = {
+  'number-issued': ['idNumber'],
+  'number-wrong': ['idNumber'],
+  'number-changed': ['idNumber'],
+  'duplicate-household': ['idNumber'],
+  'document-changed': ['idType', 'idNumber'],
+  'number-void': ['idType'],
+  'name-changed': ['name'],
+  'name-wrong': ['name'],
+  'other-correction': ['sex', 'birthDate'],
+};
+
+/** 公安机关出具的证明, of which the notice names these two (一(三)). */
+const POLICE = ['household-change-certificate', 'household-cancellation-certificate'] as const;
 
 /**
  * 关键信息变更 — correct a name, a sex, a birth date or an identity document after the household register says otherwise.
@@ -31,68 +56,108 @@ export const keyInformationChange = defineProcedure({
   applicant: 'holding',
   asks: {
     reason: { title: '变更原因', kind: 'choice', choices: REASONS, required: true },
-    name: { title: '变更后姓名', cell: 'name' },
+    name: { ...WHO_ASKS.name, title: '变更后姓名', required: false },
     sex: { title: '变更后性别', cell: 'sex' },
     birthDate: { title: '变更后出生日期', cell: 'birthDate' },
     idType: { title: '变更后身份证件类型', cell: 'idType' },
     idNumber: { title: '变更后身份证件号', cell: 'idNumber' },
-    note: { title: '说明', kind: 'long-text' },
+    otherChild: OTHER_CHILD,
+    note: { title: '变更原因说明', kind: 'long-text' },
   },
-  proofs: ({ reason, name, idNumber }) => {
-    if (reason === 'duplicate-household') return ['household-change-certificate', 'household-cancellation-certificate'];
-    if (reason === 'number-issued') return [{ anyOf: ['household-book', 'identity-card'] }];
-    if (name || idNumber) return [{ anyOf: ['household-change-certificate', 'household-cancellation-certificate'] }];
-    return [{ anyOf: ['household-change-certificate', 'household-book'] }];
-  },
+  proofs: (answers) => [...proofsOf(answers), ...proofOfOther(answers)],
   blockedBy: ['other-case', 'ended'],
-  objections: (answers, record, { sameNumber, today }) => {
-    const changed = CELLS.filter((cell) => answers[cell] && answers[cell] !== record?.cells[cell]);
-    const number = readIdentityNumber(answers.idNumber ?? record?.cells.idNumber ?? '');
-    const resident = codeOf('idType', answers.idType ?? record?.cells.idType ?? '') === '1';
-    const born = readDate(answers.birthDate ?? record?.cells.birthDate ?? '');
+  objections: (answers, record, facts) => {
+    const before = record?.cells ?? {};
+    const after = { ...before, ...changes(answers) };
+    const subjects = SUBJECTS[answers.reason as Reason] ?? []; // what is answered is one of the choices
+    const numberChanges = Boolean(after.idNumber) && normalizeNumber(before.idNumber ?? '') !== after.idNumber;
     return [
-      ...when(changed.length === 0, 'nothing-changes', '没有填写与现学籍不同的内容'),
       ...when(
-        answers.reason === 'duplicate-household' && !answers.idNumber,
-        'number-missing',
-        '户籍重复须填写保留的身份证件号',
+        CELLS.every((cell) => (after[cell] ?? '') === (before[cell] ?? '')),
+        'nothing-changes',
+        '没有填写与现学籍不同的内容',
+      ),
+      ...when(
+        subjects.length > 0 && subjects.every((cell) => !answers[cell]),
+        'reason-differs',
+        `变更原因是“${REASONS[answers.reason as Reason]}”，请填写变更后的内容`, // as above
+        subjects[0],
+      ),
+      ...when(
+        answers.reason === 'duplicate-household' && Boolean(answers.idNumber) && !numberChanges,
+        'number-kept',
+        '户籍重复须填写保留的身份证件号，与现学籍的号码相同则不需要变更',
         'idNumber',
       ),
       ...when(
-        Boolean(answers.idNumber) && resident && !number?.checksumHolds,
-        'number-wrong',
-        '身份证件号不正确（位数、日期或校验码不符），请对照户口簿核对',
-        'idNumber',
+        answers.reason === 'number-issued' && Boolean(before.idNumber?.trim()),
+        'number-there',
+        '现学籍已有身份证件号，变更原因请选“身份证件号录入有误”或“公安机关变更了身份证件号”',
+        'reason',
       ),
       ...when(
-        resident && number?.birthDate !== undefined && born !== undefined && number.birthDate !== born,
-        'birth-date-differs',
-        '身份证件号中的出生日期与出生日期不一致，请一并更正',
-        'birthDate',
+        answers.reason === 'number-void' && !hasNoNumber(after),
+        'document-kept',
+        '没有正确证件号的，身份证件类型请选“其他”，证件号不填；取得证件号后再行变更',
+        'idType',
       ),
-      ...when(born !== undefined && born > today, 'born-later', '出生日期晚于今天', 'birthDate'),
-      ...when(
-        sameNumber.length > 0,
-        'already-registered',
-        `该身份证件号已建有学籍（${sameNumber.map(({ school, status }) => `${school}，${status}`).join('；')}），属重复学籍。请走“无身份证件号学生核实”：删除空号学籍，并将查到的学籍转入`,
-        'idNumber',
-      ),
+      ...identityWrong(after, facts.today),
+      ...(numberChanges ? registeredElsewhere(answers, facts, CURE) : []),
     ];
   },
   steps: [
     { id: 'school', title: '学校核验', by: 'head', of: 'holding', withinWorkingDays: 10 },
     { id: 'county', title: '县局审核', by: 'county', of: 'holding', withinWorkingDays: 10 },
   ],
+  writes: ['formerName'],
   effect: (answers, record) => ({
     kind: 'change',
-    cells: {
-      ...Object.fromEntries(CELLS.flatMap((cell) => (answers[cell] ? [[cell, answers[cell]]] : []))),
-      ...formerName(answers, record?.cells),
-    },
+    cells: { ...changes(answers), ...formerName(answers, record?.cells) },
   }),
 });
 
-/** 曾用名 keeps the name that is given up (handbook 4.3). */
-function formerName({ name }: Answers, cells: { readonly name?: string | undefined } | undefined) {
-  return name && cells?.name && name !== cells.name ? { formerName: cells.name } : {};
+const CURE = '请走“无身份证件号学生核查”：删除本校的空号学籍，并将查到的学籍转入本校';
+
+/** What the police changed they certify; what was only typed wrong the register itself shows, and the school explains. */
+function proofsOf(answers: Answers): readonly Proof[] {
+  switch (answers.reason) {
+    case 'duplicate-household':
+      return [...POLICE];
+    case 'number-changed':
+    case 'name-changed':
+      return [{ anyOf: POLICE }];
+    case 'number-issued':
+      return [
+        { anyOf: ['household-book', 'identity-card', 'travel-document'] },
+        ...(answers.name ? [{ anyOf: [...POLICE, 'school-statement'] }] : []),
+      ];
+    case 'document-changed':
+      return [{ anyOf: ['travel-document', 'identity-card', 'household-book'] }];
+    case 'number-void':
+      return ['enrolment-certificate', 'guardian-identity'];
+    case 'number-wrong':
+    case 'name-wrong':
+      return [{ anyOf: [...POLICE, 'household-book', 'identity-card'] }, { anyOf: [...POLICE, 'school-statement'] }];
+    default:
+      return [{ anyOf: [...POLICE, 'household-book', 'identity-card'] }];
+  }
+}
+
+/** The cells that become something else. Of a child whose document is 其他 the number goes. */
+function changes({ name, sex, birthDate, idType, idNumber }: Answers): Cells {
+  const numberGoes = codeOf('idType', idType ?? '') === 'Z' && !idNumber;
+  return {
+    ...(name ? { name } : {}),
+    ...(sex ? { sex } : {}),
+    ...(birthDate ? { birthDate } : {}),
+    ...(idType ? { idType } : {}),
+    ...(idNumber ? { idNumber: normalizeNumber(idNumber) } : numberGoes ? { idNumber: '' } : {}),
+  };
+}
+
+/** 曾用名 keeps a name that the police changed (handbook 4.3); one that was only typed wrong nobody ever had. */
+function formerName({ name, reason }: Answers, cells: Cells | undefined): Cells {
+  const given = cells?.name ?? '';
+  const changed = name !== undefined && name !== '' && normalizeName(name) !== normalizeName(given);
+  return changed && given !== '' && reason !== 'name-wrong' ? { formerName: given } : {};
 }
