@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { passwordsOf } from '#src/accounts/store/passwords.ts';
 import type { ClassUnit } from '#src/county/classes.ts';
 import type { Plan } from '#src/county/plan.ts';
@@ -7,7 +6,8 @@ import type { LocalDate } from '#src/kernel/local-date.ts';
 import { openUnits } from '#src/organization/store/open-units.ts';
 import type { UnitPath } from '#src/organization/unit.ts';
 import type { Work } from '#src/platform/database/database.ts';
-import type { Desk } from '#src/platform/desk.ts';
+import type { Clock, Desk } from '#src/platform/desk.ts';
+import { orderedId } from '#src/platform/ordered-id.ts';
 import { schoolYearOf } from '#src/registry/school-year.ts';
 import { createRecords, type Draft } from '#src/registry/store/create-records.ts';
 import { demoCounties } from './demo-counties.ts';
@@ -84,7 +84,7 @@ class Seeding {
     this.offered.push(...people.filter(({ offered }) => offered));
     // The rules look at the whole county at once, afterwards.
     const desk = { ...this.desk, afterChange: async () => {} };
-    for (const drafts of draftsOf(generated, places.classOf)) {
+    for (const drafts of draftsOf(generated, places.classOf, this.desk.clock)) {
       await createRecords(desk, this.work, code, drafts, NOBODY, { kind: 'seed' });
       this.done += drafts.length;
       onProgress(this.done / this.plan.pupils);
@@ -101,14 +101,18 @@ class Seeding {
 }
 
 /** The records come in the order of their classes, and each goes into the class where it sits, whatever its own cells say. */
-function* draftsOf({ classes, records }: GeneratedCounty, placeOf: (of: ClassUnit) => UnitPath): Generator<Draft[]> {
+function* draftsOf(
+  { classes, records }: GeneratedCounty,
+  placeOf: (of: ClassUnit) => UnitPath,
+  clock: Clock,
+): Generator<Draft[]> {
   let drafts: Draft[] = [];
   for (const of of classes) {
     const unit = placeOf(of);
     for (let seat = of.first; seat < of.end; seat++) {
       const { value } = records.next();
       if (value === undefined) return;
-      drafts.push({ id: randomUUID(), unit, cells: value.student });
+      drafts.push({ id: orderedId(clock.now()), unit, cells: value.student });
       if (drafts.length === BATCH) {
         yield drafts;
         drafts = [];

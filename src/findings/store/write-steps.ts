@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { LocalDate } from '#src/kernel/local-date.ts';
 import type { Work } from '#src/platform/database/database.ts';
 import type { Desk } from '#src/platform/desk.ts';
+import { orderedId } from '#src/platform/ordered-id.ts';
 import type { Severity } from '#src/quality/rule.ts';
 import { dueOf } from '../due.ts';
 import type { FindingEvent, Said, Step } from '../lifecycle.ts';
@@ -64,7 +64,8 @@ export async function insertEvents(
 async function insertFindings(desk: Desk, work: Work, county: string, opened: readonly Opening[]): Promise<void> {
   const { seal, clock } = desk;
   const dues = duesOn(clock.today());
-  const rows = opened.map((opening) => ({ ...opening, id: randomUUID() }));
+  const now = clock.now();
+  const rows = opened.map((opening) => ({ ...opening, id: orderedId(now) }));
   await sql`
     insert into findings (county, id, student, rule, field, fingerprint, severity, state, unit, message, key_id, owner,
       due, opened_at, changed_at)

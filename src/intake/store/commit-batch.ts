@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { audit } from '#src/audit/store/audit.ts';
 import type { Actor } from '#src/organization/office.ts';
 import { ensureClasses } from '#src/organization/store/open-units.ts';
@@ -6,6 +5,7 @@ import { unitsBelow } from '#src/organization/store/units.ts';
 import { SCHOOL_KINDS, type UnitPath } from '#src/organization/unit.ts';
 import type { Work } from '#src/platform/database/database.ts';
 import { MANY_ROWS, refreshStatistics } from '#src/platform/database/statistics.ts';
+import { orderedId } from '#src/platform/ordered-id.ts';
 import type { Report } from '#src/platform/tasks/start-task.ts';
 import type { Cells, ChangeSource } from '#src/registry/record.ts';
 import { changeRecords } from '#src/registry/store/change-records.ts';
@@ -84,7 +84,7 @@ async function applyNew(commit: Commit, report: (done: number) => void): Promise
     const drafts = judged.flatMap((row) => {
       const { unit, detail, reason } = row;
       if (reason !== undefined || unit === undefined || detail.cells === undefined) return [];
-      return [{ row, id: randomUUID(), unit: unit as UnitPath, cells: detail.cells }]; // staged from a path
+      return [{ row, id: orderedId(desk.clock.now()), unit: unit as UnitPath, cells: detail.cells }]; // staged from a path
     });
     await openClasses(
       commit,
