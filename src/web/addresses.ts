@@ -7,6 +7,9 @@ export const ADDRESSES = {
   imports: '/imports',
   import: '/imports/$id',
   proposedChanges: '/proposed-changes',
+  cases: '/cases',
+  newCase: '/cases/new',
+  case: '/cases/$id',
   findings: '/findings',
   mend: '/findings/mend',
   overview: '/overview',
@@ -15,6 +18,8 @@ export const ADDRESSES = {
   people: '/units/people',
   audit: '/audit',
   signInPolicy: '/settings/sign-in',
+  calendar: '/calendar',
+  procedureSettings: '/settings/procedures',
   account: '/account',
   tasks: '/tasks',
 } as const;

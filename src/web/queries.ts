@@ -16,6 +16,8 @@ export function newQueryClient(): QueryClient {
 export interface Paged<Row> {
   readonly rows: readonly Row[];
   readonly next?: string | undefined;
+  /** All there are, where the server has counted. */
+  readonly total?: number | undefined;
 }
 
 /** 翻页 — asks for a list by keyset pages, and hands it to a `DataTable` as it grows. */

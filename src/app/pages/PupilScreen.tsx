@@ -1,13 +1,17 @@
 import { type ReactNode, useMemo } from 'react';
+import { ProcedureMenu } from '#src/cases/ui/ProcedureMenu.tsx';
+import { PupilCases, PupilFiles } from '#src/cases/ui/PupilCases.tsx';
 import { checkCells } from '#src/findings/check-cells.ts';
 import { PupilFindings } from '#src/findings/ui/PupilFindings.tsx';
 import { useSetting } from '#src/findings/ui/use-setting.ts';
 import { PupilPage } from '#src/registry/ui/PupilPage.tsx';
 import { useMay } from '#src/web/session.ts';
 
-/** The record, with what is wrong with it and the rules at its fields: the registry knows of neither. */
+/** The record, with what is wrong with it, the rules at its fields and its cases: the registry knows of none of them. */
 export function PupilScreen(): ReactNode {
   const mayRead = useMay('finding.read');
+  const mayReadCases = useMay('case.read');
+  const mayApply = useMay('case.apply');
   const { data: setting } = useSetting(mayRead);
   const check = useMemo(
     () => setting && ((...[cells, field, hidden]: Asked) => checkCells(cells, field, setting, hidden).map(inWords)),
@@ -16,9 +20,18 @@ export function PupilScreen(): ReactNode {
   return (
     <PupilPage
       check={check}
+      deeds={mayApply ? (pupil) => <ProcedureMenu student={pupil} /> : undefined}
+      tabs={mayReadCases ? casesOf : undefined}
       findings={mayRead ? (pupil, goTo) => <PupilFindings student={pupil} goTo={goTo} /> : undefined}
     />
   );
+}
+
+function casesOf(pupil: string) {
+  return [
+    { key: 'cases', label: '业务', children: <PupilCases student={pupil} /> },
+    { key: 'files', label: '材料', children: <PupilFiles student={pupil} /> },
+  ];
 }
 
 type Asked = Parameters<NonNullable<Parameters<typeof PupilPage>[0]['check']>>;

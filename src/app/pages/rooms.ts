@@ -51,6 +51,16 @@ const ROOMS: readonly Room[] = [
     ],
   },
   {
+    title: '业务办理',
+    to: ADDRESSES.cases,
+    permission: 'case.read',
+    help: [
+      '先看“待我办理”：标红的已超期，标黄的三个工作日内到期。点一行打开案卷，看清谁、改什么、凭什么，再办理。',
+      '学籍管理员在“新办业务”或学生的学籍页发起；边填边存，缺什么当场就说。填报人不能核办自己的件。',
+      '退回要选标准理由；材料不清楚的，勾明哪一张、为什么。办完一件，下一件自动打开（可关掉“连续办理”）。',
+    ],
+  },
+  {
     title: '质量概览',
     to: ADDRESSES.overview,
     permission: 'overview.read',
@@ -98,6 +108,23 @@ const SIDE_ROOMS: readonly Room[] = [
     to: ADDRESSES.people,
     permission: 'person.read',
     help: ['人员的账号、岗位、停用和移交。重置密码只发一次性口令，管理员看不到密码。'],
+  },
+  {
+    title: '业务设置',
+    to: ADDRESSES.procedureSettings,
+    permission: 'chain.read',
+    help: [
+      '每项业务经过哪些环节、各几个工作日，这里都能看到。县局可以加办中心校环节、缩短时限，一人拟定、另一人审定后生效。',
+      '冻结期按当年通知设定；小规模学校的豁免由县局批准，每次都在办理经过中注明。',
+    ],
+  },
+  {
+    title: '工作日历',
+    to: ADDRESSES.calendar,
+    help: [
+      '所有期限都按国务院办公厅的放假调休安排推算；还没有公布的年份不推算，也不猜测。',
+      '县局可以依文件增定本县的放假日和上班日，具名保存；在办业务的期限随之重算，已经办完的环节不变。',
+    ],
   },
   { title: '我的账号', to: ADDRESSES.account, help: ['修改密码、启用动态口令，查看并结束自己在别处的登录。'] },
   { title: '任务', to: ADDRESSES.tasks, help: ['较长的工作在后台进行，离开页面不会中断，回到这里能看到进度和结果。'] },

@@ -34,6 +34,9 @@ export const PAGES: readonly Screen[] = [
     page: lazyRouteComponent(() => import('#src/intake/ui/ProposedChangesPage.tsx'), 'ProposedChangesPage'),
   },
   { path: ADDRESSES.pupil, page: lazyRouteComponent(() => import('./PupilScreen.tsx'), 'PupilScreen') },
+  { path: ADDRESSES.cases, page: lazyRouteComponent(() => import('#src/cases/ui/CasesPage.tsx'), 'CasesPage') },
+  { path: ADDRESSES.newCase, page: lazyRouteComponent(() => import('#src/cases/ui/NewCasePage.tsx'), 'NewCasePage') },
+  { path: ADDRESSES.case, page: lazyRouteComponent(() => import('#src/cases/ui/CasePage.tsx'), 'CasePage') },
   { path: ADDRESSES.today, page: lazyRouteComponent(() => import('#src/findings/ui/TodayPage.tsx'), 'TodayPage') },
   {
     path: ADDRESSES.findings,
@@ -46,6 +49,14 @@ export const PAGES: readonly Screen[] = [
   {
     path: ADDRESSES.mend,
     page: lazyRouteComponent(() => import('#src/findings/ui/MendGridPage.tsx'), 'MendGridPage'),
+  },
+  {
+    path: ADDRESSES.calendar,
+    page: lazyRouteComponent(() => import('#src/calendar/ui/CalendarPage.tsx'), 'CalendarPage'),
+  },
+  {
+    path: ADDRESSES.procedureSettings,
+    page: lazyRouteComponent(() => import('#src/cases/ui/settings/ProcedureSettingsPage.tsx'), 'ProcedureSettingsPage'),
   },
   { path: ADDRESSES.tasks, page: lazyRouteComponent(() => import('./TasksPage.tsx'), 'TasksPage') },
 ];

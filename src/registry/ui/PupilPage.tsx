@@ -23,12 +23,22 @@ import './registry.css';
 interface Props {
   /** What is wrong with the record, shown before everything else; not in the past. */
   readonly findings?: ((pupil: string, goTo: (field: string) => void) => ReactNode) | undefined;
+  /** Deeds that the registry knows nothing of; not in the past. */
+  readonly deeds?: ((pupil: string) => ReactNode) | undefined;
+  /** Pages of other folders beside the record's own. */
+  readonly tabs?: ((pupil: string) => readonly PupilTab[]) | undefined;
   /** Asks the rules while somebody is typing. */
   readonly check?: Check | undefined;
 }
 
+interface PupilTab {
+  readonly key: string;
+  readonly label: string;
+  readonly children: ReactNode;
+}
+
 /** 学籍 — one child on one page: who, what is wrong, the card, the family, and how it came to be so. */
-export function PupilPage({ findings, check }: Props): ReactNode {
+export function PupilPage({ findings, deeds, tabs, check }: Props): ReactNode {
   const params: { readonly id?: string } = useParams({ strict: false });
   const id = params.id ?? '';
   const [{ day, field }, narrow] = useFilters(['day', 'field']);
@@ -69,7 +79,12 @@ export function PupilPage({ findings, check }: Props): ReactNode {
       // The browser keeps titles in its history: the child's name stands on the page, not there.
       title="学籍"
       breadcrumb={[{ title: '学生', to: ADDRESSES.pupils }, { title: '学籍' }]}
-      actions={<Button onClick={() => window.print()}>打印</Button>}
+      actions={
+        <>
+          {day === undefined && deeds?.(id)}
+          <Button onClick={() => window.print()}>打印</Button>
+        </>
+      }
       query={query}
     >
       {record !== undefined && (
@@ -83,6 +98,7 @@ export function PupilPage({ findings, check }: Props): ReactNode {
             items={[
               { key: 'data', label: '学籍信息', children: <Card record={record} {...tools} /> },
               { key: 'family', label: '家庭成员', children: <Family record={record} {...tools} /> },
+              ...(tabs?.(id) ?? []),
               { key: 'history', label: '变更历史', children: <Diary id={id} onDay={onDay} /> },
               ...(mayLook ? [{ key: 'looks', label: '谁看过', children: <LooksPanel pupil={id} /> }] : []),
             ]}

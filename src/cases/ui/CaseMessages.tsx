@@ -1,0 +1,73 @@
+import { Button, Input } from 'antd';
+import { type ReactNode, useState } from 'react';
+import type { Answer } from '#src/web/answer.ts';
+import { momentInWords } from '#src/web/dates.ts';
+import { Refusals } from '#src/web/refusals.tsx';
+import type { CaseView } from './answers.ts';
+import { asked } from './asking.ts';
+import { PauseClock } from './PauseClock.tsx';
+import { useRefreshingCases } from './use-next-case.ts';
+
+/** 留言与催办 — between the parties, on the case itself; nobody has to be telephoned. */
+export function CaseMessages({ view }: { readonly view: CaseView }): ReactNode {
+  const [text, setText] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [answer, setAnswer] = useState<Answer<unknown>>();
+  const refresh = useRefreshingCases();
+  const send = async (what: 'messages' | 'urges') => {
+    setBusy(true);
+    const came = await asked(`/api/cases/${view.id}/${what}`, {
+      method: 'POST',
+      body: text.trim() === '' ? {} : { text: text.trim() },
+    });
+    setBusy(false);
+    setAnswer(came);
+    if (came.is !== 'ok') return;
+    setText('');
+    await refresh();
+  };
+  return (
+    <section className="c-part" aria-label="留言与催办">
+      <h2>留言与催办</h2>
+      <ul className="c-messages">
+        {view.messages.map((message) => (
+          <li key={message.id}>
+            <span className="r-quiet">
+              {message.unitName} {message.office} {message.by}　
+              <span className="r-num">{momentInWords(message.at)}</span>
+            </span>
+            <p>
+              {message.kind === 'urge' && <strong className="r-query">催办　</strong>}
+              {message.text}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {!view.may.includes('message') && <p className="r-quiet">{view.whyNot.message}，不再留言。</p>}
+      {view.may.includes('message') && (
+        <div className="c-write r-no-print">
+          <label htmlFor="message">写给各方（不要写身份证件号、电话）</label>
+          <Input.TextArea
+            id="message"
+            rows={2}
+            maxLength={500}
+            value={text}
+            onChange={({ target }) => setText(target.value)}
+          />
+          <Refusals answer={answer} title="没有发出" />
+          <div className="c-tools">
+            <Button loading={busy} disabled={text.trim() === ''} onClick={() => send('messages')}>
+              留言
+            </Button>
+            {view.may.includes('urge') && (
+              <Button loading={busy} onClick={() => send('urges')}>
+                催办
+              </Button>
+            )}
+            {(view.may.includes('pause') || view.may.includes('resume')) && <PauseClock view={view} />}
+          </div>
+        </div>
+      )}
+    </section>
+  );
+}

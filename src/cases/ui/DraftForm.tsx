@@ -1,0 +1,142 @@
+import { Alert, Button } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { procedureOf } from '#src/procedures/index.ts';
+import { maskOf } from '#src/registry/mask-table.ts';
+import type { Objection } from '#src/web/answer.ts';
+import { asksOf, readAnswer } from '#src/workflow/application.ts';
+import type { Answers, Ask, Procedure } from '#src/workflow/procedure.ts';
+import { AskBox } from './AskBox.tsx';
+import type { CaseView } from './answers.ts';
+import { everyObjection } from './every-objection.ts';
+import { KeptWord } from './KeptWord.tsx';
+import { PupilsGrid } from './PupilsGrid.tsx';
+import { useDraft } from './use-draft.ts';
+
+interface Props {
+  readonly view: CaseView;
+  readonly submit: () => void;
+}
+
+/** 申请表 — in the order of the paper; what is wrong is said at the field when it is left, what is missing before submitting. */
+export function DraftForm({ view, submit }: Props): ReactNode {
+  const procedure = procedureOf(view.procedure);
+  return procedure === undefined ? null : <Form view={view} submit={submit} procedure={procedure} />;
+}
+
+function Form({ view, submit, procedure }: Props & { readonly procedure: Procedure }): ReactNode {
+  const { typed, kept, type, save } = useDraft(view, procedure);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [tried, setTried] = useState(view.state === 'returned');
+  const mine = typed.get('all') ?? {};
+  const answers: Answers = { ...view.answers, ...mine };
+  const asks = asksOf(procedure, answers);
+  const only = view.pupils.length === 1 ? view.pupils[0] : undefined;
+  const missing = everyObjection(view);
+  const leave = async (name: string, ask: Ask, text: string) => {
+    setLeft(new Set(left).add(name));
+    const answer = readAnswer(ask, text);
+    if ('text' in answer && answer.text !== text) type('all', name, answer.text);
+    await save();
+  };
+  const tryToSubmit = async () => {
+    setTried(true);
+    await save();
+    if (missing.length === 0) submit();
+  };
+  return (
+    <section className="c-part" aria-label="申请表">
+      <h2>
+        填写申请 <KeptWord kept={kept} retry={save} />
+      </h2>
+      {view.state === 'returned' && <WhyReturned view={view} />}
+      <div className="c-boxes">
+        {asks.map(([name, ask]) => (
+          <AskBox
+            key={name}
+            name={name}
+            ask={ask}
+            value={mine[name] ?? (isMasked(ask) ? '' : (view.answers[name] ?? ''))}
+            masked={isMasked(ask) ? view.answers[name] || undefined : undefined}
+            now={only && ask.cell ? only.before[ask.cell] : undefined}
+            fault={left.has(name) || tried ? faultOf(name, ask, mine[name], missing, kept.is === 'saved') : undefined}
+            onChange={(text) => type('all', name, text)}
+            onLeave={(text) => leave(name, ask, text)}
+          />
+        ))}
+      </div>
+      {view.pupils.length > 1 && (
+        <PupilsGrid view={view} procedure={procedure} typed={typed} type={type} leave={save} />
+      )}
+      {tried && missing.length > 0 && <StillMissing objections={missing} />}
+      <div className="c-submit r-no-print">
+        <Button type="primary" size="large" onClick={tryToSubmit}>
+          提交
+        </Button>
+        {missing.length > 0 && <span className="r-quiet">还差 {missing.length} 项</span>}
+      </div>
+    </section>
+  );
+}
+
+function isMasked({ cell }: Ask): boolean {
+  return cell !== undefined && maskOf(cell) !== undefined;
+}
+
+/** What this box itself says first; then what the server said of it when it was last kept. */
+function faultOf(
+  name: string,
+  ask: Ask,
+  typed: string | undefined,
+  objections: readonly Objection[],
+  isKept: boolean,
+): string | undefined {
+  const answer = typed === undefined ? undefined : readAnswer(ask, typed);
+  if (answer !== undefined && 'wrong' in answer) return answer.wrong;
+  return isKept ? objections.find(({ field }) => field === name)?.message : undefined;
+}
+
+/** 退回理由 — before everything else, in the words of whoever returned it. */
+function WhyReturned({ view }: { readonly view: CaseView }): ReactNode {
+  const event = view.events.filter(({ event: kind }) => kind === 'return').at(-1);
+  if (event === undefined) return null;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={`已退回：${event.text ?? ''}`}
+      description={`${[event.office, event.by].filter(Boolean).join(' ')}退回。补正后重新提交即可，没有变的不用再填。`}
+    />
+  );
+}
+
+function StillMissing({ objections }: { readonly objections: readonly Objection[] }): ReactNode {
+  return (
+    <Alert
+      type="error"
+      showIcon
+      role="alert"
+      title={`提交前还差 ${objections.length} 项`}
+      description={
+        <ul className="r-lines">
+          {objections.map(({ message, field }) => (
+            <li key={message}>
+              {field === undefined ? (
+                message
+              ) : (
+                <button type="button" className="r-figure" onClick={() => goTo(field)}>
+                  {message}
+                </button>
+              )}
+            </li>
+          ))}
+        </ul>
+      }
+    />
+  );
+}
+
+function goTo(field: string): void {
+  const box = document.getElementById(`ask-${field}`);
+  box?.scrollIntoView({ block: 'center' });
+  box?.focus();
+}

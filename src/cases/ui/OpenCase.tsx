@@ -1,0 +1,39 @@
+import { Button } from 'antd';
+import { type ReactNode, useState } from 'react';
+import type { Answer } from '#src/web/answer.ts';
+import { Refusals } from '#src/web/refusals.tsx';
+import { asked } from './asking.ts';
+
+interface Props {
+  readonly body: { readonly procedure: string } & Readonly<Record<string, unknown>>;
+  readonly opened: (id: string) => void;
+  readonly disabled?: boolean;
+  readonly note?: string;
+}
+
+/** 开始填报 — makes the draft; what is typed from here on is kept by the server. */
+export function OpenCase({ body, opened, disabled = false, note }: Props): ReactNode {
+  const [busy, setBusy] = useState(false);
+  const [answer, setAnswer] = useState<Answer<Opened>>();
+  const open = async () => {
+    setBusy(true);
+    const came = await asked<Opened>('/api/cases', { method: 'POST', body });
+    setBusy(false);
+    setAnswer(came);
+    if (came.is === 'ok') opened(came.data.id);
+  };
+  return (
+    <div className="c-open">
+      {note !== undefined && <p>{note}</p>}
+      <Refusals answer={answer} title="不能发起" />
+      <Button type="primary" size="large" loading={busy} disabled={disabled} onClick={open}>
+        开始填报
+      </Button>
+    </div>
+  );
+}
+
+interface Opened {
+  readonly id: string;
+  readonly number: string;
+}

@@ -1,0 +1,87 @@
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { titleOfKind } from '#src/evidence/evidence-words.ts';
+import { procedureOf } from '#src/procedures/index.ts';
+import { ADDRESSES } from '#src/web/addresses.ts';
+import { momentInWords } from '#src/web/dates.ts';
+import { Nothing, PageState } from '#src/web/PageState.tsx';
+import type { CaseRows, CaseView } from './answers.ts';
+import { read } from './asking.ts';
+import { Deadline } from './Deadline.tsx';
+import { fileUrl } from './evidence-deeds.ts';
+import { StateWord } from './StateWord.tsx';
+import './cases.css';
+
+/** 业务 — every case of one pupil, the newest first. */
+export function PupilCases({ student }: { readonly student: string }): ReactNode {
+  const query = usePupilCases(student);
+  const rows = query.data?.rows ?? [];
+  return (
+    <PageState query={query}>
+      {rows.length === 0 && <Nothing title="还没有办过业务。" />}
+      <ul className="c-list">
+        {rows.map((row) => (
+          <li key={row.id}>
+            <Link to={ADDRESSES.case} params={{ id: row.id }}>
+              {procedureOf(row.procedure)?.title ?? row.procedure}
+            </Link>
+            <span className="r-quiet r-num">{row.number}</span>
+            <StateWord of={row.state} />
+            {row.state === 'step' && (
+              <>
+                <span>{[row.step, row.unitName, row.desk].filter(Boolean).join(' ')}</span>
+                <Deadline of={row} />
+              </>
+            )}
+            <span className="r-quiet r-num">{momentInWords(row.changedAt)}</span>
+          </li>
+        ))}
+      </ul>
+    </PageState>
+  );
+}
+
+/** 材料 — what has been laid before a desk for this pupil, in all their cases. */
+export function PupilFiles({ student }: { readonly student: string }): ReactNode {
+  const query = usePupilCases(student);
+  const views = useQueries({
+    queries: (query.data?.rows ?? []).map(({ id }) => ({
+      queryKey: ['case', id],
+      queryFn: (): Promise<CaseView> => read(`/api/cases/${id}`),
+    })),
+  });
+  const isRead = query.data !== undefined && views.every(({ isPending }) => !isPending);
+  const files = views.flatMap(({ data }) => (data?.evidence ?? []).map((file) => ({ ...file, of: data })));
+  return (
+    <PageState query={query}>
+      {isRead && files.length === 0 && <Nothing title="还没有佐证材料。办理业务时上传的材料都会列在这里。" />}
+      <ul className="c-list">
+        {files.map(({ id, kind, name, addedAt, of }) => (
+          <li key={id}>
+            {of && (
+              <a href={fileUrl(of, id)} target="_blank" rel="noopener">
+                {titleOfKind(kind)}
+              </a>
+            )}
+            <span className="r-quiet">{name}</span>
+            {of && (
+              <Link to={ADDRESSES.case} params={{ id: of.id }}>
+                {procedureOf(of.procedure)?.title} {of.number}
+              </Link>
+            )}
+            <span className="r-quiet r-num">{momentInWords(addedAt)}</span>
+          </li>
+        ))}
+      </ul>
+    </PageState>
+  );
+}
+
+/** Asked once for both, and by the menu of procedures. */
+export function usePupilCases(student: string) {
+  return useQuery({
+    queryKey: ['pupil', student, 'cases'],
+    queryFn: (): Promise<CaseRows> => read(`/api/pupils/${student}/cases`),
+  });
+}
