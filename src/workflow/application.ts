@@ -29,7 +29,7 @@ export function objectionsTo(procedure: Procedure, application: Application): re
   const wrong = answersWrong(procedure, answers);
   return [
     ...stageWrong(procedure, application),
-    ...(record ? blockersOf(procedure.blockedBy, record, facts) : []),
+    ...blockersOf(procedure.blockedBy, record?.cells ?? { grade: answers.grade }, facts),
     ...wrong,
     ...(wrong.length === 0 ? (procedure.objections?.(answers, record, facts) ?? []) : []),
     ...missingProofs(procedure, application),
