@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Progress } from 'antd';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { api, loaded } from './api.ts';
+import { momentInWords } from './dates.ts';
 import { PageState } from './PageState.tsx';
 
 /** 任务 — work that takes longer than a breath, as the server tells of it. */
@@ -56,8 +57,28 @@ export function TaskLine({ task }: { readonly task: Task }): ReactNode {
           ? `${task.done.toLocaleString('zh-CN')} / ${task.total.toLocaleString('zh-CN')}`
           : TASK_STATES[task.state]}
         {task.message !== undefined && task.state !== 'done' ? `：${task.message}` : ''}
+        <WrittenFile task={task} />
       </span>
     </div>
+  );
+}
+
+/** 取文件 — what the task wrote, as long as it is kept; or why it could not be written. */
+function WrittenFile({ task: { id, result } }: { readonly task: Task }): ReactNode {
+  const of = (name: string): unknown =>
+    typeof result === 'object' && result !== null ? Reflect.get(result, name) : undefined;
+  if (typeof of('refused') === 'string') return `，但文件没有写成：${of('refused')}`;
+  if (typeof of('file') !== 'string') return null;
+  const until = String(of('until'));
+  if (new Date(until) < new Date()) return '，文件已过期，请重新导出';
+  return (
+    <>
+      {'　'}
+      <a href={`/api/tasks/${id}/file`} download>
+        取文件
+      </a>
+      （{momentInWords(until).slice(11)} 前）
+    </>
   );
 }
 

@@ -87,7 +87,7 @@ async function written(desk: Desk, wanted: Wanted, terminal: Terminal): Promise<
   if (unit === undefined) return refuse(terminal, `没有机构“${wanted.unit ?? ''}”，或不在 ${actor.name} 的岗位范围内`);
   const { format, reason } = wanted;
   const request = { unit, columns: COLUMNS.map(({ field }) => field), clear: reason !== undefined, reason, format };
-  const counted = new Counted(await exportPupils(desk, actor, request));
+  const counted = new Counted((await exportPupils(desk, actor, request)).pupils);
   const refused = await (format === 'xlsx'
     ? writeXlsx(wanted.path, [sheetOf(counted)])
     : writeLines(wanted.path, counted));

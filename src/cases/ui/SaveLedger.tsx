@@ -1,6 +1,6 @@
 import { App, Button } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { saveAs } from '#src/organization/ui/save-as.ts';
+import { saveAs } from '#src/web/save-as.ts';
 import { refusalOf, UNREACHABLE } from '#src/web/answer.ts';
 import { throughTheGate } from '#src/web/gate.ts';
 import { useMay } from '#src/web/session.ts';

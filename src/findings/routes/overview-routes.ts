@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import { writeXlsx } from '#src/documents/write-xlsx.ts';
+import type { Sheet, SheetRow } from '#src/kernel/sheet.ts';
 import type { Desk } from '#src/platform/desk.ts';
 import { NOT_FOUND, refusals } from '#src/platform/http/answers.ts';
 import type { App } from '#src/platform/http/app.ts';
-import { problemSheets } from '../store/export-findings.ts';
+import { giveFile, WritingTask } from '#src/platform/tasks/give-file.ts';
+import type { Report } from '#src/platform/tasks/start-task.ts';
+import { countProblems, problemSheets } from '../store/export-findings.ts';
 import { gridRows } from '../store/grid-rows.ts';
 import { overviewOf } from '../store/overview.ts';
-import { sendWorkbook } from './send-workbook.ts';
 import { Filter, Finding, Unit } from './shapes.ts';
 
 const Figures = z.object({
@@ -84,16 +87,38 @@ export function overviewRoutes(app: App, desk: Desk): void {
         summary: '导出问题清单（每班一张工作表）',
         tags: ['问题'],
         body: Filter,
-        response: { 200: z.unknown(), ...refusals(409) },
+        response: { 200: z.unknown(), 202: WritingTask, ...refusals(409) },
       },
       config: { permission: 'finding.export' },
     },
     async ({ actor, body }, reply) => {
-      const sheets = await problemSheets(desk, actor, body);
-      if (sheets === 'too-many') return reply.code(409).send(TOO_MANY);
-      return sendWorkbook(reply, sheets, `问题清单-${desk.clock.today()}.xlsx`);
+      const count = await countProblems(desk, actor, body);
+      if (count === 'too-many') return reply.code(409).send(TOO_MANY);
+      const plan = {
+        county: actor.county,
+        kind: 'export',
+        title: '导出问题清单',
+        person: actor.person,
+        unit: actor.unit,
+      };
+      return giveFile(desk, reply, plan, {
+        ...{ name: `问题清单-${desk.clock.today()}.xlsx`, type: XLSX, rows: count.findings },
+        write: async (path, report) => writeXlsx(path, counted(await problemSheets(desk, actor, body), report)),
+      });
     },
   );
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Tells how many of the sheets are written. */
+function counted(sheets: readonly Sheet[], report: Report): readonly Sheet[] {
+  return sheets.map((sheet, at) => ({ ...sheet, rows: told(sheet.rows, () => report(at + 1, sheets.length)) }));
+}
+
+async function* told(rows: Sheet['rows'], tell: () => void): AsyncGenerator<SheetRow> {
+  yield* rows;
+  tell();
 }
 
 const TOO_MANY = {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { audit } from '#src/audit/store/audit.ts';
+import type { LocalDate } from '#src/kernel/local-date.ts';
 import type { Sheet, SheetRow } from '#src/kernel/sheet.ts';
 import type { Actor } from '#src/organization/office.ts';
 import { permitted } from '#src/organization/store/permitted.ts';
@@ -12,33 +13,44 @@ import { type FindingRow, inWords, rowsWhere } from './list-findings.ts';
 const MOST_CLASSES = 200;
 const MOST_FINDINGS = 50_000;
 
-/**
- * 问题清单 as a workbook: one sheet for each class, each pupil with what is wrong and what to do, no number in full. What
- * was taken away is written down. `too-many` says that it has to be narrowed first.
- */
-export async function problemSheets(
-  desk: Desk,
+/** How much a 问题清单 would hold. */
+export interface ProblemCount {
+  readonly findings: number;
+  readonly classes: number;
+}
+
+/** `too-many` says that it has to be narrowed first. */
+export async function countProblems(
+  { db, clock }: Desk,
   actor: Actor,
   filter: FindingFilter,
-): Promise<readonly Sheet[] | 'too-many'> {
-  const conditions = [
-    ...conditionsOfFindings(actor, filter, desk.clock.today()),
-    permitted(actor, 'finding.export', 'findings.unit'),
-  ];
-  const { rows: units } = await sql<{ unit: string }>`
-    select distinct findings.unit from findings where ${sql.join(conditions, sql` and `)} limit ${MOST_CLASSES + 1}
-  `.execute(desk.db);
-  if (units.length > MOST_CLASSES) return 'too-many';
-  const found = await rowsWhere(desk.db, conditions, MOST_FINDINGS + 1);
-  if (found.length > MOST_FINDINGS) return 'too-many';
+): Promise<ProblemCount | 'too-many'> {
+  const { rows } = await sql<ProblemCount>`
+    select count(*)::integer as findings, count(distinct findings.unit)::integer as classes from findings
+    where ${sql.join(conditionsOf(actor, filter, clock.today()), sql` and `)}`.execute(db);
+  const count = rows[0] ?? { findings: 0, classes: 0 };
+  return count.classes > MOST_CLASSES || count.findings > MOST_FINDINGS ? 'too-many' : count;
+}
+
+function conditionsOf(actor: Actor, filter: FindingFilter, today: LocalDate) {
+  return [...conditionsOfFindings(actor, filter, today), permitted(actor, 'finding.export', 'findings.unit')];
+}
+
+/**
+ * 问题清单 as a workbook: one sheet for each class, each pupil with what is wrong and what to do, no number in full. What
+ * was taken away is written down. Ask `countProblems` before.
+ */
+export async function problemSheets(desk: Desk, actor: Actor, filter: FindingFilter): Promise<readonly Sheet[]> {
+  const conditions = conditionsOf(actor, filter, desk.clock.today());
+  const found = await rowsWhere(desk.db, conditions, MOST_FINDINGS);
   const rows = await inWords(desk, actor.county, found);
+  const classes = new Map<string, FindingRow[]>();
+  for (const row of rows) classes.set(row.unit, [...(classes.get(row.unit) ?? []), row]);
   const subject = { subjectKind: 'unit', subject: filter.unit ?? actor.unit, subjectUnit: filter.unit ?? actor.unit };
-  const detail = { findings: rows.length, classes: units.length, rule: filter.rule, severity: filter.severity };
+  const detail = { findings: rows.length, classes: classes.size, rule: filter.rule, severity: filter.severity };
   await desk.db
     .transaction()
     .execute((work) => audit(work, actor, { action: 'finding.export', ...subject, detail }, desk.clock.now()));
-  const classes = new Map<string, FindingRow[]>();
-  for (const row of rows) classes.set(row.unit, [...(classes.get(row.unit) ?? []), row]);
   const sheets = [...classes.values()].map((ofClass) => sheetOf(ofClass, desk.clock.today()));
   return sheets.length > 0 ? sheets : [sheetOf([], desk.clock.today())];
 }

@@ -21,7 +21,7 @@ import { FindingDrawer } from './FindingDrawer.tsx';
 import { FindingFilterBar } from './FindingFilterBar.tsx';
 import { findingColumns } from './finding-columns.tsx';
 import { asBody, FINDING_FILTERS } from './finding-filters.ts';
-import { saveProblemList } from './save-as.ts';
+import { saveProblemList } from './save-problem-list.ts';
 import './findings.css';
 
 type Doing = { readonly explain: readonly Finding[] } | { readonly assign: readonly Finding[] };
@@ -108,6 +108,7 @@ function Actions({ filters, search }: ActionsProps): ReactNode {
   const save = async () => {
     const came = await saveProblemList(filters);
     if (came.is !== 'ok') message.error(came.message);
+    else if ('task' in came.data) setTask(came.data.task);
   };
   const recheck = async () => {
     const came: Answer<{ readonly task: string }> = await answered(api.POST('/api/findings/recheck'));

@@ -2,7 +2,7 @@ import { App, Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { refusalOf } from '#src/web/answer.ts';
 import { api } from '#src/web/api.ts';
-import { saveAs } from './save-as.ts';
+import { saveAs } from '#src/web/save-as.ts';
 
 /** 导出人员名册 — phones masked; written down in the audit. */
 export function ExportPeople(): ReactNode {

@@ -1,7 +1,3 @@
-import { createReadStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Sheet, SheetRow } from '#src/kernel/sheet.ts';
@@ -10,6 +6,7 @@ import type { Desk } from '#src/platform/desk.ts';
 import { refusals } from '#src/platform/http/answers.ts';
 import type { App } from '#src/platform/http/app.ts';
 import { sendLines } from '#src/platform/http/ndjson.ts';
+import { giveFile, WritingTask } from '#src/platform/tasks/give-file.ts';
 import { isCellName, titleOfCell } from '../cells.ts';
 import type { CellName, Cells } from '../record.ts';
 import { type ExportRequest, exportPupils } from '../store/export-pupils.ts';
@@ -28,7 +25,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** 导出学籍 — rosters to take away, in stars or, for a reason and with the identity confirmed, in clear. */
 export function exportRoutes(app: App, desk: Desk, stationery: Stationery): void {
-  const response = { 200: z.unknown(), ...refusals(400, 409) };
+  const response = { 200: z.unknown(), 202: WritingTask, ...refusals(400, 409) };
   app.post(
     '/api/pupils/export',
     {
@@ -56,9 +53,25 @@ export function exportRoutes(app: App, desk: Desk, stationery: Stationery): void
     if (columns.length !== new Set(asked.columns).size) {
       return reply.code(400).send({ message: '所选的列里有不认识的，请刷新页面后重选。' });
     }
-    const pupils = await exportPupils(desk, actor, { ...asked, columns: columns.map(({ field }) => field) });
+    const { rows, pupils } = await exportPupils(desk, actor, { ...asked, columns: columns.map(({ field }) => field) });
     if (asked.format === 'ndjson') return sendLines(reply, pupils);
-    return sendWorkbook(reply, rosterSheet(columns, pupils), `学籍名册-${desk.clock.today()}.xlsx`, stationery);
+    const plan = {
+      county: actor.county,
+      kind: 'export',
+      title: '导出学籍名册',
+      person: actor.person,
+      unit: actor.unit,
+    };
+    return giveFile(desk, reply, plan, {
+      ...{ name: `学籍名册-${desk.clock.today()}.xlsx`, type: XLSX, rows },
+      write: (path, report) =>
+        stationery.writeWorkbook(path, [
+          rosterSheet(
+            columns,
+            counted(pupils, (done) => report(done, rows)),
+          ),
+        ]),
+    });
   }
 }
 
@@ -85,25 +98,12 @@ function rosterSheet(columns: Columns, pupils: AsyncIterable<Cells>): Sheet {
   };
 }
 
-/** Written into a folder that only we can enter, and gone from it before the first byte is read. */
-async function sendWorkbook(
-  reply: FastifyReply,
-  sheet: Sheet,
-  name: string,
-  { writeWorkbook }: Stationery,
-): Promise<FastifyReply> {
-  const folder = await mkdtemp(join(tmpdir(), 'renji-'));
-  try {
-    const path = join(folder, 'roster.xlsx');
-    const refused = await writeWorkbook(path, [sheet]);
-    if (refused) return reply.code(409).send({ objections: [{ code: 'not-written', message: refused.message }] });
-    const file = createReadStream(path);
-    await new Promise((opened, failed) => file.once('open', opened).once('error', failed));
-    return reply
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-      .type(XLSX)
-      .send(file);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+async function* counted(pupils: AsyncIterable<Cells>, tell: (done: number) => void): AsyncGenerator<Cells> {
+  let done = 0;
+  for await (const cells of pupils) {
+    yield cells;
+    done += 1;
+    if (done % 100 === 0) tell(done);
   }
+  tell(done);
 }

@@ -35,15 +35,17 @@ export async function exportPupils(
   { db, seal, clock }: Desk,
   actor: Actor,
   request: ExportRequest,
-): Promise<AsyncGenerator<Cells>> {
+): Promise<{ readonly rows: number; readonly pupils: AsyncGenerator<Cells> }> {
   const { columns, clear, reason, format, unit } = request;
   const conditions = [...conditionsOf(actor, 'record.export', request), conditionOfWords(request.words)];
-  await db.transaction().execute(async (work) => {
+  const count = await db.transaction().execute(async (work) => {
     const { rows } = await sql<{ count: string }>`
       select count(*) as count from students where ${sql.join(conditions, sql` and `)}`.execute(work);
-    const detail = { rows: Number(rows[0]?.count ?? 0), columns, clear, format };
+    const count = Number(rows[0]?.count ?? 0);
+    const detail = { rows: count, columns, clear, format };
     const subject = { subjectKind: 'unit', subject: unit ?? actor.unit, subjectUnit: unit ?? actor.unit };
     await audit(work, actor, { action: 'record.export', ...subject, reason, detail }, clock.now());
+    return count;
   });
   async function* given(): AsyncGenerator<Cells> {
     let last: Row | undefined;
@@ -57,7 +59,7 @@ export async function exportPupils(
       last = rows.length < BATCH ? undefined : rows.at(-1);
     } while (last !== undefined);
   }
-  return given();
+  return { rows: count, pupils: given() };
 }
 
 function chosen(cells: Cells, columns: readonly CellName[], clear: boolean): Cells {

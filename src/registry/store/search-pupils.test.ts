@@ -178,7 +178,7 @@ test('导出只有勾选的列，默认遮掩；导出多少、哪些列记入�
   const exported = async (actor: Actor, clear: boolean) => {
     const rows: Cells[] = [];
     const request = { columns, clear, format: 'ndjson' as const, words: '单小明', reason: '报送' };
-    for await (const cells of await exportPupils(desk, actor, request)) rows.push(cells);
+    for await (const cells of (await exportPupils(desk, actor, request)).pupils) rows.push(cells);
     return rows;
   };
   expect(await exported(county, false)).toEqual([

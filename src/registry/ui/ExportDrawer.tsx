@@ -1,8 +1,11 @@
 import { Button, Checkbox, Drawer, Input, Radio } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { type Answer, refusalOf, UNREACHABLE } from '#src/web/answer.ts';
+import type { Answer } from '#src/web/answer.ts';
 import { api } from '#src/web/api.ts';
 import { Refusals } from '#src/web/refusals.tsx';
+import { saveAs } from '#src/web/save-as.ts';
+import { TaskProgress } from '#src/web/TaskProgress.tsx';
+import { type Taken, taken } from '#src/web/taken.ts';
 import { FIELDS, type FieldName } from '../fields.ts';
 import { GROUPS } from './groups.ts';
 import type { Sought } from './sought.ts';
@@ -22,7 +25,7 @@ export function ExportDrawer({ filters, sought, close }: Props): ReactNode {
   const [clear, setClear] = useState(false);
   const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
-  const [answer, setAnswer] = useState<Answer<Blob>>();
+  const [answer, setAnswer] = useState<Answer<Taken>>();
   const { sort: _, ...narrowed } = filters;
   const words = sought.is === 'words' && sought.words !== '' ? { words: sought.words } : {};
   const run = async () => {
@@ -32,9 +35,11 @@ export function ExportDrawer({ filters, sought, close }: Props): ReactNode {
     setBusy(false);
     setAnswer(came);
     if (came.is !== 'ok') return;
-    saveAs(came.data, '学籍名册.xlsx');
+    if ('task' in came.data) return;
+    saveAs(came.data.file, '学籍名册.xlsx');
     close();
   };
+  const task = answer?.is === 'ok' && 'task' in answer.data ? answer.data.task : undefined;
   return (
     <Drawer
       open
@@ -73,6 +78,12 @@ export function ExportDrawer({ filters, sought, close }: Props): ReactNode {
           </label>
         )}
         <Refusals answer={answer} title="没有导出" />
+        {task !== undefined && (
+          <div>
+            <p>人数较多，正在后台写成 Excel。可以离开本页，写好后在“任务”里取。</p>
+            <TaskProgress key={task} task={task} />
+          </div>
+        )}
         <Checkbox.Group value={[...columns]} onChange={(chosen) => setColumns(chosen.map(String))}>
           {GROUPS.map(({ group, title }) => (
             <fieldset key={group} className="r-export-group">
@@ -90,23 +101,8 @@ export function ExportDrawer({ filters, sought, close }: Props): ReactNode {
   );
 }
 
-async function workbook(body: Readonly<Record<string, unknown>>, clear: boolean): Promise<Answer<Blob>> {
-  try {
-    const path = clear ? '/api/pupils/export-clear' : '/api/pupils/export';
-    // The body is checked by the server; its schema is one for both addresses.
-    const { data, error, response } = await api.POST(path, { body: body as never, parseAs: 'blob' });
-    return response.ok && (data as unknown) instanceof Blob
-      ? { is: 'ok', data: data as Blob } // just looked at
-      : refusalOf(response.status, error);
-  } catch {
-    return UNREACHABLE;
-  }
-}
-
-function saveAs(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
+function workbook(body: Readonly<Record<string, unknown>>, clear: boolean): Promise<Answer<Taken>> {
+  const path = clear ? '/api/pupils/export-clear' : '/api/pupils/export';
+  // The body is checked by the server; its schema is one for both addresses.
+  return taken(api.POST(path, { body: body as never, parseAs: 'blob' }));
 }

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import type { Desk } from '../../desk.ts';
 import { NOT_FOUND, refusals } from '../../http/answers.ts';
 import type { App } from '../../http/app.ts';
+import { sendWritten } from '../../http/send-written.ts';
 import { type Asker, findTask, listTasks, type TaskRow } from '../store/tasks.ts';
+import { taskFile } from '../task-files.ts';
 
 const STATES = ['waiting', 'running', 'done', 'failed', 'interrupted'] as const;
 
@@ -47,7 +49,29 @@ export function taskRoutes(app: App, desk: Desk, whose: (request: FastifyRequest
       return row === undefined ? reply.code(404).send(NOT_FOUND) : taskInWords(row);
     },
   );
+
+  app.get(
+    '/api/tasks/:id/file',
+    {
+      schema: {
+        summary: '取走任务写好的文件',
+        description: '写好后一小时内可取；服务重启后须重新导出。',
+        tags,
+        params: z.object({ id: z.uuid() }),
+        response: { 200: z.unknown(), ...refusals(404) },
+      },
+      config,
+    },
+    async (request, reply) => {
+      const row = await findTask(desk, whose(request), request.params.id);
+      const file = taskFile(desk, row?.result);
+      if (row === undefined) return reply.code(404).send(NOT_FOUND);
+      return file === undefined ? reply.code(404).send(GONE) : sendWritten(reply, file, { ...file, once: false });
+    },
+  );
 }
+
+const GONE = { message: '未找到文件：已经过了一小时，或服务重启过。请重新导出。' };
 
 function taskInWords(row: TaskRow): z.output<typeof Task> {
   const { id, kind, title, done, total, message, result } = row;
