@@ -70,6 +70,7 @@ export const ACTIONS = {
   'case.pause': { title: '暂停或恢复业务计时' },
   'case.message': { title: '在业务上留言或催办' },
   'case.look-up': { title: '为业务查找外校学生', look: true },
+  'case.export': { title: '导出学籍业务台账', look: true },
   'case.reveal': { title: '查看业务中的号码原文', look: true },
   'data.backup': { title: '备份数据' },
   'data.restore': { title: '恢复数据' },

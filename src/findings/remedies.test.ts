@@ -19,13 +19,15 @@ describe('the button beside a finding', () => {
     expect(wayToMend('edit', 'grade').note).toContain('“年级”不能在这里直接改');
   });
 
-  test('says who handles a procedure for the time being', () => {
+  test('leads to where the procedure is begun, or says who handles it', () => {
     for (const { remedy } of EVERY_RULE) {
       for (const { name } of FIELDS) {
         const way = wayToMend(remedy, name);
-        if (way.kind === 'procedure') expect(way.note).toMatch(/暂由|不能在这里直接改/);
+        if (way.kind !== 'procedure') continue;
+        expect(way.door?.to ?? way.note).toMatch(/^\/cases\/new$|^\/pathway$|书面报县教体局|不能在这里直接改/);
       }
     }
+    expect(wayToMend('reentry', 'recordStatus').door?.search).toEqual({ procedure: 'return-from-leave' });
   });
 });
 

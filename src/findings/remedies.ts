@@ -3,6 +3,14 @@ import type { Remedy } from '#src/quality/rule.ts';
 import { titleOfCell } from '#src/registry/cells.ts';
 import { wayOf, whyNotEdited } from '#src/registry/editable.ts';
 import type { CellName } from '#src/registry/record.ts';
+import type { Door } from './today.ts';
+
+const NEW_CASE = '/cases/new';
+
+interface Begun {
+  readonly note: string;
+  readonly door: Door;
+}
 
 /** 处理途径 — the button beside a finding, and where it leads. */
 export interface WayToMend {
@@ -10,17 +18,24 @@ export interface WayToMend {
   readonly kind: 'field' | 'procedure' | 'explain';
   readonly label: string;
   readonly note: string;
+  /** Where a procedure is begun; absent where it is not begun by a school here. */
+  readonly door?: Door | undefined;
 }
 
-/** Who handles a procedure for as long as it cannot be handled here. */
-const ELSEWHERE: Readonly<Partial<Record<Remedy, string>>> = {
-  'key-information-change': '暂由学籍管理员在全国学籍系统中办理，家长须提供户口簿等材料',
-  'no-id-pathway': '暂由学校填写核查表，报县教体局与公安部门核对',
-  'duplicate-pathway': '暂由两校学籍管理员商定保留哪一条，报县教体局办理',
-  formalisation: '暂由学籍管理员在全国学籍系统中办理',
-  reentry: '暂由学籍管理员在全国学籍系统中办理，学校领导核验',
-  graduation: '暂由学籍管理员在全国学籍系统中办理，学校领导核验',
-  'report to county': '暂由学校书面报县教体局基础教育股办理',
+/** 办理途径 — where each procedure is begun; of the pupil the finding is about. */
+const PROCEDURES: Readonly<Partial<Record<Remedy, Begun>>> = {
+  'key-information-change': {
+    note: '请先备好户口簿和公安机关出具的户籍证明',
+    door: { to: NEW_CASE, search: { procedure: 'key-information-change' } },
+  },
+  'no-id-pathway': { note: '先核实户口，再查有没有别的学籍，系统会给出唯一正确的下一步', door: { to: '/pathway' } },
+  'duplicate-pathway': {
+    note: '两校先商定保留哪一条：删除、变更信息，或者证明不是同一人',
+    door: { to: NEW_CASE, search: { words: '问题学籍' } },
+  },
+  formalisation: { note: '取得身份证件号后办理', door: { to: NEW_CASE, search: { procedure: 'formalisation' } } },
+  reentry: { note: '学生返校后办理', door: { to: NEW_CASE, search: { procedure: 'return-from-leave' } } },
+  graduation: { note: '按学段选毕业、结业或肄业', door: { to: NEW_CASE, search: { words: '业' } } },
 };
 
 /**
@@ -37,7 +52,6 @@ export function wayToMend(remedy: Remedy, field: CellName): WayToMend {
 }
 
 function procedure(remedy: Remedy): WayToMend {
-  const handled = ELSEWHERE[remedy] ?? '暂由学籍管理员按原渠道办理';
-  const note = `${handled}；办结后导入新的花名册，此问题自动了结`;
-  return { kind: 'procedure', label: REMEDY_LABELS[remedy], note };
+  const { note, door }: Partial<Begun> = PROCEDURES[remedy] ?? { note: '由学校书面报县教体局基础教育股办理' };
+  return { kind: 'procedure', label: REMEDY_LABELS[remedy], note: `${note}；办结后此问题自动了结`, door };
 }

@@ -13,8 +13,7 @@ interface Guard {
 
 const KEY: Guard = {
   way: 'key',
-  instead:
-    '只能通过“关键信息变更”更正。请先备好公安机关出具的户籍登记项目变更证明或户籍注销证明；变更业务开通前，差异可由导入名单记入“待办关键信息变更”',
+  instead: '只能通过“关键信息变更”更正。请先备好公安机关出具的户籍登记项目变更证明或户籍注销证明',
 };
 
 const IN_SCHOOL: Guard = { way: 'procedure', instead: '随“调班”“升级”“留级”“跳级”业务变更' };

@@ -162,6 +162,8 @@ export const TABLE: Readonly<Record<string, Line>> = {
   'GET /api/exemptions': { callers: [...SCHOOLS_AND_COUNTY, 'county-admin'] },
   'POST /api/exemptions': { callers: CHAIN_KEEPERS, body: { unit: '/nowhere', reason: REASON } },
   'POST /api/exemptions/ends': { callers: CHAIN_KEEPERS, body: { unit: '/nowhere' } },
+  'GET /api/cases.xlsx': { callers: KEEPERS },
+  'GET /api/cases/schools': { callers: SCHOOLS_AND_COUNTY },
   'GET /api/frozen-windows': { callers: [...SCHOOLS_AND_COUNTY, 'county-admin'] },
   'POST /api/frozen-windows': {
     callers: CHAIN_KEEPERS,

@@ -2,8 +2,9 @@ import { accountRoutes } from '#src/accounts/routes/accounts.ts';
 import { sessionGate } from '#src/accounts/routes/session-gate.ts';
 import { auditRoutes } from '#src/audit/routes/audit.ts';
 import { calendarRoutes } from '#src/calendar/routes/calendar-routes.ts';
-import { settingRoutes } from '#src/cases/routes/setting-routes.ts';
 import { caseRoutes } from '#src/cases/routes/case-routes.ts';
+import { ledgerRoutes } from '#src/cases/routes/ledger-routes.ts';
+import { settingRoutes } from '#src/cases/routes/setting-routes.ts';
 import { findingsRoutes } from '#src/findings/routes/findings-routes.ts';
 import { intakeRoutes } from '#src/intake/routes/intake-routes.ts';
 import { importsOfToday } from '#src/intake/store/today-imports.ts';
@@ -26,6 +27,7 @@ export function allRoutes(app: App, desk: WholeDesk): void {
   intakeRoutes(app, desk);
   calendarRoutes(app, desk);
   settingRoutes(app, desk);
+  ledgerRoutes(app, desk);
   caseRoutes(app, desk);
   taskRoutes(app, desk, ({ actor }) => actor);
 }

@@ -18,7 +18,12 @@ import './cases.css';
 
 /** 新办业务 — which procedure, for whom, and what stands in the way, before anything is typed. */
 export function NewCasePage(): ReactNode {
-  const [{ procedure: id, student, proposal }, narrow] = useFilters(['procedure', 'student', 'proposal']);
+  const [{ procedure: id, student, proposal, words }, narrow] = useFilters([
+    'procedure',
+    'student',
+    'proposal',
+    'words',
+  ]);
   const mayApply = useMay('case.apply');
   const procedure = procedureOf(id ?? '');
   return (
@@ -28,7 +33,9 @@ export function NewCasePage(): ReactNode {
       actions={procedure && <Button onClick={() => narrow({ procedure: undefined })}>换一种业务</Button>}
     >
       {!mayApply && <Nothing title="业务由学校的学籍管理员填报，您的岗位不填报。" />}
-      {mayApply && procedure === undefined && <ProcedureChooser choose={(chosen) => narrow({ procedure: chosen })} />}
+      {mayApply && procedure === undefined && (
+        <ProcedureChooser sought={words} choose={(chosen) => narrow({ procedure: chosen })} />
+      )}
       {mayApply && procedure !== undefined && (
         <>
           <ProcedureSummary procedure={procedure} />

@@ -4,9 +4,15 @@ import { Nothing } from '#src/web/PageState.tsx';
 import type { Procedure } from '#src/workflow/procedure.ts';
 import { proceduresByGroup } from './case-filters.ts';
 
+interface Props {
+  /** What is looked for at first. */
+  readonly sought?: string | undefined;
+  readonly choose: (id: string) => void;
+}
+
 /** 选择业务 — by group, each with one sentence of what it is for. */
-export function ProcedureChooser({ choose }: { readonly choose: (id: string) => void }): ReactNode {
-  const [words, setWords] = useState('');
+export function ProcedureChooser({ sought = '', choose }: Props): ReactNode {
+  const [words, setWords] = useState(sought);
   const groups = proceduresByGroup()
     .map(({ procedures, ...group }) => ({ ...group, procedures: procedures.filter((one) => isMeant(one, words)) }))
     .filter(({ procedures }) => procedures.length > 0);

@@ -43,7 +43,15 @@ export const Paging = {
   limit: z.int().min(1).max(200).default(100),
 };
 
-const Way = z.object({ kind: z.enum(['field', 'procedure', 'explain']), label: z.string(), note: z.string() });
+const Way = z.object({
+  kind: z.enum(['field', 'procedure', 'explain']),
+  label: z.string(),
+  note: z.string(),
+  door: z
+    .object({ to: z.string(), search: z.record(z.string(), z.string()).optional() })
+    .optional()
+    .describe('在哪里发起这项业务'),
+});
 
 export const Finding = z.object({
   id: z.string(),

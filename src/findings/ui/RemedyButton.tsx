@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Button, Popover } from 'antd';
 import type { ReactNode } from 'react';
 import { ADDRESSES } from '#src/web/addresses.ts';
+import { useMay } from '#src/web/session.ts';
 import type { Finding } from './answers.ts';
 
 interface Props {
@@ -15,6 +16,7 @@ interface Props {
 /** 处理 — the one button that leads to what mends it. */
 export function RemedyButton({ finding, explain, goTo }: Props): ReactNode {
   const { way, student, field, advice, id } = finding;
+  const mayApply = useMay('case.apply');
   if (way.kind === 'field' && goTo !== undefined) {
     return (
       <Button size="small" onClick={() => goTo(field)} title={way.note}>
@@ -34,6 +36,13 @@ export function RemedyButton({ finding, explain, goTo }: Props): ReactNode {
       <Button size="small" onClick={explain} title={way.note}>
         {way.label}
       </Button>
+    );
+  }
+  if (way.door !== undefined && mayApply) {
+    return (
+      <Link to={way.door.to} search={{ ...way.door.search, student }} title={way.note}>
+        办理：{way.label}
+      </Link>
     );
   }
   return (
