@@ -320,3 +320,19 @@ comment on column frozen_windows.graduating_only is '只对毕业年级';
 comment on column frozen_windows.basis is '依据的文件';
 comment on column frozen_windows.set_by is '设定人；随系统预置为空';
 comment on column frozen_windows.set_at is '设定时间';
+
+create table case_reminders (
+  county text not null,
+  case_id uuid not null,
+  ordinal integer not null,
+  kind text not null,
+  day date not null,
+  constraint case_reminders_pk primary key (county, case_id, ordinal, kind),
+  constraint case_reminders_kind check (kind in ('half-time', 'two-days', 'due', 'overdue', 'unpublished'))
+);
+comment on table case_reminders is '期限提醒：每个环节的每一种提醒只发一次';
+comment on column case_reminders.county is '所属县区划代码（6位）';
+comment on column case_reminders.case_id is '办理单';
+comment on column case_reminders.ordinal is '第几个经过的环节';
+comment on column case_reminders.kind is '过半、剩两个工作日、当日到期、超期、遇未公布放假安排的年份';
+comment on column case_reminders.day is '提醒日期';

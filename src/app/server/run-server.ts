@@ -7,8 +7,9 @@ import { packageRoot } from '#src/platform/package-root.ts';
 import { awaitTasks } from '#src/platform/tasks/start-task.ts';
 import { interruptTasks } from '#src/platform/tasks/store/tasks.ts';
 import type { Register } from '../open-register.ts';
-import { beginDailyRounds } from './daily-rounds.ts';
 import { makeServer } from './make-server.ts';
+import { beginRounds } from './rounds.ts';
+import { wholeDesk } from './whole-desk.ts';
 
 export interface ServerPlace {
   readonly port: number;
@@ -39,11 +40,11 @@ export async function runServer(
     const refused = await listening(app, place);
     if (refused !== undefined) return { refused };
     await terminal.out(`人籍已启动：${addressOf(app)}\n按 Ctrl+C 停止。\n`);
-    const endDailyRounds = beginDailyRounds(app, desk);
+    const endRounds = beginRounds(app, wholeDesk(desk));
     const reason = await Promise.race([signal, lost]);
     if (reason === 'signal') terminal.err('正在停止：等正在办理的请求办完……\n');
     await settled(app);
-    await endDailyRounds();
+    await endRounds();
     if (reason === 'signal') await awaitTasks(desk, PATIENCE);
     return reason === 'lost'
       ? { refused: '内置数据库意外停止了。已提交的数据不会丢；请重新启动，仍不行请看数据目录下的 postgres/log' }

@@ -5,6 +5,7 @@ import { audit } from '#src/audit/store/audit.ts';
 import { calendarOf } from '#src/calendar/store/county-calendar.ts';
 import type { CalendarDesk } from '#src/calendar/store/set-county-day.ts';
 import type { CaseDesk } from '#src/cases/store/case-desk.ts';
+import { recountDeadlines } from '#src/cases/store/deadlines.ts';
 import { makePlain } from '#src/documents/make-plain.ts';
 import { moveFindings } from '#src/findings/store/move-findings.ts';
 import { recheck } from '#src/findings/store/recheck.ts';
@@ -33,8 +34,10 @@ export function wholeDesk(desk: Desk): WholeDesk {
     schoolKindOf: (text) => codeOf('schoolKind', text),
     classOf: (grade, className, today) => classOfPupil({ grade, className }, today),
     calendarOf,
-    afterCalendar: async () => {},
+    afterCalendar: async (work, county) => {
+      await recountDeadlines(work, county, await calendarOf(work, county));
+    },
     tell: async () => {},
-    afterChange: (work, county, students) => recheck(desk, work, county, students),
+    afterChange: (work, county, students, written) => recheck(desk, work, county, students, written),
   };
 }

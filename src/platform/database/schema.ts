@@ -4,6 +4,7 @@ import type {
   CaseEvidenceTable,
   CaseMessagesTable,
   CasePupilsTable,
+  CaseRemindersTable,
   CaseRequestsTable,
   CaseStepsTable,
   CasesTable,
@@ -27,6 +28,7 @@ import type {
   UnitChangesTable,
   UnitsTable,
 } from './schema/organization.ts';
+import type { PromotionPupilsTable, PromotionsTable } from './schema/promotion.ts';
 import type {
   NumberClaimsTable,
   NumberIndexTable,
@@ -65,8 +67,11 @@ export interface Schema {
   case_evidence: CaseEvidenceTable;
   case_messages: CaseMessagesTable;
   case_requests: CaseRequestsTable;
+  case_reminders: CaseRemindersTable;
   procedure_chains: ProcedureChainsTable;
   exemptions: ExemptionsTable;
   frozen_windows: FrozenWindowsTable;
   county_days: CountyDaysTable;
+  promotions: PromotionsTable;
+  promotion_pupils: PromotionPupilsTable;
 }

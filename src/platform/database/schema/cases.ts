@@ -164,3 +164,12 @@ export interface FrozenWindowsTable {
   set_by: string | null;
   set_at: Timestamp;
 }
+
+/** 期限提醒：每个环节的每一种提醒只发一次 */
+export interface CaseRemindersTable {
+  county: string;
+  case_id: string;
+  ordinal: number;
+  kind: string;
+  day: LocalDate;
+}

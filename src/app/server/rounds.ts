@@ -1,0 +1,55 @@
+import { dailyRound } from '#src/accounts/store/daily-round.ts';
+import type { CaseDesk } from '#src/cases/store/case-desk.ts';
+import { remindOfAllDeadlines } from '#src/cases/store/deadlines.ts';
+import { forgetOriginals } from '#src/intake/store/end-batch.ts';
+import type { App } from '#src/platform/http/app.ts';
+import { withoutWords } from '#src/platform/http/log.ts';
+
+const HOUR = 3_600_000;
+
+interface Round {
+  readonly name: string;
+  /** Milliseconds. */
+  readonly every: number;
+  /** What is done on it; its answer goes into the log, and names nobody. */
+  readonly make: (desk: CaseDesk) => Promise<object>;
+}
+
+/** 巡查 — what the program does by itself, now and again and again. Each can be made twice without harm. */
+const ROUNDS: readonly Round[] = [
+  {
+    name: 'daily round',
+    every: 24 * HOUR,
+    make: async (desk) => {
+      await forgetOriginals(desk);
+      return { sealed: await dailyRound(desk) };
+    },
+  },
+  { name: 'deadlines', every: HOUR, make: async (desk) => ({ reminders: await remindOfAllDeadlines(desk) }) },
+];
+
+/** Makes every round now and in its own time, until told to stop. One that fails is logged, and made again next time. */
+export function beginRounds(app: App, desk: CaseDesk): () => Promise<void> {
+  const ends = ROUNDS.map((round) => begin(app, desk, round));
+  return async () => {
+    await Promise.all(ends.map((end) => end()));
+  };
+}
+
+function begin(app: App, desk: CaseDesk, { name, every, make }: Round): () => Promise<void> {
+  let going = Promise.resolve();
+  const go = () => {
+    going = going
+      .then(() => make(desk))
+      .then(
+        (done) => app.log.info(done, name),
+        (error: unknown) => app.log.error({ error: withoutWords(error) }, `${name} failed`),
+      );
+  };
+  go();
+  const timer = setInterval(go, every);
+  return async () => {
+    clearInterval(timer);
+    await going;
+  };
+}
