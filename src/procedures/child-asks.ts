@@ -1,4 +1,5 @@
 import type { Objection } from '#src/organization/objection.ts';
+import { codeOf } from '#src/registry/codes.ts';
 import { normalizeNumber } from '#src/registry/identity-number.ts';
 import type { Cells } from '#src/registry/record.ts';
 import type { Answers, Ask, Proof } from '#src/workflow/procedure.ts';
@@ -44,10 +45,16 @@ export function guardianWrong(answers: Answers): readonly Objection[] {
   );
 }
 
-/** 身份证明 — the household register or the card; without a number, what the notice asks for instead (附件 2). */
+/** 身份证明 — the household register or the card; without a number or with another document, what the notice asks for (附件 2). */
 export function proofsOfIdentity(answers: Answers): readonly Proof[] {
-  if (hasNoNumber(answers)) return ['enrolment-certificate', 'guardian-identity'];
-  return [{ anyOf: ['household-book', 'identity-card', 'travel-document'] }];
+  const proofs = proofsOfOtherDocument(answers);
+  return proofs.length > 0 ? proofs : [{ anyOf: ['household-book', 'identity-card'] }];
+}
+
+/** 其他证件类型、无居民身份证件号学生的证明材料: the stamped certificate of the school, and the guardian's document, signed. */
+export function proofsOfOtherDocument({ idType }: Answers): readonly Proof[] {
+  const type = codeOf('idType', idType ?? '');
+  return type === undefined || type === '1' ? [] : ['enrolment-certificate', 'guardian-identity'];
 }
 
 /** What the answers say of cells; of an identity number in its one right form. */

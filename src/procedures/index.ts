@@ -26,6 +26,13 @@ import { reinstatement } from './reinstatement.ts';
 import { returnFromLeave } from './return-from-leave.ts';
 import { returneeRegistration } from './returnee-registration.ts';
 import { schoolRegistration } from './school-registration.ts';
+import { schoolingAcrossProvincesAfterGraduation } from './schooling-across-provinces-after-graduation.ts';
+import { schoolingElsewhereAfterGraduation } from './schooling-elsewhere-after-graduation.ts';
+import { transferInAcrossProvinces } from './transfer-in-across-provinces.ts';
+import { transferInWithinProvince } from './transfer-in-within-province.ts';
+import { transferOutAcrossProvinces } from './transfer-out-across-provinces.ts';
+import { transferOutWithinProvince } from './transfer-out-within-province.ts';
+import { transferWithinCounty } from './transfer-within-county.ts';
 import { withdrawalFromSchool } from './withdrawal-from-school.ts';
 
 /** 学籍业务目录 — every procedure of the county's student registry; the list is the catalogue. */
@@ -38,6 +45,14 @@ export const PROCEDURES = [
   formalisation,
   // 信息变更
   keyInformationChange,
+  // 转学
+  transferWithinCounty,
+  transferInWithinProvince,
+  transferInAcrossProvinces,
+  transferOutWithinProvince,
+  transferOutAcrossProvinces,
+  schoolingAcrossProvincesAfterGraduation,
+  schoolingElsewhereAfterGraduation,
   // 休学复学
   leaveOfAbsence,
   returnFromLeave,

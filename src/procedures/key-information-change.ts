@@ -4,7 +4,7 @@ import { normalizeName } from '#src/registry/personal-name.ts';
 import type { Cells } from '#src/registry/record.ts';
 import { type Answers, defineProcedure, type Proof } from '#src/workflow/procedure.ts';
 import { when } from '#src/workflow/when.ts';
-import { WHO_ASKS } from './child-asks.ts';
+import { proofsOfOtherDocument, WHO_ASKS } from './child-asks.ts';
 import { hasNoNumber, identityWrong } from './identity-wrong.ts';
 import { OTHER_CHILD, proofOfOther, registeredElsewhere } from './registered-elsewhere.ts';
 
@@ -64,7 +64,7 @@ export const keyInformationChange = defineProcedure({
     otherChild: OTHER_CHILD,
     note: { title: '变更原因说明', kind: 'long-text' },
   },
-  proofs: (answers) => [...proofsOf(answers), ...proofOfOther(answers)],
+  proofs: (answers) => [...proofsOf(answers), ...proofsOfOtherDocument(answers), ...proofOfOther(answers)],
   blockedBy: ['other-case', 'ended'],
   objections: (answers, record, facts) => {
     const before = record?.cells ?? {};
@@ -134,7 +134,7 @@ function proofsOf(answers: Answers): readonly Proof[] {
     case 'document-changed':
       return [{ anyOf: ['travel-document', 'identity-card', 'household-book'] }];
     case 'number-void':
-      return ['enrolment-certificate', 'guardian-identity'];
+      return [];
     case 'number-wrong':
     case 'name-wrong':
       return [{ anyOf: [...POLICE, 'household-book', 'identity-card'] }, { anyOf: [...POLICE, 'school-statement'] }];
