@@ -22,7 +22,12 @@ try {
 async function bundle() {
   await build({
     absWorkingDir: root,
-    entryPoints: { cli: 'src/app/cli.ts', reader: 'src/app/reader.ts', inspector: 'src/app/inspector.ts' },
+    entryPoints: {
+      cli: 'src/app/cli.ts',
+      reader: 'src/app/reader.ts',
+      'evidence-reader': 'src/app/evidence-reader.ts',
+      inspector: 'src/app/inspector.ts',
+    },
     outdir: fresh,
     bundle: true,
     splitting: true,
