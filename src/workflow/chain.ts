@@ -50,7 +50,8 @@ export function chainOf(
 /** Behind the last desk it follows; 0 where there is none. What is done outside this deployment is nobody's desk. */
 function placeOf(chain: readonly Step[], id: ExtraStep): number {
   const extra: ExtraShape = EXTRA_STEPS[id];
-  return chain.findLastIndex(({ by, of, outside }) => of === extra.of && extra.after.includes(by) && !outside) + 1;
+  const follows = chain.map(({ by, of, outside }) => of === extra.of && extra.after.includes(by) && !outside);
+  return follows.lastIndexOf(true) + 1;
 }
 
 /** What is wrong with a setting for this procedure. */
