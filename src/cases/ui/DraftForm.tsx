@@ -1,8 +1,11 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { procedureOf } from '#src/procedures/index.ts';
 import { maskOf } from '#src/registry/mask-table.ts';
+import type { ShownRecord } from '#src/registry/ui/answers.ts';
 import type { Objection } from '#src/web/answer.ts';
+import { api, loaded } from '#src/web/api.ts';
 import { asksOf, readAnswer } from '#src/workflow/application.ts';
 import type { Answers, Ask, Procedure } from '#src/workflow/procedure.ts';
 import { AskBox } from './AskBox.tsx';
@@ -24,13 +27,14 @@ export function DraftForm({ view, submit }: Props): ReactNode {
 }
 
 function Form({ view, submit, procedure }: Props & { readonly procedure: Procedure }): ReactNode {
-  const { typed, kept, type, save } = useDraft(view, procedure);
+  const { typed, kept, type, save, settled } = useDraft(view, procedure);
+  const queries = useQueryClient();
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [tried, setTried] = useState(view.state === 'returned');
   const mine = typed.get('all') ?? {};
   const answers: Answers = { ...view.answers, ...mine };
   const asks = asksOf(procedure, answers);
-  const only = view.pupils.length === 1 ? view.pupils[0] : undefined;
+  const standing = useStanding(view);
   const missing = everyObjection(view);
   const leave = async (name: string, ask: Ask, text: string) => {
     setLeft(new Set(left).add(name));
@@ -40,8 +44,9 @@ function Form({ view, submit, procedure }: Props & { readonly procedure: Procedu
   };
   const tryToSubmit = async () => {
     setTried(true);
-    await save();
-    if (missing.length === 0) submit();
+    if (!(await settled())) return;
+    const asKept = queries.getQueryData<CaseView>(['case', view.id]) ?? view;
+    if (everyObjection(asKept).length === 0) submit();
   };
   return (
     <section className="c-part" aria-label="申请表">
@@ -57,7 +62,7 @@ function Form({ view, submit, procedure }: Props & { readonly procedure: Procedu
             ask={ask}
             value={mine[name] ?? (isMasked(ask) ? '' : (view.answers[name] ?? ''))}
             masked={isMasked(ask) ? view.answers[name] || undefined : undefined}
-            now={only && ask.cell ? only.before[ask.cell] : undefined}
+            now={ask.cell && standing?.cells[ask.cell]}
             fault={left.has(name) || tried ? faultOf(name, ask, mine[name], missing, kept.is === 'saved') : undefined}
             onChange={(text) => type('all', name, text)}
             onLeave={(text) => leave(name, ask, text)}
@@ -76,6 +81,18 @@ function Form({ view, submit, procedure }: Props & { readonly procedure: Procedu
       </div>
     </section>
   );
+}
+
+/** What stands in the record now, beside what it is to become. */
+function useStanding({ pupils }: CaseView): ShownRecord | undefined {
+  const [only, ...others] = pupils;
+  const id = others.length === 0 ? only?.student : undefined;
+  return useQuery({
+    queryKey: ['pupil', id, 'record', undefined],
+    enabled: id !== undefined,
+    queryFn: (): Promise<ShownRecord> =>
+      loaded(api.GET('/api/pupils/{id}', { params: { path: { id: id ?? '' }, query: {} } })),
+  }).data;
 }
 
 function isMasked({ cell }: Ask): boolean {

@@ -1,6 +1,10 @@
-import { Input } from 'antd';
+import { Button, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
+import type { Answer, Objection } from '#src/web/answer.ts';
+import { Refusals } from '#src/web/refusals.tsx';
 import type { Procedure } from '#src/workflow/procedure.ts';
+import { asked } from './asking.ts';
+import { Blockers } from './Blockers.tsx';
 import { OpenCase } from './OpenCase.tsx';
 
 interface Props {
@@ -8,36 +12,84 @@ interface Props {
   readonly opened: (id: string) => void;
 }
 
-/** 不在本校的学生 — named by name and number together; neither alone finds anybody. */
+interface LookedUp {
+  readonly found: { readonly name: string; readonly school: string; readonly class: string; readonly status: string };
+  readonly objections: readonly Objection[];
+}
+
+/** 不在本校名单上的学生 — named by name and number together; neither alone finds anybody. */
 export function PupilElsewhere({ procedure, opened }: Props): ReactNode {
   const [name, setName] = useState('');
   const [number, setNumber] = useState('');
+  const [answer, setAnswer] = useState<Answer<LookedUp>>();
+  const [busy, setBusy] = useState(false);
   const lookup = { name: name.trim(), number: number.replace(/\s/g, '') };
+  const find = async () => {
+    setBusy(true);
+    setAnswer(await asked('/api/cases/lookup', { method: 'POST', body: { procedure: procedure.id, ...lookup } }));
+    setBusy(false);
+  };
+  const retype = (set: (text: string) => void) => (text: string) => {
+    set(text);
+    setAnswer(undefined);
+  };
+  const found = answer?.is === 'ok' ? answer.data : undefined;
   return (
     <section className="c-whom" aria-label="查找学生">
       <h2>为哪名学生办理？</h2>
-      <p className="r-quiet">学籍不在本校。请对照户口簿或学籍卡，把姓名和号码都填对才能找到，查找会记入审计。</p>
+      <p className="r-quiet">
+        {procedure.about === 'deleted-record' ? '学籍已经删除' : '学籍不在本校'}
+        。请对照户口簿或学籍卡，姓名和号码都对才查得到；查找会记入审计。
+      </p>
       <div className="c-boxes">
-        <div className="c-box">
-          <label htmlFor="lookup-name">姓名</label>
-          <Input id="lookup-name" autoComplete="off" value={name} onChange={({ target }) => setName(target.value)} />
-        </div>
-        <div className="c-box">
-          <label htmlFor="lookup-number">身份证件号或学籍号</label>
-          <Input
-            id="lookup-number"
-            autoComplete="off"
-            maxLength={40}
-            value={number}
-            onChange={({ target }) => setNumber(target.value)}
-          />
-        </div>
+        <Line id="lookup-name" label="姓名" value={name} onChange={retype(setName)} onEnter={find} />
+        <Line
+          id="lookup-number"
+          label="身份证件号或学籍号（完整）"
+          value={number}
+          onChange={retype(setNumber)}
+          onEnter={find}
+        />
       </div>
-      <OpenCase
-        body={{ procedure: procedure.id, lookup }}
-        opened={opened}
-        disabled={lookup.name === '' || lookup.number.length < 5}
-      />
+      {found === undefined && (
+        <Button type="primary" loading={busy} disabled={lookup.name === '' || lookup.number.length < 5} onClick={find}>
+          查找
+        </Button>
+      )}
+      <Refusals answer={answer} title="没有查到" />
+      {found !== undefined && (
+        <>
+          <h3>
+            {found.found.name}　{[found.found.school, found.found.class, found.found.status].filter(Boolean).join('　')}
+          </h3>
+          <Blockers objections={found.objections} />
+          <OpenCase body={{ procedure: procedure.id, lookup }} opened={opened} disabled={found.objections.length > 0} />
+        </>
+      )}
     </section>
+  );
+}
+
+interface LineProps {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+  readonly onEnter: () => void;
+}
+
+function Line({ id, label, value, onChange, onEnter }: LineProps): ReactNode {
+  return (
+    <div className="c-box">
+      <label htmlFor={id}>{label}</label>
+      <Input
+        id={id}
+        autoComplete="off"
+        maxLength={60}
+        value={value}
+        onChange={({ target }) => onChange(target.value)}
+        onPressEnter={onEnter}
+      />
+    </div>
   );
 }

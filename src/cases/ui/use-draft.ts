@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Answer } from '#src/web/answer.ts';
 import { readAnswer } from '#src/workflow/application.ts';
-import type { Ask, Procedure } from '#src/workflow/procedure.ts';
+import type { Procedure } from '#src/workflow/procedure.ts';
 import type { CaseView, SavedDraft } from './answers.ts';
 import { asked } from './asking.ts';
 
@@ -21,6 +21,8 @@ export interface Kept {
 const PAUSE = 800;
 /** After the line broke or the session ended. */
 const AGAIN = 5_000;
+const BREATH = 100;
+const MOST_TRIES = 100;
 
 /**
  * 边填边存 — what is typed goes to the server by itself, one request at a time; nothing is lost when it cannot be reached,
@@ -29,39 +31,41 @@ const AGAIN = 5_000;
 export function useDraft(view: CaseView, procedure: Procedure) {
   const [typed, setTyped] = useState<Typed>(new Map());
   const [kept, setKept] = useState<Kept>({ is: 'saved' });
-  const latest = useRef({ typed, view });
-  latest.current = { typed: latest.current.typed, view };
-  const unsent = useRef(new Map<Whose, Record<string, string>>());
-  const busy = useRef(false);
+  const now = useRef(view);
+  if (view.revision >= now.current.revision) now.current = view;
+  /** Everything typed here that can be read; the server is always sent the whole form. */
+  const readable = useRef<Typed>(new Map());
+  const isUnsent = useRef(false);
+  const isBusy = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const queries = useQueryClient();
 
   const save = useCallback(async () => {
     clearTimeout(timer.current);
-    if (busy.current || unsent.current.size === 0) return;
-    const sent = unsent.current;
-    unsent.current = new Map();
-    busy.current = true;
+    if (isBusy.current || !isUnsent.current) return;
+    isUnsent.current = false;
+    isBusy.current = true;
     setKept({ is: 'saving' });
-    const came = await put(latest.current.view, sent);
-    busy.current = false;
+    const came = await put(now.current, readable.current);
     if (came.is === 'ok') {
-      latest.current.view = { ...latest.current.view, ...came.data };
+      now.current = { ...now.current, ...came.data };
       await queries.invalidateQueries({ queryKey: ['case', view.id] });
-      setKept({ is: unsent.current.size > 0 ? 'typing' : 'saved' });
-      if (unsent.current.size > 0) timer.current = setTimeout(save, PAUSE);
+      isBusy.current = false;
+      setKept({ is: isUnsent.current ? 'typing' : 'saved' });
+      if (isUnsent.current) timer.current = setTimeout(save, PAUSE);
       return;
     }
-    unsent.current = merged(sent, unsent.current);
+    isUnsent.current = true;
     if (came.is === 'stale') await queries.refetchQueries({ queryKey: ['case', view.id] });
+    isBusy.current = false;
     const isWorthWaiting = came.is === 'unreachable' || came.is === 'signed-out' || came.is === 'stale';
     setKept({ is: isWorthWaiting ? 'waiting' : 'failed', answer: came });
-    if (isWorthWaiting) timer.current = setTimeout(save, came.is === 'stale' ? 0 : AGAIN);
+    if (isWorthWaiting) timer.current = setTimeout(save, came.is === 'stale' ? PAUSE : AGAIN);
   }, [queries, view.id]);
 
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
-      if (unsent.current.size > 0 || busy.current) event.preventDefault();
+      if (isUnsent.current || isBusy.current) event.preventDefault();
     };
     window.addEventListener('beforeunload', warn);
     return () => {
@@ -71,47 +75,42 @@ export function useDraft(view: CaseView, procedure: Procedure) {
   }, [save]);
 
   const type = (whose: Whose, name: string, text: string) => {
-    const after = new Map(latest.current.typed);
-    after.set(whose, { ...after.get(whose), [name]: text });
-    latest.current.typed = after;
-    setTyped(after);
+    setTyped((before) => withAnswer(before, whose, name, text));
     const ask = procedure.asks[name];
-    if (ask === undefined || !isKept(ask, text)) return;
-    unsent.current.set(whose, { ...unsent.current.get(whose), [name]: keptText(ask, text) });
+    const answer = ask && readAnswer(ask, text);
+    if (answer === undefined || 'wrong' in answer) return;
+    readable.current = withAnswer(readable.current, whose, name, answer.text);
+    isUnsent.current = true;
     clearTimeout(timer.current);
     timer.current = setTimeout(save, PAUSE);
     setKept({ is: 'typing' });
   };
-  return { typed, kept, type, save };
+  /** Everything that was typed lies with the server, or cannot be brought there now. */
+  const settled = async (): Promise<boolean> => {
+    for (let tries = 0; (isUnsent.current || isBusy.current) && tries < MOST_TRIES; tries++) {
+      await save();
+      if (isBusy.current) await new Promise((resolve) => setTimeout(resolve, BREATH));
+    }
+    return !isUnsent.current && !isBusy.current;
+  };
+  return { typed, kept, type, save, settled };
 }
 
-function put(view: CaseView, sent: ReadonlyMap<Whose, Readonly<Record<string, string>>>) {
-  const own = [...sent].flatMap(([whose, answers]) => (whose === 'all' ? [] : [{ ordinal: whose, answers }]));
+function withAnswer(typed: Typed, whose: Whose, name: string, text: string): Typed {
+  return new Map([...typed, [whose, { ...typed.get(whose), [name]: text }]]);
+}
+
+/** The whole form; a number that was not typed anew goes back in the stars in which it came, and is kept. */
+function put(view: CaseView, typed: Typed) {
+  const pupils = view.pupils.flatMap(({ ordinal, answers }) =>
+    typed.has(ordinal) ? [{ ordinal, answers: { ...answers, ...typed.get(ordinal) } }] : [],
+  );
   return asked<SavedDraft>(`/api/cases/${view.id}/answers`, {
     method: 'PUT',
     body: {
       seen: { revision: view.revision },
-      answers: sent.get('all') ?? {},
-      ...(own.length > 0 && { pupils: own }),
+      answers: { ...view.answers, ...typed.get('all') },
+      ...(pupils.length > 0 && { pupils }),
     },
   });
-}
-
-/** What cannot be read yet stays in its box with the reason, and is not sent. */
-function isKept(ask: Ask, text: string): boolean {
-  return 'text' in readAnswer(ask, text);
-}
-
-function keptText(ask: Ask, text: string): string {
-  const answer = readAnswer(ask, text);
-  return 'text' in answer ? answer.text : text;
-}
-
-function merged(
-  earlier: ReadonlyMap<Whose, Record<string, string>>,
-  later: ReadonlyMap<Whose, Record<string, string>>,
-): Map<Whose, Record<string, string>> {
-  const all = new Map(earlier);
-  for (const [whose, answers] of later) all.set(whose, { ...all.get(whose), ...answers });
-  return all;
 }
