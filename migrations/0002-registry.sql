@@ -81,7 +81,8 @@ create table student_changes (
   key_id integer not null,
   constraint student_changes_pk primary key (county, student, revision),
   constraint student_changes_student foreign key (county, student) references students (county, id) on delete restrict,
-  constraint student_changes_source check (source in ('import', 'edit', 'sheet', 'procedure', 'undo', 'unit', 'seed'))
+  constraint student_changes_source check
+    (source in ('import', 'edit', 'sheet', 'procedure', 'undo', 'unit', 'promotion', 'roll-back', 'seed'))
 );
 comment on table student_changes is '学籍变更历史：谁在何时把什么从什么改成什么，依据什么；只增不改';
 comment on column student_changes.county is '所属县区划代码（6位）';
@@ -91,7 +92,7 @@ comment on column student_changes.at is '登记时间';
 comment on column student_changes.day is '生效日期';
 comment on column student_changes.by_person is '经办人';
 comment on column student_changes.office is '经办人当时的岗位';
-comment on column student_changes.source is '来源：导入、编辑、核对表、业务、撤销导入、机构变动、演示数据';
+comment on column student_changes.source is '来源：导入、编辑、核对表、业务、撤销导入、机构变动、年度升级、升级回退、演示数据';
 comment on column student_changes.source_id is '来源的标识，如导入批次';
 comment on column student_changes.key_id is '加密所用密钥的编号';
 comment on column student_changes.fields is '变更的字段名（不含内容）';
@@ -106,7 +107,7 @@ create table number_index (
   digest bytea not null,
   student uuid not null,
   current boolean not null,
-  constraint number_index_pk primary key (county, kind, digest, student),
+  constraint number_index_pk primary key (county, student, kind, digest),
   constraint number_index_kind check (kind in
     ('identity', 'identity-last4', 'national', 'national-last4', 'guardian-identity', 'phone'))
 );
@@ -118,7 +119,7 @@ comment on column number_index.kind is '号码类别';
 comment on column number_index.digest is '号码的带密钥摘要';
 comment on column number_index.student is '学籍标识';
 comment on column number_index.current is '现用号码为真，曾用号码为假';
-create index number_index_student on number_index (county, student);
+create index number_index_digest on number_index (county, kind, digest);
 
 create table number_claims (
   digest bytea not null,

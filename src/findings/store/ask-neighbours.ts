@@ -3,8 +3,8 @@ import type { Seal } from '#src/platform/sealing/seal.ts';
 import { judgeGroup, keysOf } from '#src/quality/inspect.ts';
 import type { Key, RegisterRule, Setting } from '#src/quality/rule.ts';
 import { REGISTER_RULES } from '#src/quality/rules/index.ts';
-import type { PupilRecord } from '#src/registry/record.ts';
 import { openRecords } from '#src/registry/store/open-records.ts';
+import type { WrittenRecord } from '#src/registry/store/register-desk.ts';
 import type { Verdicts } from '../verdicts.ts';
 import type { FindsGroups, Group } from './neighbour-groups.ts';
 import { digestOfKey, type NeighbourKey, type Rekeyed } from './neighbour-keys.ts';
@@ -20,7 +20,7 @@ export interface Neighbourhood {
   readonly setting: Setting;
   /** The records that changed, withdrawn ones among them. */
   readonly ids: readonly string[];
-  readonly records: ReadonlyMap<string, PupilRecord>;
+  readonly records: ReadonlyMap<string, WrittenRecord>;
   /** Looks the groups up; `groupsAround`, or somebody who has them at hand. */
   readonly groups: FindsGroups;
 }
@@ -110,7 +110,7 @@ async function judge(
 async function withNeighbours(
   { work, seal, county, records }: Neighbourhood,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, PupilRecord>> {
+): Promise<ReadonlyMap<string, WrittenRecord>> {
   const missing = [...new Set(ids)].filter((id) => !records.has(id));
   const opened = await openRecords(work, seal, county, missing);
   return new Map([...records, ...opened.map((record) => [record.id, record] as const)]);
@@ -121,7 +121,7 @@ function keyOfGroup(
   { seal, setting }: Neighbourhood,
   rule: RegisterRule,
   digest: string,
-  members: readonly PupilRecord[],
+  members: readonly WrittenRecord[],
 ): Key | undefined {
   for (const { cells } of members) {
     const keys = keysOf(rule, cells, setting);

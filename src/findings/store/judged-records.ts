@@ -1,5 +1,5 @@
 import type { Seal } from '#src/platform/sealing/seal.ts';
-import type { PupilRecord } from '#src/registry/record.ts';
+import type { WrittenRecord } from '#src/registry/store/register-desk.ts';
 import { Verdicts } from '../verdicts.ts';
 import { NO_KEYS, type OwnKeys, ownKeysOf } from './neighbour-keys.ts';
 import type { RecordInspector } from './record-inspector.ts';
@@ -7,7 +7,7 @@ import type { RecordInspector } from './record-inspector.ts';
 /** What the rules say of some records by themselves, and the keys by which they have neighbours. */
 export interface JudgedRecords {
   /** Of those that are there; an id without one is of a record that was withdrawn. */
-  readonly records: ReadonlyMap<string, PupilRecord>;
+  readonly records: ReadonlyMap<string, WrittenRecord>;
   readonly verdicts: Verdicts;
   /** By id, of all that were asked about. */
   readonly keys: ReadonlyMap<string, OwnKeys>;
@@ -18,7 +18,7 @@ export function judgeRecords(
   seal: Seal,
   inspector: RecordInspector,
   ids: readonly string[],
-  opened: readonly PupilRecord[],
+  opened: readonly WrittenRecord[],
 ): JudgedRecords {
   const verdicts = new Verdicts((text) => seal.digest('finding', text).toString('hex'));
   for (const [at, { faults, crashed }] of inspector.inspect(opened.map(({ cells }) => cells)).entries()) {

@@ -29,7 +29,7 @@ let desk: RegisterDesk;
 beforeAll(async () => {
   database = await openTestDatabase();
   const plain = aDesk({ db: database.db, clock: { now: aMinuteLater, today: () => TODAY } });
-  desk = { ...plain, afterChange: (work, county, ids) => recheck(plain, work, county, ids) };
+  desk = { ...plain, afterChange: (work, county, ids, written) => recheck(plain, work, county, ids, written) };
   await seedCast(database.db);
 });
 afterAll(() => database.close());

@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { Work } from '#src/platform/database/database.ts';
 import type { Desk } from '#src/platform/desk.ts';
 import type { Setting } from '#src/quality/rule.ts';
-import type { PupilRecord } from '#src/registry/record.ts';
 import { countFindings } from '#src/registry/store/count-findings.ts';
 import { openRecords } from '#src/registry/store/open-records.ts';
+import type { WrittenRecord } from '#src/registry/store/register-desk.ts';
 import { lockRegister } from '#src/registry/store/register-lock.ts';
 import { type Known, type Step, stepsFor } from '../lifecycle.ts';
 import type { Verdicts } from '../verdicts.ts';
@@ -22,14 +22,24 @@ const BATCH = 1000;
 
 /**
  * 即时核查 — asks the rules anew about records that have just been written, and about their neighbours, within the same
- * transaction: afterwards the open findings are what `inspect` would say of the whole register.
+ * transaction: afterwards the open findings are what `inspect` would say of the whole register. What has been written need not
+ * be opened again where it is at hand; an id without a record is of one that was withdrawn.
  */
-export async function recheck(desk: Desk, work: Work, county: string, ids: readonly string[]): Promise<void> {
+export async function recheck(
+  desk: Desk,
+  work: Work,
+  county: string,
+  ids: readonly string[],
+  written?: readonly WrittenRecord[],
+): Promise<void> {
   await lockRegister(work, county);
   const inspector = new RecordInspector(await settingOf(desk, work, county));
+  const known = written && new Map(written.map((record) => [record.id, record]));
   for (let from = 0; from < ids.length; from += BATCH) {
     const batch = ids.slice(from, from + BATCH);
-    const records = await openRecords(work, desk.seal, county, batch);
+    const records = known
+      ? batch.flatMap((id) => known.get(id) ?? [])
+      : await openRecords(work, desk.seal, county, batch);
     const judged = judgeRecords(desk.seal, inspector, batch, records);
     await settle(desk, work, county, inspector.setting, judged, async () => groupsAround);
   }
@@ -66,7 +76,7 @@ async function write(
   work: Work,
   county: string,
   ids: readonly string[],
-  records: ReadonlyMap<string, PupilRecord>,
+  records: ReadonlyMap<string, WrittenRecord>,
   affected: Affected,
   verdicts: Verdicts,
 ): Promise<void> {
@@ -107,7 +117,7 @@ async function write(
 async function unitsOf(
   work: Work,
   county: string,
-  records: ReadonlyMap<string, PupilRecord>,
+  records: ReadonlyMap<string, WrittenRecord>,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const units = new Map([...records].map(([id, { unit }]) => [id, unit]));

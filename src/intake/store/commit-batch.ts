@@ -4,7 +4,7 @@ import { ensureClasses } from '#src/organization/store/open-units.ts';
 import { unitsBelow } from '#src/organization/store/units.ts';
 import { SCHOOL_KINDS, type UnitPath } from '#src/organization/unit.ts';
 import type { Work } from '#src/platform/database/database.ts';
-import { MANY_ROWS, refreshStatistics } from '#src/platform/database/statistics.ts';
+import { noticeGrowth } from '#src/platform/database/statistics.ts';
 import { orderedId } from '#src/platform/ordered-id.ts';
 import type { Report } from '#src/platform/tasks/start-task.ts';
 import type { Cells, ChangeSource } from '#src/registry/record.ts';
@@ -52,7 +52,7 @@ export async function commitBatch(desk: IntakeDesk, actor: Actor, batch: Batch, 
       const now = desk.clock.now();
       const moved = await moveBatch(work, batch, ['committing'], 'committed', now, { summary, committed: true });
       if (!moved) throw new Error('the batch was taken away while it was committed');
-      if (total >= MANY_ROWS) await refreshStatistics(work);
+      await noticeGrowth(work, 'students', total);
       return summary;
     });
   } catch (error) {

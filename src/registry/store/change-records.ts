@@ -8,7 +8,7 @@ import { allWritten } from './all-written.ts';
 import { insertHistory, type Step } from './insert-history.ts';
 import { reindexNumbers } from './number-index.ts';
 import { pinyinOf } from './pinyin.ts';
-import type { Author, RegisterDesk } from './register-desk.ts';
+import type { Author, RegisterDesk, WrittenRecord } from './register-desk.ts';
 import { lockRegister } from './register-lock.ts';
 import { openCells, sealCells } from './sealed-cells.ts';
 
@@ -46,7 +46,7 @@ export async function changeRecords(
 ): Promise<readonly string[]> {
   await lockRegister(work, county);
   const stale: string[] = [];
-  const written: string[] = [];
+  const written: WrittenRecord[] = [];
   // In the order of ids, so that two who write the same records wait for each other instead of both for ever.
   const ordered = [...changes].sort((a, b) => (a.id < b.id ? -1 : 1));
   for (let from = 0; from < ordered.length; from += BATCH) {
@@ -58,9 +58,10 @@ export async function changeRecords(
       reindexNumbers(work, desk.seal, county, fresh),
     ]);
     stale.push(...late);
-    written.push(...fresh.map(({ id }) => id));
+    for (const { id, unit, revision, after } of fresh) written.push({ id, unit, revision, cells: after });
   }
-  if (written.length > 0) await desk.afterChange(work, county, written);
+  const ids = written.map(({ id }) => id);
+  if (ids.length > 0) await desk.afterChange(work, county, ids, written);
   return stale;
 }
 

@@ -49,7 +49,8 @@ export async function createRecords(
     ]);
   }
   const ids = drafts.map(({ id }) => id);
-  if (ids.length > 0) await desk.afterChange(work, county, ids);
+  const written = drafts.map(({ id, unit, cells }) => ({ id, unit, cells, revision: 1 }));
+  if (ids.length > 0) await desk.afterChange(work, county, ids, written);
 }
 
 async function insertStudents(

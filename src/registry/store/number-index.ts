@@ -44,7 +44,7 @@ function areNew(records: readonly Renumbered[]): boolean {
 /** Looking for former numbers of records that have none takes as long as writing theirs. */
 async function record(work: Work, county: string, rows: readonly NumberRow[], isFirst: boolean): Promise<void> {
   if (rows.length === 0) return;
-  const again = isFirst ? sql`` : sql`on conflict (county, kind, digest, student) do update set current = true`;
+  const again = isFirst ? sql`` : sql`on conflict (county, student, kind, digest) do update set current = true`;
   await sql`
     insert into number_index (county, kind, digest, student, current)
     select ${county}, kind, digest, student, true from ${unnested(rows)} ${again}`.execute(work);
@@ -52,8 +52,9 @@ async function record(work: Work, county: string, rows: readonly NumberRow[], is
   if (claims.length === 0) return;
   await sql`
     insert into number_claims (digest, kind, county, student)
-    select digest, kind, ${county}, student from ${unnested(claims)}
-    on conflict do nothing`.execute(work);
+    select digest, kind, ${county}, student from ${unnested(claims)} ${isFirst ? sql`` : sql`on conflict do nothing`}`.execute(
+    work,
+  );
 }
 
 async function retire(work: Work, county: string, rows: readonly NumberRow[]): Promise<void> {

@@ -40,7 +40,7 @@ export async function withdrawRecords(
     await insertHistory(desk, work, county, steps, by, source);
     const numbers = unchanged.map(({ id, sealed }) => ({ id, before: openCells(desk.seal, county, id, sealed) }));
     await reindexNumbers(work, desk.seal, county, numbers);
-    await desk.afterChange(work, county, ids);
+    await desk.afterChange(work, county, ids, []);
   }
   const gone = new Set(ids);
   return [...seen.keys()].filter((id) => !gone.has(id));
