@@ -1,15 +1,20 @@
-import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ClipboardEvent, Fragment, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Setting } from '#src/quality/rule.ts';
 import { titleOfCell } from '#src/registry/cells.ts';
 import { whyNotEdited } from '#src/registry/editable.ts';
 import type { CellName } from '#src/registry/record.ts';
+import type { Listed } from '#src/web/table/columns.ts';
+import { useReadingOn } from '#src/web/table/reading-on.ts';
 import { cellAt, type Grid, type Typing } from '../grid.ts';
 import { moved, type Position, pastedCells } from '../grid-keys.ts';
 import type { GridRow } from './answers.ts';
 import { type CellWords, wordsOfCell } from './cell-words.ts';
 import { MendCell } from './MendCell.tsx';
+import { useRowsInSight } from './rows-in-sight.ts';
 
 interface Props {
+  /** Read on when the last of them comes into sight. */
+  readonly list: Listed<GridRow>;
   readonly rows: readonly GridRow[];
   readonly columns: readonly CellName[];
   readonly grid: Grid;
@@ -24,10 +29,12 @@ interface Props {
  * 订正表 — moved through with arrows, Tab and Enter; typing begins a cell anew, F2 or a double click goes on with it, Esc
  * leaves it as it was; a row or a column from Excel is pasted from where one is; Ctrl+Z goes back.
  */
-export function MendGrid({ rows, columns, grid, setting, type, undo, onWords }: Props): ReactNode {
+export function MendGrid({ list, rows, columns, grid, setting, type, undo, onWords }: Props): ReactNode {
   const [at, setAt] = useState<Position>({ row: 0, column: 0 });
   const [draft, setDraft] = useState<string>();
-  const table = useRef<HTMLTableElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const inSight = useRowsInSight(frame, rows.length, at.row);
+  useReadingOn(list, inSight.last);
   // The box tells of its leaving also when a key has dealt with it already.
   const isDealtWith = useRef(true);
   const begin = (text: string) => {
@@ -47,12 +54,19 @@ export function MendGrid({ rows, columns, grid, setting, type, undo, onWords }: 
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is said of the cell follows from these three.
   useEffect(() => onWords(wordsAt(at)), [at, grid, rows]);
+  const isOnTheWay = useRef(false);
   const go = (next: Position) => {
-    setAt(next);
-    const cell = table.current?.querySelector<HTMLElement>(`[data-at="${next.row} ${next.column}"]`);
-    cell?.focus();
-    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    isOnTheWay.current = true;
+    setAt({ ...next });
   };
+  useEffect(() => {
+    // The row one goes to is drawn wherever it lies; only then it can be gone to.
+    if (!isOnTheWay.current) return;
+    isOnTheWay.current = false;
+    const cell = frame.current?.querySelector<HTMLElement>(`[data-at="${at.row} ${at.column}"]`);
+    cell?.focus({ preventScroll: true });
+    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [at]);
   const keep = (text: string | undefined) => {
     isDealtWith.current = true;
     setDraft(undefined);
@@ -107,11 +121,18 @@ export function MendGrid({ rows, columns, grid, setting, type, undo, onWords }: 
     );
   };
   return (
-    <div className="f-grid-frame">
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: ARIA's pattern of a grid is a table with these roles. */}
-      <table className="f-grid" ref={table} role="grid" aria-label="订正表" onKeyDown={onKey} onPaste={onPaste}>
+    <div className="f-grid-frame" ref={frame}>
+      <table
+        className="f-grid"
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: ARIA's pattern of a grid is a table with these roles.
+        role="grid"
+        aria-label="订正表"
+        aria-rowcount={list.hasNextPage ? -1 : rows.length + 1}
+        onKeyDown={onKey}
+        onPaste={onPaste}
+      >
         <thead>
-          <tr>
+          <tr aria-rowindex={1}>
             <th scope="col">姓名</th>
             {columns.map((column) => (
               <th key={column} scope="col">
@@ -122,36 +143,53 @@ export function MendGrid({ rows, columns, grid, setting, type, undo, onWords }: 
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, down) => (
-            <tr key={row.student}>
-              <th scope="row" title={`${row.place.school} ${row.place.class}`}>
-                {row.name} <small className="r-quiet">{row.place.class}</small>
-              </th>
-              {columns.map((field, right) => {
-                const position = { row: down, column: right };
-                const isHere = at.row === down && at.column === right;
-                return (
-                  <MendCell
-                    key={field}
-                    position={position}
-                    cell={cellAt(grid, { student: row.student, field })}
-                    words={wordsOfCell(row, field, grid, setting)}
-                    isHere={isHere}
-                    isOpen={isOpen(position)}
-                    draft={isHere ? draft : undefined}
-                    onDraft={setDraft}
-                    onEnter={() => setAt(position)}
-                    onOpen={() =>
-                      isOpen(position) && begin(isHidden(position) ? '' : cellAt(grid, placeAt(position)).text)
-                    }
-                    onLeave={() => isDealtWith.current || keep(draft)}
-                  />
-                );
-              })}
-            </tr>
-          ))}
+          {inSight.rows.map(({ index: down, gap }) => {
+            const row = rows[down];
+            if (row === undefined) return null;
+            return (
+              <Fragment key={row.student}>
+                <Gap height={gap} />
+                <tr aria-rowindex={down + 2} ref={inSight.measure} data-index={down}>
+                  <th scope="row" title={`${row.place.school} ${row.place.class}`}>
+                    {row.name} <small className="r-quiet">{row.place.class}</small>
+                  </th>
+                  {columns.map((field, right) => {
+                    const position = { row: down, column: right };
+                    const isHere = at.row === down && at.column === right;
+                    return (
+                      <MendCell
+                        key={field}
+                        position={position}
+                        cell={cellAt(grid, { student: row.student, field })}
+                        words={wordsOfCell(row, field, grid, setting)}
+                        isHere={isHere}
+                        isOpen={isOpen(position)}
+                        draft={isHere ? draft : undefined}
+                        onDraft={setDraft}
+                        onEnter={() => setAt(position)}
+                        onOpen={() =>
+                          isOpen(position) && begin(isHidden(position) ? '' : cellAt(grid, placeAt(position)).text)
+                        }
+                        onLeave={() => isDealtWith.current || keep(draft)}
+                      />
+                    );
+                  })}
+                </tr>
+              </Fragment>
+            );
+          })}
+          <Gap height={inSight.gapAfter} />
         </tbody>
       </table>
     </div>
   );
+}
+
+/** Holds the place of rows that are not drawn. */
+function Gap({ height }: { readonly height: number }): ReactNode {
+  return height > 0 ? (
+    <tr className="f-gap">
+      <td style={{ height }} />
+    </tr>
+  ) : null;
 }

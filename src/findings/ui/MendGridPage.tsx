@@ -65,6 +65,7 @@ export function MendGridPage(): ReactNode {
         <>
           <Words words={words} />
           <MendGrid
+            list={list}
             rows={rows}
             columns={columns}
             grid={mending.grid}
@@ -73,13 +74,9 @@ export function MendGridPage(): ReactNode {
             undo={mending.undo}
             onWords={setWords}
           />
-          {list.hasNextPage && (
-            <p>
-              <Button loading={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
-                再读 50 名
-              </Button>
-            </p>
-          )}
+          <p className="r-quiet" aria-live="polite">
+            {list.isFetchingNextPage ? '正在读后面的学生…' : list.hasNextPage ? '' : `共 ${rows.length} 名学生`}
+          </p>
         </>
       )}
     </Page>
