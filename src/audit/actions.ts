@@ -62,6 +62,8 @@ export const ACTIONS = {
   'finding.assign': { title: '指派问题' },
   'finding.due': { title: '定问题期限' },
   'finding.export': { title: '导出问题清单', look: true },
+  'promotion.run': { title: '年度升级' },
+  'promotion.roll-back': { title: '升级回退' },
   'recheck.run': { title: '全县重新核查' },
   'case.open': { title: '查看学籍业务', look: true },
   'case.start': { title: '填报学籍业务' },

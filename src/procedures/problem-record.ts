@@ -12,7 +12,7 @@ interface ProblemKind {
 /** 问题学籍类型 — as the national platform has them (handbook 5.1 A–F), with the rules here that find the same. */
 const PROBLEMS = {
   'same-number': { title: '身份证件号重复', rules: ['DUP-01', 'DUP-05'] },
-  'no-such-number': { title: '身份证件号错误：号不存在', rules: ['ID-26', 'ID-10', 'ID-11', 'ID-12', 'ID-13'] },
+  'no-such-number': { title: '身份证件号错误：号不存在', rules: ['ID-26'] },
   'name-differs': { title: '身份证件号错误：与姓名不匹配', rules: ['ID-26'] },
   'number-replaced': { title: '身份证件号错误：号已变更', rules: ['ID-26'] },
   'same-child': { title: '姓名、性别、出生日期重复', rules: ['DUP-02'] },

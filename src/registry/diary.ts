@@ -46,6 +46,8 @@ const HOW: Readonly<Record<keyof typeof CHANGE_SOURCES, string>> = {
   procedure: '依学籍业务',
   undo: '撤销导入',
   unit: '依机构调整',
+  promotion: '依年度升级',
+  'roll-back': '依升级回退',
   seed: '依演示数据',
 };
 

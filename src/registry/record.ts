@@ -28,6 +28,8 @@ export const CHANGE_SOURCES = {
   procedure: '学籍业务',
   undo: '撤销',
   unit: '机构调整',
+  promotion: '年度升级',
+  'roll-back': '升级回退',
   seed: '演示数据',
 } as const;
 

@@ -5,6 +5,7 @@ import type { Actor, Office } from '#src/organization/office.ts';
 import { openUnits } from '#src/organization/store/open-units.ts';
 import { countyOf, parentOf, type UnitPath } from '#src/organization/unit.ts';
 import type { Desk } from '#src/platform/desk.ts';
+import { NOTHING_DONE } from '#src/promotion/store/promotions.ts';
 import { createRecords } from '#src/registry/store/create-records.ts';
 import { CAST, holdingId, PLACES } from '#test/cast.ts';
 import { aStudent } from '#test/world.ts';
@@ -20,6 +21,7 @@ export type ObjectKind =
   | 'batch'
   | 'finding'
   | 'session'
+  | 'promotion'
   | 'task';
 
 /** The ids that go into a path. */
@@ -140,6 +142,16 @@ export const MAKE: Readonly<Record<ObjectKind, (desk: Desk, at: UnitPath, owner:
     const cookie = await cookieOf(desk, office);
     const session = await readSession(desk.db, cookie.slice('renji='.length), desk.clock.now(), desk.clock.today());
     return { id: session?.id ?? '' };
+  },
+  promotion: async ({ db, clock }, at) => {
+    const id = randomUUID();
+    const row = { county: countyOf(at), id, school_year: 2024, state: 'done', by_person: randomUUID() };
+    const policy = JSON.stringify({ graduates: 'school', problems: 'promote', fiveFour: [] });
+    await db
+      .insertInto('promotions')
+      .values({ ...row, policy, counts: JSON.stringify(NOTHING_DONE), started_at: clock.now() })
+      .execute();
+    return { id };
   },
   task: async ({ db, clock }, at, owner) => {
     const [id, now] = [randomUUID(), clock.now()];

@@ -31,6 +31,7 @@ const NOBODY = '0d9d6a1e-0000-4000-8000-00000000dead';
 const CHANGE = { effective: '2025-03-20', reason: REASON };
 const TARGETS = [{ id: NOBODY, revision: 1 }];
 const POLICY = { profile: 'asvs', leastLength: 7, secondFactor: [], dormantDays: 90 };
+const POLICY_OF_PROMOTION = { graduates: 'school', problems: 'promote', fiveFour: [] };
 const DRAFT = { name: '新来的', account: 'xinlaide' };
 
 /**
@@ -141,6 +142,13 @@ export const TABLE: Readonly<Record<string, Line>> = {
   'GET /api/imports/{id}/rows': { callers: EDITORS, of: 'batch' },
   'GET /api/imports/{id}/returned.xlsx': { callers: EDITORS, of: 'batch', mayLack: true },
   'GET /api/proposed-changes': { callers: READERS },
+
+  'GET /api/promotions': { callers: ['county'] },
+  'POST /api/promotions': { callers: ['county'], body: {} },
+  'POST /api/promotions/preview': { callers: ['county'], body: POLICY_OF_PROMOTION },
+  'POST /api/promotions/held': { callers: ['county'], body: POLICY_OF_PROMOTION },
+  'GET /api/promotions/{id}/roll-back': { callers: ['county'], of: 'promotion' },
+  'POST /api/promotions/{id}/roll-back': { callers: ['county'], of: 'promotion', body: { revision: 9 } },
 
   'GET /api/tasks': { callers: 'signed-in' },
   'GET /api/tasks/{id}': { callers: 'signed-in', of: 'task' },

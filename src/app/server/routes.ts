@@ -12,6 +12,7 @@ import { proposalsOfToday } from '#src/intake/store/today-proposals.ts';
 import { organizationRoutes } from '#src/organization/routes/organization-routes.ts';
 import type { App } from '#src/platform/http/app.ts';
 import { taskRoutes } from '#src/platform/tasks/routes/tasks.ts';
+import { promotionRoutes } from '#src/promotion/routes/promotion-routes.ts';
 import { registryRoutes } from '#src/registry/routes/registry-routes.ts';
 import { STATIONERY } from './stationery.ts';
 import type { WholeDesk } from './whole-desk.ts';
@@ -29,5 +30,6 @@ export function allRoutes(app: App, desk: WholeDesk): void {
   settingRoutes(app, desk);
   ledgerRoutes(app, desk);
   caseRoutes(app, desk);
+  promotionRoutes(app, desk);
   taskRoutes(app, desk, ({ actor }) => actor);
 }
