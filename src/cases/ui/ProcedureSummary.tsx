@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { type EvidenceId, evidenceKind } from '#src/evidence/kinds.ts';
 import { OFFICES } from '#src/organization/office.ts';
 import { alternativesOf, proofTitle } from '#src/workflow/application.ts';
-import type { Party, Procedure, Step } from '#src/workflow/procedure.ts';
+import type { Party, Procedure, Proof, Step } from '#src/workflow/procedure.ts';
 
 /** 办事指南 — what it is for, what to bring, which desks it crosses and how long that may take. */
 export function ProcedureSummary({ procedure }: { readonly procedure: Procedure }): ReactNode {
@@ -21,7 +21,7 @@ export function ProcedureSummary({ procedure }: { readonly procedure: Procedure 
               {needed.map((proof) => (
                 <li key={proofTitle(proof)}>
                   {proofTitle(proof)}
-                  <span className="r-quiet">（{evidenceKind(alternativesOf(proof)[0] as EvidenceId).hint}）</span>
+                  {hintOf(proof) !== undefined && <span className="r-quiet">（{hintOf(proof)}）</span>}
                 </li>
               ))}
             </ul>
@@ -44,6 +44,12 @@ export function ProcedureSummary({ procedure }: { readonly procedure: Procedure 
       </dl>
     </section>
   );
+}
+
+/** Of alternatives each has a hint of its own, told where it is uploaded. */
+function hintOf(proof: Proof): string | undefined {
+  const [only, ...others] = alternativesOf(proof);
+  return others.length === 0 ? evidenceKind(only as EvidenceId).hint : undefined; // a test holds every proof to the kinds
 }
 
 const SIDES: Readonly<Record<Party, string>> = { holding: '', receiving: '转入方' };

@@ -4,10 +4,29 @@ import type { Facts } from '#src/workflow/facts.ts';
 import type { Procedure } from '#src/workflow/procedure.ts';
 
 /**
+ * Objections of procedures that no answer can take away: they speak of the pupil's status, grade or record, all of which lie
+ * open in the browser.
+ */
+const WHATEVER_IS_ANSWERED: ReadonlySet<string> = new Set([
+  'formal-already',
+  'not-on-leave',
+  'first-grade',
+  'last-grade',
+  'departed',
+  'not-away',
+  'not-graduated',
+]);
+
+/**
  * 此业务为什么不能为这名学生办 — by what lies open of the record: stage, status, another open case. Unanswered questions and
  * evidence are no reason before anything is asked.
  */
 export function whyNotForPupil(procedure: Procedure, record: PupilRecord, facts: Facts): string | undefined {
-  const asked = { ...procedure, asks: {}, objections: undefined, proofs: () => [] };
-  return objectionsTo(asked, { answers: {}, evidence: [], record, facts })[0]?.message;
+  const unasked = { ...procedure, asks: {}, objections: undefined, proofs: () => [] };
+  const own = procedure.objections?.({}, record, facts) ?? [];
+  const [first] = [
+    ...objectionsTo(unasked, { answers: {}, evidence: [], record, facts }),
+    ...own.filter(({ code, field }) => field === undefined && WHATEVER_IS_ANSWERED.has(code)),
+  ];
+  return first?.message;
 }
