@@ -81,6 +81,11 @@ export function liesInOneCounty(unit: UnitPath): boolean {
   return unit.split('/').length > 3;
 }
 
+/** Is it a county itself, with everybody in it? */
+export function isCounty(unit: UnitPath): boolean {
+  return unit.split('/').length === 4;
+}
+
 /** A code can stand in a path. */
 export function isUnitCode(code: string): boolean {
   return /^[0-9A-Za-z][0-9A-Za-z-]{0,39}$/.test(code);

@@ -4,6 +4,7 @@ import { schoolYearOf } from '#src/organization/school-year.ts';
 import { placeNames } from '#src/organization/store/place-names.ts';
 import type { UnitKind, UnitPath } from '#src/organization/unit.ts';
 import type { Database, Work } from '#src/platform/database/database.ts';
+import { KEPT } from '#src/platform/database/kept-statement.ts';
 
 /** 任职 — an office a person can sign in to today; a class by its full name, as there is a 1班 everywhere. */
 export interface HeldOffice {
@@ -32,6 +33,7 @@ export async function officesOf(
     .where((where) => where.or([where('units.until', 'is', null), where('units.until', '>', today)]))
     .orderBy('holdings.since')
     .orderBy('holdings.id')
+    .modifyEnd(KEPT)
     .execute();
   const held = rows.map(({ holding, office, id, name, path, kind }) => ({
     holding,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { LocalDate } from '#src/kernel/local-date.ts';
 import type { Actor, Office } from '#src/organization/office.ts';
 import type { UnitPath } from '#src/organization/unit.ts';
@@ -25,6 +26,21 @@ export interface OpenSession {
   readonly confirmedAt: Date | undefined;
 }
 
+interface SessionRow {
+  readonly id: string;
+  readonly county: string;
+  readonly person: string;
+  readonly name: string;
+  readonly account: string;
+  readonly state: SignInState;
+  readonly holding: string | null;
+  readonly office: Office | null;
+  readonly path: UnitPath | null;
+  readonly created_at: Date;
+  readonly seen_at: Date;
+  readonly confirmed_at: Date | null;
+}
+
 /** The session of this token, if it still lasts: asked on every request, in one query, so that whatever is taken away is gone at once. */
 export async function readSession(
   db: Database,
@@ -33,44 +49,30 @@ export async function readSession(
   today: LocalDate,
 ): Promise<OpenSession | undefined> {
   const digest = digestOfToken(token);
-  const row = await db
-    .selectFrom('sessions')
-    .innerJoin('people', (join) =>
-      join.onRef('people.county', '=', 'sessions.county').onRef('people.id', '=', 'sessions.person'),
-    )
-    .leftJoin('holdings', (join) =>
-      join
-        .onRef('holdings.county', '=', 'sessions.county')
-        .onRef('holdings.id', '=', 'sessions.holding')
-        .onRef('holdings.person', '=', 'sessions.person')
-        .on('holdings.since', '<=', today)
-        .on((where) => where.or([where('holdings.until', 'is', null), where('holdings.until', '>', today)])),
-    )
-    .leftJoin('units', (join) =>
-      join
-        .onRef('units.county', '=', 'holdings.county')
-        .onRef('units.id', '=', 'holdings.unit')
-        .on((where) => where.or([where('units.until', 'is', null), where('units.until', '>', today)])),
-    )
-    .selectAll('sessions')
-    .select(['people.name', 'people.account', 'holdings.office', 'units.path'])
-    .where('sessions.token_digest', '=', digest)
-    .where('sessions.ended_at', 'is', null)
-    .where('people.sealed_at', 'is', null)
-    .modifyEnd(KEPT)
-    .executeTakeFirst();
+  const { rows } = await sql<SessionRow>`
+    select sessions.id, sessions.county, sessions.person, people.name, people.account, sessions.state, sessions.holding,
+      holdings.office, units.path, sessions.created_at, sessions.seen_at, sessions.confirmed_at
+    from sessions
+    join people on people.county = sessions.county and people.id = sessions.person
+    left join holdings on holdings.county = sessions.county and holdings.id = sessions.holding
+      and holdings.person = sessions.person
+      and holdings.since <= ${today} and (holdings.until is null or holdings.until > ${today})
+    left join units on units.county = holdings.county and units.id = holdings.unit
+      and (units.until is null or units.until > ${today})
+    where sessions.token_digest = ${digest} and sessions.ended_at is null and people.sealed_at is null
+    ${KEPT}`.execute(db);
+  const [row] = rows;
   if (row === undefined) return undefined;
-  const state = row.state as SignInState; // the table's check allows nothing else
-  const office = (row.office ?? undefined) as Office | undefined; // only offices are granted
+  const { county, person, name, account, state } = row;
+  const office = row.office ?? undefined;
   const signedIn = state === 'signed-in';
   if (isOver({ signedIn, office, createdAt: row.created_at, seenAt: row.seen_at }, now)) return undefined;
   await touch(db, digest, row.seen_at, now);
-  const { county, person, name } = row;
   const isActor = signedIn && office !== undefined && row.path !== null;
   return {
-    ...{ id: row.id, digest, county, person, name, account: row.account, state },
+    ...{ id: row.id, digest, county, person, name, account, state },
     holding: row.holding ?? undefined,
-    actor: isActor ? { person, name, county, office, unit: row.path as UnitPath } : undefined, // units keep paths
+    actor: isActor ? { person, name, county, office, unit: row.path } : undefined,
     createdAt: row.created_at,
     confirmedAt: row.confirmed_at ?? undefined,
   };

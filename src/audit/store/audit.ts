@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { type RawBuilder, sql } from 'kysely';
 import type { Office } from '#src/organization/office.ts';
 import type { UnitPath } from '#src/organization/unit.ts';
 import type { Work } from '#src/platform/database/database.ts';
@@ -50,6 +51,26 @@ export async function auditMany(work: Work, doer: Doer, deeds: readonly Deed[], 
     const insert = work.insertInto('audit_events').values(rows.slice(from, from + MOST_ROWS));
     await (rows.length === 1 ? insert.modifyEnd(KEPT) : insert).execute();
   }
+}
+
+/** 查看留痕 — a deed that is written down by the very statement that looks, once for each row of `of`. */
+export interface Look extends Pick<Deed, 'action' | 'subjectKind'> {
+  readonly of: RawBuilder<unknown>;
+  /** Columns of `of`, or what is made from them. */
+  readonly subject: RawBuilder<unknown>;
+  readonly subjectUnit?: RawBuilder<unknown>;
+  readonly detail?: RawBuilder<unknown>;
+}
+
+/** As `audit`, as part of the statement that looks: `with found as (…), written as (${audited(…)}) select … from found`. */
+export function audited(doer: Doer, look: Look, now: Date): RawBuilder<unknown> {
+  const { county, person = null, office = null, unit = null } = doer;
+  return sql`
+    insert into audit_events (county, id, at, person, office, unit, action, subject_kind, subject, subject_unit, detail)
+    select ${county}::text, gen_random_uuid(), ${now}::timestamptz, ${person}::uuid, ${office}::text, ${unit}::text,
+      ${look.action}::text, ${look.subjectKind}::text, ${look.subject}, ${look.subjectUnit ?? sql`${unit}::text`},
+      ${look.detail ?? sql`'{}'::jsonb`}
+    from ${look.of}`;
 }
 
 /** A statement takes 65,535 parameters, and a row has twelve. */

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Actor } from '../office.ts';
 import { type Permission, reachOf } from '../permissions.ts';
-import { liesInOneCounty, type UnitPath } from '../unit.ts';
+import { isWithin, liesInOneCounty, type UnitPath } from '../unit.ts';
 
 /**
  * `can()` as a WHERE condition over a column of unit paths. test/permissions-agree.test.ts holds the two equal.
@@ -11,6 +11,13 @@ import { liesInOneCounty, type UnitPath } from '../unit.ts';
 export function permitted(actor: Actor, permission: Permission, column: string): RawBuilder<boolean> {
   const root = reachOf(actor, permission);
   return root === undefined ? sql<boolean>`false` : within(root, column);
+}
+
+/** The top of the tree that is left of the actor's reach below a unit; `undefined` when nothing is. */
+export function narrowed(actor: Actor, permission: Permission, unit: UnitPath | undefined): UnitPath | undefined {
+  const root = reachOf(actor, permission);
+  if (root === undefined || unit === undefined || isWithin(root, unit)) return root;
+  return isWithin(unit, root) ? unit : undefined;
 }
 
 /**

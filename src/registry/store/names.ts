@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { LocalDate } from '#src/kernel/local-date.ts';
 import { gradeNameIn } from '#src/organization/class-path.ts';
 import { schoolYearOf } from '#src/organization/school-year.ts';
@@ -36,27 +36,51 @@ export async function placesOf(
   paths: readonly string[],
   day: LocalDate,
 ): Promise<(path: string) => Place> {
-  const wanted = [...new Set(paths.flatMap(withAbove))];
-  const rows = await db
-    .selectFrom('units')
-    .select(['path', 'name', 'kind'])
-    .where('county', '=', county)
-    .where(sql<boolean>`path = any(${wanted}::text[])`)
-    // A closed unit's name is good enough where none stands there now.
-    .orderBy(sql`until is null`)
-    .modifyEnd(KEPT)
-    .execute();
-  const units = new Map(rows.map((row) => [row.path, row]));
-  return (path) => {
+  const wanted = [...new Set([...new Set(paths)].flatMap(withAbove))];
+  const { rows } = await sql<NamedUnit>`
+    select path, name, kind from units where county = ${county} and path = any(${wanted}::text[])
+    order by until is null ${KEPT}`.execute(db);
+  return placesAmong(rows, day);
+}
+
+/** A unit as far as a place in words needs it. */
+export interface NamedUnit {
+  readonly path: string;
+  readonly name: string;
+  readonly kind: string;
+}
+
+/** The places that these units make up, by path. A closed unit stands before the one that took its place. */
+export function placesAmong(named: readonly NamedUnit[], day: LocalDate): (path: string) => Place {
+  const units = new Map(named.map((unit) => [unit.path, unit]));
+  const schoolYear = schoolYearOf(day);
+  const known = new Map<string, Place>();
+  const placeOf = (path: string): Place => {
     const line = withAbove(path).flatMap((each) => units.get(each) ?? []);
     const named = (kinds: readonly string[]) => line.filter(({ kind }) => kinds.includes(kind)).map(({ name }) => name);
     const grade = line
       .find(({ kind }) => kind === 'grade')
       ?.path.split('/')
       .at(-1);
-    const year = grade === undefined ? '' : gradeNameIn(grade, schoolYearOf(day));
+    const year = grade === undefined ? '' : gradeNameIn(grade, schoolYear);
     return { school: named(['school', 'teaching-point']).join(''), class: year + named(['class']).join('') };
   };
+  // Children of one class stand together in a list.
+  return (path) => {
+    const place = known.get(path) ?? placeOf(path);
+    known.set(path, place);
+    return place;
+  };
+}
+
+/** What `placesAmong` needs for the path in a column, as an array within another query. */
+export function unitsAbove(county: string, column: string): RawBuilder<readonly NamedUnit[]> {
+  const unit = sql.ref(column);
+  // A closed unit's name is good enough where none stands there now.
+  return sql`(
+    select json_agg(json_build_object('path', path, 'name', name, 'kind', kind) order by until is null) from units
+    where county = ${sql.ref(county)} and path = any(array[${unit}, regexp_replace(${unit}, '/[^/]*$', ''),
+      regexp_replace(${unit}, '(/[^/]*){2}$', ''), regexp_replace(${unit}, '(/[^/]*){3}$', '')]))`;
 }
 
 /** A class, its grade and its school: three deep. */

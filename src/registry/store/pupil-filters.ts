@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Actor } from '#src/organization/office.ts';
 import type { Permission } from '#src/organization/permissions.ts';
-import { permitted, within } from '#src/organization/store/permitted.ts';
-import type { UnitPath } from '#src/organization/unit.ts';
+import { narrowed, within } from '#src/organization/store/permitted.ts';
+import { isCounty, type UnitPath } from '#src/organization/unit.ts';
 import type { RecordStage } from '../record.ts';
 
 /** What a list of pupils is narrowed to; absent is not narrowed. */
@@ -27,13 +27,21 @@ export function conditionsOf(actor: Actor, permission: Permission, filters: Pupi
   const conditions = [
     sql<boolean>`students.county = ${actor.county}`,
     sql<boolean>`students.withdrawn_at is null`,
-    permitted(actor, permission, 'students.unit'),
+    placeOf(actor, permission, unit),
   ];
-  if (unit !== undefined) conditions.push(within(unit, 'students.unit'));
   if (grade !== undefined) conditions.push(sql<boolean>`students.grade = ${grade}`);
   if (status !== undefined) conditions.push(sql<boolean>`students.status = ${status}`);
   if (stage !== undefined) conditions.push(sql<boolean>`students.stage = ${stage}`);
   if (withFindings === true) conditions.push(sql<boolean>`(students.errors > 0 or students.queries > 0)`);
   if (withoutNumber === true) conditions.push(sql<boolean>`not students.has_number`);
   return conditions;
+}
+
+/** What this person may do this to, as far as it lies below the unit: of two ranges, one of which holds the other, the smaller. */
+function placeOf(actor: Actor, permission: Permission, unit: UnitPath | undefined): RawBuilder<boolean> {
+  const root = narrowed(actor, permission, unit);
+  if (root === undefined) return sql<boolean>`false`;
+  const condition = within(root, 'students.unit');
+  // All of the county: nothing is found by its place. Wrapped, it is only checked, whatever plan is made once for everybody.
+  return isCounty(root) ? sql<boolean>`coalesce(${condition}, false)` : condition;
 }

@@ -1,10 +1,6 @@
-import { audit } from '#src/audit/store/audit.ts';
 import type { LocalDate } from '#src/kernel/local-date.ts';
 import type { Actor } from '#src/organization/office.ts';
 import { can } from '#src/organization/permissions.ts';
-import type { UnitPath } from '#src/organization/unit.ts';
-import type { Work } from '#src/platform/database/database.ts';
-import { KEPT } from '#src/platform/database/kept-statement.ts';
 import type { Desk } from '#src/platform/desk.ts';
 import { titleOfCell } from '../cells.ts';
 import { diary } from '../diary.ts';
@@ -12,8 +8,8 @@ import { foldBack, type HistoryEntry, type PastRecord } from '../history.ts';
 import { maskOf, type ShownCells, shown, shownInDetail } from '../mask-table.ts';
 import type { CellName, Cells } from '../record.ts';
 import { CHANGE_SOURCES } from '../record.ts';
-import { findRecord } from './find-record.ts';
-import { namesOfPeople, type Place, placesOf } from './names.ts';
+import { lookAtRecord } from './look-at-record.ts';
+import { namesOfPeople, type Place, placesAmong, placesOf } from './names.ts';
 import { readHistory } from './read-history.ts';
 import { openCells } from './sealed-cells.ts';
 
@@ -41,39 +37,36 @@ export interface ShownRecord {
  * The record now, or as it stood at the end of a past day. `not-found` for strangers and for what does not exist;
  * `not-yet` on a day before it was opened. Looking is written down.
  */
-export function readRecord(
+export async function readRecord(
   { db, seal, clock }: Desk,
   actor: Actor,
   id: string,
   day: LocalDate | undefined,
 ): Promise<ShownRecord | 'not-found' | 'not-yet'> {
-  return db.transaction().execute(async (work) => {
-    const row = await findRecord(work, actor, 'record.read', id);
-    if (row === undefined) return 'not-found';
-    const cells = openCells(seal, row.county, id, row.sealed);
-    const now: PastRecord = { revision: row.revision, unit: row.unit, cells };
-    const history = day === undefined ? [] : await readHistory(work, seal, row.county, id);
-    const then = day === undefined ? now : foldBack(now, history, day);
-    if (then === undefined) return 'not-yet';
-    const unit = row.unit as UnitPath; // the column holds nothing else
-    const deed = { action: 'record.open', subjectKind: 'student', subject: id, subjectUnit: unit } as const;
-    await audit(work, actor, { ...deed, detail: day === undefined ? {} : { day } }, clock.now());
-    const place = await placesOf(work, row.county, [then.unit], day ?? clock.today());
-    return {
-      id,
-      revision: row.revision,
-      unit: then.unit,
-      place: place(then.unit),
-      stage: row.stage,
-      pinyin: row.pinyin,
-      cells: shownInDetail(then.cells, can(actor, 'record.reveal', unit)),
-      masked: maskedIn(then.cells),
-      editable: day === undefined && can(actor, 'record.edit', unit),
-      ...(await besides(work, row.county, id)),
-      endedOn: row.ended_on ?? undefined,
-      day,
-    };
-  });
+  const look = { action: 'record.open', detail: day === undefined ? {} : { day } } as const;
+  const row = await lookAtRecord(db, actor, id, look, clock.now());
+  if (row === undefined) return 'not-found';
+  const cells = openCells(seal, row.county, id, row.sealed);
+  const now: PastRecord = { revision: row.revision, unit: row.unit, cells };
+  const then = day === undefined ? now : foldBack(now, await readHistory(db, seal, row.county, id), day);
+  if (then === undefined) return 'not-yet';
+  const place =
+    day === undefined ? placesAmong(row.above, clock.today()) : await placesOf(db, row.county, [then.unit], day);
+  return {
+    id,
+    revision: row.revision,
+    unit: then.unit,
+    place: place(then.unit),
+    stage: row.stage,
+    pinyin: row.pinyin,
+    cells: shownInDetail(then.cells, can(actor, 'record.reveal', row.unit)),
+    masked: maskedIn(then.cells),
+    editable: day === undefined && can(actor, 'record.edit', row.unit),
+    hasPhoto: row.has_photo,
+    openedOn: row.opened_on ?? undefined,
+    endedOn: row.ended_on ?? undefined,
+    day,
+  };
 }
 
 /** One line of the diary with its cells, in stars. */
@@ -93,28 +86,20 @@ export interface ShownEntry {
 }
 
 /** 变更历史, the newest first; `undefined` for strangers. Looking is written down. */
-export function readDiary(
+export async function readDiary(
   { db, seal, clock }: Desk,
   actor: Actor,
   id: string,
 ): Promise<readonly ShownEntry[] | undefined> {
-  return db.transaction().execute(async (work) => {
-    const row = await findRecord(work, actor, 'record.read', id);
-    if (row === undefined) return undefined;
-    const unit = row.unit as UnitPath; // the column holds nothing else
-    const deed = { action: 'record.history', subjectKind: 'student', subject: id, subjectUnit: unit } as const;
-    await audit(work, actor, deed, clock.now());
-    const history = await readHistory(work, seal, row.county, id);
-    const names = await namesOfPeople(
-      work,
-      row.county,
-      history.map(({ person }) => person ?? null),
-    );
-    const entries = new Map(history.map((entry) => [entry.revision, entry]));
-    return diary(history, (person) => names.get(person)).flatMap(({ revision, text }) => {
-      const entry = entries.get(revision);
-      return entry === undefined ? [] : [shownEntry(entry, text, names)];
-    });
+  const row = await lookAtRecord(db, actor, id, { action: 'record.history' }, clock.now());
+  if (row === undefined) return undefined;
+  const history = await readHistory(db, seal, row.county, id);
+  const people = history.map(({ person }) => person ?? null);
+  const names = await namesOfPeople(db, row.county, people);
+  const entries = new Map(history.map((entry) => [entry.revision, entry]));
+  return diary(history, (person) => names.get(person)).flatMap(({ revision, text }) => {
+    const entry = entries.get(revision);
+    return entry === undefined ? [] : [shownEntry(entry, text, names)];
   });
 }
 
@@ -139,22 +124,4 @@ function shownEntry(entry: HistoryEntry, text: string, names: ReadonlyMap<string
 function maskedIn(cells: Cells): readonly CellName[] {
   const names = Object.keys(cells) as CellName[]; // the keys of Cells are cell names
   return names.filter((name) => maskOf(name) !== undefined && cells[name]);
-}
-
-/** Since when the record is there, and whether it has a picture, at one asking. */
-async function besides(work: Work, county: string, id: string) {
-  const row = await work
-    .selectFrom('student_changes')
-    .select(({ exists, selectFrom }) => [
-      'day',
-      exists(selectFrom('photos').select('revision').where('county', '=', county).where('student', '=', id)).as(
-        'photo',
-      ),
-    ])
-    .where('county', '=', county)
-    .where('student', '=', id)
-    .where('revision', '=', 1)
-    .modifyEnd(KEPT)
-    .executeTakeFirst();
-  return { openedOn: row?.day, hasPhoto: row?.photo === true };
 }

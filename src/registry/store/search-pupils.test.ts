@@ -70,6 +70,9 @@ test('各人只查到自己范围内的学生，外县和市局一个也查不�
   expect(await names(neighbour, {})).toEqual(['单小明']);
   expect(await names(classTeacher, {})).toHaveLength(4);
   expect(await names(registrar, { unit: PLACES.other })).toEqual([]);
+  // Asked for all of the county, they are still shown no more than what is theirs.
+  expect(await names(neighbour, { unit: PLACES.county })).toEqual(['单小明']);
+  expect(await names(classTeacher, { unit: PLACES.primary })).toEqual(await names(classTeacher, {}));
   for (const actor of [stranger, inspector, CAST.admin, CAST.strangeRegistrar])
     expect(await names(actor, {})).toEqual([]);
 });

@@ -10,9 +10,11 @@ export interface Part {
    * order until the page is full: seconds, where all 张 stand at its end.
    */
   readonly few: boolean;
+  /** One plan fits whatever is looked for: see `KEPT`. */
+  readonly kept: boolean;
 }
 
-const EVERYBODY: Part = { condition: sql<boolean>`true`, few: false };
+const EVERYBODY: Part = { condition: sql<boolean>`true`, few: false, kept: true };
 
 /**
  * 查找词 as conditions on `students`. One word, in the order of names, finds first those whose name or sound begins with it,
@@ -36,14 +38,18 @@ export function conditionOfWords(typed: string | undefined): RawBuilder<boolean>
 function together(words: readonly SearchWord[]): Part {
   const alone = words.length === 1;
   const conditions = words.map(({ as, text }) => (as === 'name' ? nameContains(text) : soundsLike(text, alone)));
-  return { condition: sql<boolean>`(${sql.join(conditions, sql` and `)})`, few: words.some(({ as }) => as === 'name') };
+  return {
+    condition: sql<boolean>`(${sql.join(conditions, sql` and `)})`,
+    few: words.some(({ as }) => as === 'name'),
+    kept: false,
+  };
 }
 
 function partsOfName(text: string): readonly Part[] {
   const begins = sql<boolean>`(${beginning('students.pinyin', pinyinOf(text).full)} and starts_with(students.name, ${text}))`;
   return [
-    { condition: begins, few: false },
-    { condition: sql<boolean>`(${nameContains(text)} and not ${begins})`, few: true },
+    { condition: begins, few: false, kept: true },
+    { condition: sql<boolean>`(${nameContains(text)} and not ${begins})`, few: true, kept: true },
   ];
 }
 
@@ -52,12 +58,23 @@ function partsOfLetters(letters: string): readonly Part[] {
   const initials = beginning('students.initials', letters);
   const inside = sql<boolean>`students.pinyin like ${`%${letters}%`}`;
   return [
-    { condition: sound, few: false },
-    ...(letters.length < 2 ? [] : [{ condition: sql<boolean>`(${initials} and not ${sound})`, few: true }]),
+    { condition: sound, few: false, kept: true },
+    ...(letters.length < 2 ? [] : [{ condition: sql<boolean>`(${initials} and not ${sound})`, few: true, kept: true }]),
     ...(letters.length < 3
       ? []
-      : [{ condition: sql<boolean>`(${inside} and not ${sound} and not ${initials})`, few: false }]),
+      : [
+          {
+            condition: sql<boolean>`(${inside} and not ${sound} and not ${initials})`,
+            few: isRare(letters),
+            kept: isRare(letters),
+          },
+        ]),
   ];
+}
+
+/** More letters than the longest syllable has: no surname, and not many children's. */
+function isRare(letters: string): boolean {
+  return letters.length > 'zhuang'.length;
 }
 
 /** By the characters, which the index knows, and then by their order. */
