@@ -6,6 +6,7 @@ import { calendarOf } from '#src/calendar/store/county-calendar.ts';
 import type { CalendarDesk } from '#src/calendar/store/set-county-day.ts';
 import type { CaseDesk } from '#src/cases/store/case-desk.ts';
 import { recountDeadlines } from '#src/cases/store/deadlines.ts';
+import { moveCases } from '#src/cases/store/move-cases.ts';
 import { makePlain } from '#src/documents/make-plain.ts';
 import { moveFindings } from '#src/findings/store/move-findings.ts';
 import { recheck } from '#src/findings/store/recheck.ts';
@@ -16,18 +17,21 @@ import type { Desk } from '#src/platform/desk.ts';
 import { classOfPupil } from '#src/registry/class-of-pupil.ts';
 import { CODE_TABLES, codeOf } from '#src/registry/codes.ts';
 import { countWithin } from '#src/registry/store/count-within.ts';
+import { followSchool } from '#src/registry/store/follow-school.ts';
 import { moveStudents } from '#src/registry/store/move-students.ts';
 
 /** A desk fitted out with what the folders lend to each other, each through its own desk. */
 export type WholeDesk = Desk & SignInDesk & OrganizationDesk & IntakeDesk & CalendarDesk & CaseDesk;
 
 export function wholeDesk(desk: Desk): WholeDesk {
+  const afterChange: WholeDesk['afterChange'] = (work, county, students, written) =>
+    recheck(desk, work, county, students, written);
   return {
     ...desk,
     passwords: passwordsOf(desk.seal),
     audit,
     countPupils: countWithin,
-    afterMove: [moveStudents, moveFindings, moveBatches],
+    afterMove: [moveStudents, moveFindings, moveBatches, followSchool({ ...desk, afterChange })],
     issueCode: (work, by, person) => issueOneTimeCode(work, desk, by, person),
     makePlain,
     schoolKinds: CODE_TABLES.schoolKind,
@@ -38,6 +42,6 @@ export function wholeDesk(desk: Desk): WholeDesk {
       await recountDeadlines(work, county, await calendarOf(work, county));
     },
     tell: async () => {},
-    afterChange: (work, county, students, written) => recheck(desk, work, county, students, written),
+    afterChange,
   };
 }
