@@ -6,7 +6,6 @@ import { calendarOf } from '#src/calendar/store/county-calendar.ts';
 import type { CalendarDesk } from '#src/calendar/store/set-county-day.ts';
 import type { CaseDesk } from '#src/cases/store/case-desk.ts';
 import { recountDeadlines } from '#src/cases/store/deadlines.ts';
-import { moveCases } from '#src/cases/store/move-cases.ts';
 import { makePlain } from '#src/documents/make-plain.ts';
 import { moveFindings } from '#src/findings/store/move-findings.ts';
 import { recheck } from '#src/findings/store/recheck.ts';
