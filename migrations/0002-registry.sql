@@ -62,8 +62,9 @@ create index students_changed on students (county, changed_at, id);
 create index students_without_number on students (county, unit, pinyin, id) where not has_number and withdrawn_at is null;
 create index students_facets on students (county, unit, status, grade) where withdrawn_at is null;
 -- 小明 in 张小明: the name's characters. Trigrams know no Chinese in every locale; of the pinyin's letters they do.
-create index students_characters on students using gin (string_to_array(name, null));
-create index students_sounds on students using gin (pinyin gin_trgm_ops);
+-- What was just written waits in a list that every search reads through: a short one, or an import makes each search slow.
+create index students_characters on students using gin (string_to_array(name, null)) with (gin_pending_list_limit = 256);
+create index students_sounds on students using gin (pinyin gin_trgm_ops) with (gin_pending_list_limit = 256);
 
 create table student_changes (
   county text not null,
