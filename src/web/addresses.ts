@@ -10,6 +10,7 @@ export const ADDRESSES = {
   cases: '/cases',
   newCase: '/cases/new',
   case: '/cases/$id',
+  promotion: '/promotion',
   findings: '/findings',
   mend: '/findings/mend',
   overview: '/overview',

@@ -61,6 +61,15 @@ const ROOMS: readonly Room[] = [
     ],
   },
   {
+    title: '年度升级',
+    to: ADDRESSES.promotion,
+    permission: 'promotion.run',
+    help: [
+      '先看预览：谁会升级、谁会毕业、谁留下和为什么。把原因处理完再升；升完以后处理好的，再办一次就补升，已经升过的不会再升。',
+      '毕业 7 月起可办，升级 9 月 1 日起可办。办错了可以回退；此后有人改过的内容保留，并逐一列出。',
+    ],
+  },
+  {
     title: '质量概览',
     to: ADDRESSES.overview,
     permission: 'overview.read',

@@ -37,6 +37,10 @@ export const PAGES: readonly Screen[] = [
   { path: ADDRESSES.cases, page: lazyRouteComponent(() => import('#src/cases/ui/CasesPage.tsx'), 'CasesPage') },
   { path: ADDRESSES.newCase, page: lazyRouteComponent(() => import('#src/cases/ui/NewCasePage.tsx'), 'NewCasePage') },
   { path: ADDRESSES.case, page: lazyRouteComponent(() => import('#src/cases/ui/CasePage.tsx'), 'CasePage') },
+  {
+    path: ADDRESSES.promotion,
+    page: lazyRouteComponent(() => import('#src/promotion/ui/PromotionPage.tsx'), 'PromotionPage'),
+  },
   { path: ADDRESSES.today, page: lazyRouteComponent(() => import('#src/findings/ui/TodayPage.tsx'), 'TodayPage') },
   {
     path: ADDRESSES.findings,

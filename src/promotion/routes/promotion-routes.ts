@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '#src/organization/office.ts';
+import { unitsAt } from '#src/organization/store/units.ts';
 import { NOT_FOUND, refusals } from '#src/platform/http/answers.ts';
 import type { App } from '#src/platform/http/app.ts';
 import { type Report, startTask } from '#src/platform/tasks/start-task.ts';
@@ -53,6 +54,7 @@ export function promotionRoutes(app: App, desk: RegisterDesk): void {
             into: z.number().describe('现在升入哪一学年'),
             graduatesOf: z.number().describe('哪一学年的毕业年级可以毕业'),
             policy: Policy.describe('上一次的办法'),
+            fiveFourSchools: z.array(z.object({ path: z.string(), name: z.string() })).describe('其中的五四制学校'),
             rows: z.array(PromotionLine),
           }),
         },
@@ -67,9 +69,11 @@ export function promotionRoutes(app: App, desk: RegisterDesk): void {
         rows.map(({ by }) => by),
       );
       const policy = await latestPolicy(desk.db, actor.county);
+      const schools = await unitsAt(desk.db, actor.county, policy.fiveFour);
       return {
         ...turnOn(desk.clock.today()),
         policy: { ...policy, fiveFour: [...policy.fiveFour] },
+        fiveFourSchools: policy.fiveFour.map((path) => ({ path, name: schools.get(path)?.name ?? '（已撤销的学校）' })),
         rows: rows.map((row) => lineOf(row, names.get(row.by) ?? '')),
       };
     },
