@@ -5,6 +5,7 @@ import { calendarRoutes } from '#src/calendar/routes/calendar-routes.ts';
 import { caseRoutes } from '#src/cases/routes/case-routes.ts';
 import { ledgerRoutes } from '#src/cases/routes/ledger-routes.ts';
 import { settingRoutes } from '#src/cases/routes/setting-routes.ts';
+import { casesOfToday } from '#src/cases/store/today-cases.ts';
 import { findingsRoutes } from '#src/findings/routes/findings-routes.ts';
 import { intakeRoutes } from '#src/intake/routes/intake-routes.ts';
 import { importsOfToday } from '#src/intake/store/today-imports.ts';
@@ -24,7 +25,7 @@ export function allRoutes(app: App, desk: WholeDesk): void {
   auditRoutes(app, desk);
   organizationRoutes(app, desk);
   registryRoutes(app, desk, STATIONERY);
-  findingsRoutes(app, desk, [importsOfToday(desk), proposalsOfToday(desk)]);
+  findingsRoutes(app, desk, [casesOfToday(desk), importsOfToday(desk), proposalsOfToday(desk)]);
   intakeRoutes(app, desk);
   calendarRoutes(app, desk);
   settingRoutes(app, desk);

@@ -6,6 +6,7 @@ import { calendarOf } from '#src/calendar/store/county-calendar.ts';
 import type { CalendarDesk } from '#src/calendar/store/set-county-day.ts';
 import type { CaseDesk } from '#src/cases/store/case-desk.ts';
 import { recountDeadlines } from '#src/cases/store/deadlines.ts';
+import { moveCases } from '#src/cases/store/move-cases.ts';
 import { makePlain } from '#src/documents/make-plain.ts';
 import { moveFindings } from '#src/findings/store/move-findings.ts';
 import { recheck } from '#src/findings/store/recheck.ts';
@@ -30,7 +31,7 @@ export function wholeDesk(desk: Desk): WholeDesk {
     passwords: passwordsOf(desk.seal),
     audit,
     countPupils: countWithin,
-    afterMove: [moveStudents, moveFindings, moveBatches, followSchool({ ...desk, afterChange })],
+    afterMove: [moveStudents, moveFindings, moveBatches, moveCases, followSchool({ ...desk, afterChange })],
     issueCode: (work, by, person) => issueOneTimeCode(work, desk, by, person),
     makePlain,
     schoolKinds: CODE_TABLES.schoolKind,

@@ -1,8 +1,12 @@
 import type { App } from '#src/platform/http/app.ts';
 import type { CaseDesk } from '../store/case-desk.ts';
+import { applyingRoutes } from './applying-routes.ts';
+import { decidingRoutes } from './deciding-routes.ts';
 import { readingRoutes } from './reading-routes.ts';
 
-/** 学籍业务 */
+/** 学籍业务 — read, applied for, decided. */
 export function caseRoutes(app: App, desk: CaseDesk): void {
   readingRoutes(app, desk);
+  applyingRoutes(app, desk);
+  decidingRoutes(app, desk);
 }

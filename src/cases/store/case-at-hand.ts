@@ -33,10 +33,10 @@ export async function takeToHand(
   desk: Desk,
   db: Database | Work,
   file: CaseFile,
-  bound = file.boundTo === undefined ? undefined : readCaseFile(db, desk.seal, file.county, file.boundTo),
+  bound?: CaseFile,
 ): Promise<CaseAtHand> {
   const { county, id, procedure, parties, state } = file;
-  const other = await bound;
+  const other = bound ?? (file.boundTo ? await readCaseFile(db, desk.seal, county, file.boundTo) : undefined);
   const pupils = await pupilsOf(db, county, id);
   const evidence = await attachedTo(db, county, id);
   const boundPupils = other ? await pupilsOf(db, county, other.id) : [];
