@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
+import { calendarOf } from '#src/calendar/store/county-calendar.ts';
+import type { CaseDesk, CaseNews } from '#src/cases/store/case-desk.ts';
+import { caseTouched } from '#src/cases/store/case-touched.ts';
+import { holdCaseFor } from '#src/cases/store/deal-with-case.ts';
+import { type DecisionRequest, decideCase } from '#src/cases/store/decide-case.ts';
+import { type OpenRequest, openCase } from '#src/cases/store/open-case.ts';
+import { readCase } from '#src/cases/store/read-case.ts';
+import { saveAnswers } from '#src/cases/store/save-answers.ts';
+import { recheck } from '#src/findings/store/recheck.ts';
+import type { UnitPath } from '#src/organization/unit.ts';
+import { createRecords } from '#src/registry/store/create-records.ts';
+import { openRecords } from '#src/registry/store/open-records.ts';
+import type { Student } from '#src/registry/student.ts';
+import type { CaseAction } from '#src/workflow/case.ts';
+import type { Answers } from '#src/workflow/procedure.ts';
+import { type MovingClock, movingClock } from './at-the-door.ts';
+import { CAST, type CastMember, COUNTY, PLACES, seedCast } from './cast.ts';
+import { openTestDatabase, type TestDatabase } from './test-database.ts';
+import { aDesk, NOW } from './test-desk.ts';
+
+const NOBODY = { person: undefined, office: undefined };
+
+/** 学籍业务 of a county with an empty register; made anew before each test of the file, on the day on which the tests live. */
+export function casesAtWork() {
+  let base: TestDatabase;
+  let desk: CaseDesk;
+  let clock: MovingClock;
+  const told: CaseNews[] = [];
+
+  beforeAll(async () => {
+    base = await openTestDatabase();
+    await seedCast(base.db);
+    const seal = aDesk(base).seal;
+    const plain = () => ({ db: base.db, seal, demo: false, clock });
+    desk = {
+      db: base.db,
+      seal,
+      demo: false,
+      get clock() {
+        return clock;
+      },
+      calendarOf,
+      tell: async (_, news) => void told.push(...news),
+      afterChange: (work, county, changed, written) => recheck(plain(), work, county, changed, written),
+    };
+  });
+  afterAll(() => base.close());
+  beforeEach(async () => {
+    clock = movingClock(NOW);
+    told.length = 0;
+    for (const table of TABLES) await base.db.deleteFrom(table).execute();
+  });
+
+  /** Puts a child on the rolls of a class; answers its id. */
+  async function enrol(cells: Student, unit: UnitPath = PLACES.primaryClass): Promise<string> {
+    const id = randomUUID();
+    await base.db.transaction().execute((work) => {
+      return createRecords(desk, work, COUNTY, [{ id, unit, cells }], NOBODY, { kind: 'seed' });
+    });
+    return id;
+  }
+
+  async function begin(who: CastMember, request: OpenRequest): Promise<string> {
+    clock.pass(1);
+    const opened = await openCase(desk, CAST[who], request);
+    if (opened.is !== 'opened') throw new Error(JSON.stringify(opened));
+    return opened.id;
+  }
+
+  async function look(who: CastMember, id: string) {
+    const view = await readCase(desk, CAST[who], id);
+    if (view === undefined) throw new Error(`${who} does not see the case`);
+    return view;
+  }
+
+  async function fill(who: CastMember, id: string, answers: Answers) {
+    clock.pass(1);
+    const { revision } = await look(who, id);
+    return saveAnswers(desk, CAST[who], { id, seen: { revision }, answers });
+  }
+
+  /** Puts a document of this kind on the case, as its upload does. */
+  async function attach(who: CastMember, id: string, kind: string): Promise<void> {
+    clock.pass(1);
+    await base.db.transaction().execute(async (work) => {
+      const held = await holdCaseFor(desk, work, CAST[who], id, 'attach');
+      if (held.is !== 'held') throw new Error(JSON.stringify(held));
+      const { state } = held.hand.file;
+      const step = state.at === 'step' ? held.hand.dossier.steps[state.step]?.id : undefined;
+      await work
+        .insertInto('case_evidence')
+        .values({
+          ...{ county: COUNTY, case_id: id, id: randomUUID(), kind, file: randomUUID(), name: `${kind}.jpg` },
+          ...{ step_id: step ?? null, added_at: clock.now(), added_by: CAST[who].person },
+        })
+        .execute();
+      await caseTouched(desk, work, held.hand.file, { event: 'attached', by: CAST[who], text: kind });
+    });
+  }
+
+  /** Decides what they have before their eyes. */
+  async function decide(who: CastMember, id: string, action: CaseAction, more: Partial<DecisionRequest> = {}) {
+    clock.pass(1);
+    const { revision, hash } = await look(who, id);
+    return decideCase(desk, CAST[who], { id, action, seen: { revision, hash }, ...more });
+  }
+
+  /** The same, and it must be done. */
+  async function must(who: CastMember, id: string, action: CaseAction, more: Partial<DecisionRequest> = {}) {
+    const outcome = await decide(who, id, action, more);
+    expect(outcome).toMatchObject({ is: 'decided' });
+    return look(who, id);
+  }
+
+  async function cellsOf(id: string) {
+    const [record] = await openRecords(base.db, desk.seal, COUNTY, [id]);
+    return record?.cells;
+  }
+
+  return {
+    desk: () => desk,
+    clock: () => clock,
+    goTo: (day: string) => clock.pass((new Date(`${day}T10:00:00+08:00`).getTime() - clock.now().getTime()) / 60_000),
+    told,
+    ...{ enrol, begin, look, fill, attach, decide, must, cellsOf },
+  };
+}
+
+const TABLES = [
+  'case_requests',
+  'case_messages',
+  'case_evidence',
+  'case_steps',
+  'case_events',
+  'case_pupils',
+  'cases',
+  'procedure_chains',
+  'exemptions',
+  'frozen_windows',
+  'finding_events',
+  'findings',
+  'neighbour_keys',
+  'proposed_key_changes',
+  'student_changes',
+  'number_claims',
+  'number_index',
+  'students',
+  'audit_events',
+] as const;
