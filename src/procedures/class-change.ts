@@ -26,5 +26,6 @@ export const classChange = defineProcedure({
     ),
   ],
   steps: [{ id: 'school', title: '学校审定', by: 'head', of: 'holding', withinWorkingDays: 10 }],
+  writes: ['changeKind'],
   effect: ({ className }) => ({ kind: 'change', cells: { className, changeKind: '转班级' } }),
 });

@@ -32,5 +32,6 @@ export const completion = defineProcedure({
     { id: 'school', title: '学校审核', by: 'head', of: 'holding', withinWorkingDays: 10 },
     { id: 'county', title: '县局核准', by: 'county', of: 'holding', withinWorkingDays: 10 },
   ],
+  writes: ['recordStatus', 'changeKind'],
   effect: () => ({ kind: 'change', cells: { recordStatus: '结业', changeKind: '结业' } }),
 });

@@ -34,5 +34,6 @@ export const death = defineProcedure({
     { id: 'school', title: '学校审核', by: 'head', of: 'holding', withinWorkingDays: 3 },
     { id: 'county', title: '县局注销', by: 'county', of: 'holding', withinWorkingDays: 7 },
   ],
+  writes: ['recordStatus', 'changeKind', 'leaveEnd'],
   effect: () => ({ kind: 'change', cells: { recordStatus: '死亡', changeKind: '死亡', leaveEnd: '' } }),
 });

@@ -82,6 +82,7 @@ export const deferredEntryOfPupil = defineProcedure({
     ...untilWrong(answers, today),
   ],
   steps: STEPS,
+  writes: ['recordStatus', 'changeKind', 'leaveEnd'],
   effect: ({ until }) => ({
     kind: 'change',
     cells: { recordStatus: '休学', changeKind: '保留学籍', leaveEnd: until?.replaceAll('-', '') },

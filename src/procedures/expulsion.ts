@@ -37,7 +37,9 @@ export const expulsion = defineProcedure({
   },
   steps: [
     { id: 'school', title: '学校审核', by: 'head', of: 'holding', withinWorkingDays: 10 },
-    { id: 'county', title: '县局核准', by: 'county', of: 'holding', withinWorkingDays: 10 },
+    { id: 'county', title: '县局审核', by: 'county', of: 'holding', withinWorkingDays: 10 },
+    { id: 'city', title: '市局核准', by: 'county', of: 'holding', withinWorkingDays: 10, outside: true },
   ],
+  writes: ['recordStatus', 'changeKind', 'leaveEnd'],
   effect: () => ({ kind: 'change', cells: { recordStatus: '开除', changeKind: '开除学籍', leaveEnd: '' } }),
 });

@@ -26,5 +26,6 @@ export const goingAbroad = defineProcedure({
     { id: 'school', title: '学校审核', by: 'head', of: 'holding', withinWorkingDays: 10 },
     { id: 'county', title: '县局审核', by: 'county', of: 'holding', withinWorkingDays: 10 },
   ],
+  writes: ['recordStatus', 'changeKind', 'leaveEnd'],
   effect: () => ({ kind: 'change', cells: { recordStatus: '出国', changeKind: '其他', leaveEnd: '' } }),
 });

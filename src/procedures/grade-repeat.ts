@@ -56,5 +56,6 @@ export const gradeRepeat = defineProcedure({
     { id: 'school', title: '学校审核', by: 'head', of: 'holding', withinWorkingDays: 10 },
     { id: 'county', title: '县局审核', by: 'county', of: 'holding', withinWorkingDays: 10 },
   ],
+  writes: ['changeKind'],
   effect: ({ grade, className }) => ({ kind: 'change', cells: { grade, className, changeKind: '留级' } }),
 });

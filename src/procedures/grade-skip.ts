@@ -36,6 +36,7 @@ export const gradeSkip = defineProcedure({
     { id: 'school', title: '学校审核', by: 'head', of: 'holding', withinWorkingDays: 10 },
     { id: 'county', title: '县局审核', by: 'county', of: 'holding', withinWorkingDays: 10 },
   ],
+  writes: ['changeKind'],
   effect: ({ grade, className }) => ({ kind: 'change', cells: { grade, className, changeKind: '跳级' } }),
 });
 

@@ -34,6 +34,7 @@ export const graduation = defineProcedure({
   blockedBy: ['other-case', 'on-leave', 'not-in-school'],
   objections: ({ system }, record, { today }) => lastGradeWrong(record, today, system === 'five-four'),
   steps: [{ id: 'school', title: '学校审核', by: 'head', of: 'holding', withinWorkingDays: 10 }],
+  writes: ['recordStatus'],
   effect: () => ({ kind: 'change', cells: { recordStatus: '毕业' } }),
 });
 
@@ -59,6 +60,7 @@ export const seniorGraduation = defineProcedure({
     { id: 'school', title: '学校审核', by: 'head', of: 'holding', withinWorkingDays: 10 },
     { id: 'county', title: '县局核准', by: 'county', of: 'holding', withinWorkingDays: 10 },
   ],
+  writes: ['recordStatus'],
   effect: () => ({ kind: 'change', cells: { recordStatus: '毕业' } }),
 });
 

@@ -33,6 +33,7 @@ export const incompletion = defineProcedure({
     { id: 'school', title: '学校审核', by: 'head', of: 'holding', withinWorkingDays: 10 },
     { id: 'county', title: '县局核准', by: 'county', of: 'holding', withinWorkingDays: 10 },
   ],
+  writes: ['recordStatus', 'changeKind'],
   effect: () => ({ kind: 'change', cells: { recordStatus: '肄业', changeKind: '肄业' } }),
 });
 

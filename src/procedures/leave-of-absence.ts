@@ -139,6 +139,7 @@ export const leaveOfAbsence = defineProcedure({
     { id: 'school', title: '学校审核', by: 'head', of: 'holding', withinWorkingDays: 10 },
     { id: 'county', title: '县局批准', by: 'county', of: 'holding', withinWorkingDays: 10 },
   ],
+  writes: ['recordStatus', 'changeKind'],
   effect: ({ leaveEnd }) => ({
     kind: 'change',
     cells: { recordStatus: '休学', changeKind: '休学', leaveEnd },

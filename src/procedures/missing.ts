@@ -36,5 +36,6 @@ export const missing = defineProcedure({
     { id: 'school', title: '学校审核', by: 'head', of: 'holding', withinWorkingDays: 10 },
     { id: 'county', title: '县局审核', by: 'county', of: 'holding', withinWorkingDays: 10 },
   ],
+  writes: ['recordStatus', 'changeKind'],
   effect: () => ({ kind: 'change', cells: { recordStatus: '下落不明', changeKind: '其他' } }),
 });

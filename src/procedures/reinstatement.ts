@@ -42,6 +42,7 @@ export const reinstatement = defineProcedure({
     { id: 'school', title: '学校审核', by: 'head', of: 'holding', withinWorkingDays: 10 },
     { id: 'county', title: '县局审核', by: 'county', of: 'holding', withinWorkingDays: 10 },
   ],
+  writes: ['recordStatus', 'changeKind'],
   effect: ({ grade, className }, record) => ({
     kind: 'change',
     cells: { recordStatus: '在读', changeKind: KINDS[statusOf(record?.cells.recordStatus)], grade, className },

@@ -54,6 +54,7 @@ export const returnFromLeave = defineProcedure({
     { id: 'school', title: '学校审核', by: 'head', of: 'holding', withinWorkingDays: 10 },
     { id: 'county', title: '县局审核', by: 'county', of: 'holding', withinWorkingDays: 10 },
   ],
+  writes: ['recordStatus', 'changeKind', 'leaveEnd'],
   effect: ({ grade, className }) => ({
     kind: 'change',
     cells: { recordStatus: '在读', changeKind: '复学', leaveEnd: '', grade, className },

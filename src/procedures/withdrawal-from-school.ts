@@ -42,7 +42,9 @@ export const withdrawalFromSchool = defineProcedure({
   },
   steps: [
     { id: 'school', title: '学校审核', by: 'head', of: 'holding', withinWorkingDays: 10 },
-    { id: 'county', title: '县局核准', by: 'county', of: 'holding', withinWorkingDays: 10 },
+    { id: 'county', title: '县局审核', by: 'county', of: 'holding', withinWorkingDays: 10 },
+    { id: 'city', title: '市局核准', by: 'county', of: 'holding', withinWorkingDays: 10, outside: true },
   ],
+  writes: ['recordStatus', 'changeKind', 'leaveEnd'],
   effect: () => ({ kind: 'change', cells: { recordStatus: '退学', changeKind: '退学', leaveEnd: '' } }),
 });
