@@ -24,7 +24,6 @@ interface Props {
 export function AskBox(props: Props): ReactNode {
   const { name, ask, now, fault } = props;
   const id = `ask-${name}`;
-  const hint = ask.hint ?? (now ? `现为：${now}` : undefined);
   return (
     <div className={ask.kind === 'long-text' ? 'c-box c-wide' : 'c-box'} data-ask={name}>
       {ask.kind === 'yes-no' ? (
@@ -33,7 +32,8 @@ export function AskBox(props: Props): ReactNode {
         <label htmlFor={id}>{labelOf(ask)}</label>
       )}
       <Box {...props} id={id} />
-      {fault === undefined && hint !== undefined && <span className="r-quiet">{hint}</span>}
+      {now && <span className="r-quiet">现为：{now}</span>}
+      {fault === undefined && ask.hint && <span className="r-quiet">{ask.hint}</span>}
       {fault !== undefined && (
         <span id={`${id}-fault`} className="r-error" role="alert">
           {fault}

@@ -5,6 +5,7 @@ import { ADDRESSES } from '#src/web/addresses.ts';
 import { useMay } from '#src/web/session.ts';
 import type { CasePupil, CaseView } from './answers.ts';
 import { Deadline } from './Deadline.tsx';
+import { deskInWords } from './desk-words.ts';
 import { StateWord } from './StateWord.tsx';
 
 /** 抬头 — who, which procedure, where it stands, whose turn it is and until when: one glance. */
@@ -19,7 +20,7 @@ export function CaseHead({ view }: { readonly view: CaseView }): ReactNode {
       </span>,
     ],
     ['状态', <StateWord key="state" of={state} />],
-    ['谁来办', state === 'step' && step ? `${step.unitName} ${step.office}` : turnOf(view)],
+    ['谁来办', state === 'step' && step ? deskInWords(step) : turnOf(view)],
     ['何时前', state === 'step' ? <Deadline key="due" of={view} withDay /> : ''],
     ['学籍所在', parties.holding?.name ?? ''],
     ['转入', parties.receiving?.name ?? ''],

@@ -79,7 +79,7 @@ function Dossier({ view }: { readonly view: CaseView }): ReactNode {
           onDone={() => next.after(view, deciding)}
         />
       )}
-      {next.isOn !== undefined && (
+      {view.actions.includes('approve') && (
         <Button type="link" className="c-next r-no-print" onClick={next.toggle} aria-pressed={next.isOn}>
           {next.isOn ? '连续办理：开（办完自动打开下一件）' : '连续办理：关'}
         </Button>

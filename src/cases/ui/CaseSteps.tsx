@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { shortDay } from '#src/web/dates.ts';
 import type { CaseStep, CaseView } from './answers.ts';
 import { Deadline } from './Deadline.tsx';
+import { deskInWords } from './desk-words.ts';
 
 /** 到哪一步 — the desks in order, each with who, until when, and what came of it. */
 export function CaseSteps({ view }: { readonly view: CaseView }): ReactNode {
@@ -18,7 +19,9 @@ export function CaseSteps({ view }: { readonly view: CaseView }): ReactNode {
             {step.title}
           </strong>
           <span>
-            {step.unitName} {step.office}
+            {step.outside ? '系统外办理，由' : ''}
+            {deskInWords(step)}
+            {step.outside ? '登记' : ''}
           </span>
           <span title={reckoned(step)}>
             <Standing step={step} view={view} />

@@ -7,6 +7,7 @@ import { objectionTo, Refusals } from '#src/web/refusals.tsx';
 import { ACTIONS_ON_CASES, type CaseAction } from '#src/workflow/case.ts';
 import type { CaseView } from './answers.ts';
 import { asked } from './asking.ts';
+import { deskInWords } from './desk-words.ts';
 import { requestKey } from './request-key.ts';
 import { useRefreshingCases } from './use-next-case.ts';
 
@@ -120,14 +121,15 @@ const TEXT_LABELS: Readonly<Record<Exclude<CaseAction, 'submit'>, string>> = {
 function whatFollows({ steps, pupils }: CaseView, action: CaseAction): string {
   const at = steps.findIndex(({ current }) => current);
   const next = steps[at + 1];
+  const first = steps.find(({ doneOn }) => doneOn === undefined);
   const who = pupils.length === 1 ? (pupils[0]?.name ?? '') : `${pupils.length} 名学生`;
   switch (action) {
     case 'submit':
-      return `提交后交“${steps[0]?.title}”（${steps[0]?.unitName} ${steps[0]?.office}）办理，内容不能再改；需要改时可先撤回。`;
+      return `提交后交“${first?.title}”（${first && deskInWords(first)}）办理，内容不能再改；需要改时可先撤回。`;
     case 'approve':
       return next === undefined
         ? `这是最后一个环节：通过后立即写入${who}的学籍，并办结此件。`
-        : `通过后交“${next.title}”（${next.unitName} ${next.office}）办理。`;
+        : `通过后交“${next.title}”（${deskInWords(next)}）办理。`;
     case 'return':
       return '退回填报学校补正。材料和内容都保留，补正后重新提交，从第一个环节办起。';
     case 'refuse':

@@ -140,7 +140,7 @@ function StillMissing({ objections }: { readonly objections: readonly Objection[
               {field === undefined ? (
                 message
               ) : (
-                <button type="button" className="r-figure" onClick={() => goTo(field)}>
+                <button type="button" className="c-goto" onClick={() => goTo(field)}>
                   {message}
                 </button>
               )}

@@ -9,6 +9,7 @@ import { Nothing, PageState } from '#src/web/PageState.tsx';
 import type { CaseRows, CaseView } from './answers.ts';
 import { read } from './asking.ts';
 import { Deadline } from './Deadline.tsx';
+import { deskInWords } from './desk-words.ts';
 import { fileUrl } from './evidence-deeds.ts';
 import { StateWord } from './StateWord.tsx';
 import './cases.css';
@@ -30,7 +31,11 @@ export function PupilCases({ student }: { readonly student: string }): ReactNode
             <StateWord of={row.state} />
             {row.state === 'step' && (
               <>
-                <span>{[row.step, row.unitName, row.desk].filter(Boolean).join(' ')}</span>
+                <span>
+                  {[row.step, deskInWords({ unitName: row.unitName, office: row.desk ?? '' })]
+                    .filter(Boolean)
+                    .join('　')}
+                </span>
                 <Deadline of={row} />
               </>
             )}

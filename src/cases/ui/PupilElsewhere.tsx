@@ -26,7 +26,7 @@ export function PupilElsewhere({ procedure, opened }: Props): ReactNode {
   const lookup = { name: name.trim(), number: number.replace(/\s/g, '') };
   const find = async () => {
     setBusy(true);
-    setAnswer(await asked('/api/cases/lookup', { method: 'POST', body: { procedure: procedure.id, ...lookup } }));
+    setAnswer(await asked('/api/cases/look-up', { method: 'POST', body: { procedure: procedure.id, ...lookup } }));
     setBusy(false);
   };
   const retype = (set: (text: string) => void) => (text: string) => {

@@ -1,3 +1,4 @@
+import { OFFICES } from '#src/organization/office.ts';
 import { procedureOf } from '#src/procedures/index.ts';
 import { momentInWords } from '#src/web/dates.ts';
 import type { Column } from '#src/web/table/columns.ts';
@@ -31,13 +32,15 @@ export const CASE_COLUMNS: readonly Column<CaseRow>[] = [
     grow: true,
     show: ({ state, step }) => (state === 'step' && step !== undefined ? step : <StateWord of={state} />),
   },
+  { key: 'desk', title: '承办', width: 130, show: deskOf, full: deskOf },
   {
-    key: 'desk',
-    title: '承办',
-    width: 200,
+    key: 'unit',
+    title: '学校',
+    width: 180,
     grow: true,
-    show: deskOf,
-    full: deskOf,
+    optional: 'shown',
+    show: ({ unitName }) => unitName ?? '',
+    full: ({ unitName }) => unitName ?? '',
   },
   { key: 'due', title: '期限', width: 150, show: (row) => <Deadline of={row} /> },
   {
@@ -54,7 +57,6 @@ function titleOf({ procedure }: CaseRow): string {
   return procedureOf(procedure)?.title ?? procedure;
 }
 
-function deskOf({ state, desk, unitName }: CaseRow): string {
-  if (state === 'draft' || state === 'returned') return `填报学校 ${unitName ?? ''}`;
-  return [unitName, desk].filter(Boolean).join(' ');
+function deskOf({ state, desk }: CaseRow): string {
+  return state === 'draft' || state === 'returned' ? OFFICES.registrar.title : (desk ?? '');
 }

@@ -6,6 +6,7 @@ import { aRecord, factsOf } from '#test/an-application.ts';
 import { answerInWords } from './answer-words.ts';
 import { scopeOf } from './case-filters.ts';
 import { changesInWords } from './changed-cells.ts';
+import { linesOfEvents } from './event-lines.ts';
 import { everyObjection } from './every-objection.ts';
 import { requestKey } from './request-key.ts';
 import { whyNotForPupil } from './why-not-for-pupil.ts';
@@ -55,6 +56,22 @@ test('an answer is read as words: the reason’s own, a day, the school’s name
   expect(reason && inWords(reason, 'name-changed')).toBe('公安机关变更了姓名');
   expect(inWords({ title: '到校日期', kind: 'date' }, '2025-03-18')).toBe('2025年3月18日');
   expect(inWords({ title: '转入学校', kind: 'school' }, parties.receiving.path)).toBe('丹水镇中心小学');
+});
+
+test('a draft that was kept again and again is one line of the course of events', () => {
+  const at = '2025-03-18T02:00:00Z';
+  const event = (revision: number, kind: string, by: string) => ({ revision, at, event: kind, title: kind, by });
+  const events = [
+    event(1, 'opened', '李'),
+    event(2, 'edited', '李'),
+    event(3, 'edited', '李'),
+    event(4, 'edited', '王'),
+  ];
+  expect(linesOfEvents(events).map(({ revision, times }) => [revision, times])).toEqual([
+    [4, 1],
+    [3, 2],
+    [1, 1],
+  ]);
 });
 
 test('an address made by hand names no scope there is not', () => {

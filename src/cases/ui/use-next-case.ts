@@ -3,7 +3,6 @@ import { useNavigate } from '@tanstack/react-router';
 import { App } from 'antd';
 import { useState } from 'react';
 import { ADDRESSES } from '#src/web/addresses.ts';
-import { useMay } from '#src/web/session.ts';
 import { ACTIONS_ON_CASES, type CaseAction } from '#src/workflow/case.ts';
 import type { CaseView } from './answers.ts';
 import { asked } from './asking.ts';
@@ -16,7 +15,6 @@ const DECISIONS: ReadonlySet<CaseAction> = new Set(['approve', 'return', 'refuse
 /** 连续办理 — after a decision the next case on this desk opens at once. */
 export function useNextCase() {
   const [isOn, setOn] = useState(() => localStorage.getItem(KEPT_AT) !== 'off');
-  const mayDecide = useMay('case.decide');
   const navigate = useNavigate();
   const refresh = useRefreshingCases();
   const { message } = App.useApp();
@@ -35,7 +33,7 @@ export function useNextCase() {
     localStorage.setItem(KEPT_AT, isOn ? 'off' : 'on');
     setOn(!isOn);
   };
-  return { after, toggle, isOn: mayDecide ? isOn : undefined };
+  return { after, toggle, isOn };
 }
 
 /** What a deed on a case may have changed elsewhere is read anew. */
