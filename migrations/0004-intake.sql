@@ -83,6 +83,8 @@ create table import_rows (
   constraint import_rows_batch foreign key (county, batch) references import_batches (county, id) on delete cascade,
   constraint import_rows_outcome check (outcome in ('new', 'changed', 'unchanged', 'missing', 'refused'))
 );
+-- What is sealed cannot be compressed; not trying saves the time.
+alter table import_rows alter column sealed set storage external;
 comment on table import_rows is '逐行比对结果：新建、变更、相同、表中没有、退回；差异内容加密';
 comment on column import_rows.county is '所属县区划代码（6位）';
 comment on column import_rows.batch is '导入批次';

@@ -1,6 +1,5 @@
 import type { UnitPath } from '#src/organization/unit.ts';
 import type { FieldName } from '#src/registry/fields.ts';
-import type { Cells } from '#src/registry/record.ts';
 import type { CellDifference } from './difference.ts';
 
 /** 批次状态 — where an upload stands between its bytes and the undo of what it did. */
@@ -79,8 +78,8 @@ export interface RosterOfBatch {
 export interface RowDetail {
   /** The row's cells as the file has them, of every column: so that it can be given back. */
   readonly texts?: readonly string[];
-  /** What the record will be opened with. */
-  readonly cells?: Cells;
+  /** 学校标识码 of a new record, where the row does not say it. */
+  readonly schoolCode?: string;
   readonly changes?: readonly CellDifference[];
   readonly keyChanges?: readonly CellDifference[];
   readonly withheld?: readonly CellDifference[];

@@ -17,7 +17,7 @@ export interface FileRow {
 
 /** 比对结果 — what becomes of one row, or of a record that no row speaks of. */
 export type Compared =
-  | { readonly outcome: 'new'; readonly at: FileRow; readonly cells: Cells }
+  | { readonly outcome: 'new'; readonly at: FileRow; readonly cells: Cells; readonly schoolCode: string | undefined }
   | {
       readonly outcome: 'changed' | 'unchanged';
       readonly at: FileRow;
@@ -88,8 +88,13 @@ function newRow(at: FileRow, index: RecordIndex, { elsewhere, school }: Comparis
   if (stars.length > 0) return refused(at, hiddenBy(stars));
   const reason = elsewhere.get(national ?? '') ?? elsewhere.get(identity ?? '');
   if (reason !== undefined) return refused(at, reason);
-  const cells = textOf(at.cells, 'schoolCode') === '' ? { ...at.cells, schoolCode: school.code } : at.cells;
-  return { outcome: 'new', at, cells };
+  const schoolCode = textOf(at.cells, 'schoolCode') === '' ? school.code : undefined;
+  return { outcome: 'new', at, cells: withSchool(at.cells, schoolCode), schoolCode };
+}
+
+/** What a new record is opened with: the row, and the school that was told in another way. */
+export function withSchool(cells: Cells, schoolCode: string | undefined): Cells {
+  return schoolCode === undefined ? cells : { ...cells, schoolCode };
 }
 
 function hiddenBy(stars: readonly FieldName[]): string {

@@ -45,7 +45,8 @@ export function staged(
   }
   if (result.outcome === 'new') {
     const unit = school && unitOfPupil(school.path, result.cells, school.today, school.kind);
-    const detail = { texts, cells: result.cells, ...placeOf(result.cells, school), ...found };
+    const { cells, schoolCode } = result;
+    const detail = { texts, ...(schoolCode && { schoolCode }), ...placeOf(cells, school), ...found };
     return { ...common, outcome: 'new', name, unit, detail };
   }
   const { record, difference, outcome } = result;

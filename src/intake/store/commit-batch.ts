@@ -12,7 +12,10 @@ import { changeRecords } from '#src/registry/store/change-records.ts';
 import { createRecords } from '#src/registry/store/create-records.ts';
 import { lockRegister } from '#src/registry/store/register-lock.ts';
 import type { BatchSummary, PlaceOfRow } from '../batch.ts';
+import { cellsBy } from '../cells-of-row.ts';
+import { withSchool } from '../compare.ts';
 import { type Batch, moveBatch } from './batches.ts';
+import { filesOf } from './files.ts';
 import type { IntakeDesk } from './intake-desk.ts';
 import { openedMeanwhile } from './opened-meanwhile.ts';
 import { proposeKeyChanges } from './proposed-changes.ts';
@@ -79,12 +82,13 @@ async function applyNew(commit: Commit, report: (done: number) => void): Promise
   const meanwhile = await openedMeanwhile(desk, work, actor, batch, schools);
   let done = 0;
   let refused = 0;
+  const cellsOf = await cellsOfRows(work, batch);
   for await (const rows of everyRow(work, desk.seal, county, id, { outcome: 'new' })) {
-    const judged = await meanwhile(rows);
+    const judged = await meanwhile(rows.map((row) => ({ ...row, cells: cellsOf(row) })));
     const drafts = judged.flatMap((row) => {
-      const { unit, detail, reason } = row;
-      if (reason !== undefined || unit === undefined || detail.cells === undefined) return [];
-      return [{ row, id: orderedId(desk.clock.now()), unit: unit as UnitPath, cells: detail.cells }]; // staged from a path
+      const { unit, cells, reason } = row;
+      if (reason !== undefined || unit === undefined) return [];
+      return [{ row, id: orderedId(desk.clock.now()), unit: unit as UnitPath, cells }]; // staged from a path
     });
     await openClasses(
       commit,
@@ -98,6 +102,15 @@ async function applyNew(commit: Commit, report: (done: number) => void): Promise
     report(done);
   }
   return refused;
+}
+
+/** By the columns that were recognised when the files were read. */
+async function cellsOfRows(work: Work, batch: Batch): Promise<(row: StagedRow) => Cells> {
+  const rosters = (await filesOf(work, batch)).map(
+    ({ number, roster }) => [number, cellsBy(roster?.columns ?? [])] as const,
+  );
+  const byFile = new Map(rosters);
+  return ({ file, detail }) => withSchool(byFile.get(file)?.(detail.texts ?? []) ?? {}, detail.schoolCode);
 }
 
 async function applyChanged(commit: Commit, report: (done: number) => void): Promise<number> {

@@ -1,4 +1,4 @@
-import type { Database } from '#src/platform/database/database.ts';
+import type { Database, Work } from '#src/platform/database/database.ts';
 import type { RosterOfBatch } from '../batch.ts';
 import type { Batch } from './batches.ts';
 
@@ -13,7 +13,7 @@ export interface FileOfBatch {
 }
 
 /** The files of a batch that `findBatch` has let the actor know of. */
-export async function filesOf(db: Database, { county, id }: Batch): Promise<readonly FileOfBatch[]> {
+export async function filesOf(db: Database | Work, { county, id }: Batch): Promise<readonly FileOfBatch[]> {
   const rows = await db
     .selectFrom('import_files')
     .select(['number', 'name', 'rows', 'refusal', 'layout'])

@@ -4,11 +4,15 @@ import { within } from '#src/organization/store/permitted.ts';
 import { isWithin, type Unit, type UnitPath } from '#src/organization/unit.ts';
 import type { Work } from '#src/platform/database/database.ts';
 import type { Desk } from '#src/platform/desk.ts';
+import type { Cells } from '#src/registry/record.ts';
 import { openRecords } from '#src/registry/store/open-records.ts';
 import { keysOf } from '../pupil-keys.ts';
 import type { Batch } from './batches.ts';
 import { elsewhereOf } from './elsewhere.ts';
 import type { StagedRow } from './staged-rows.ts';
+
+/** A staged row, and what its record is to be opened with. */
+export type NewRow = StagedRow & { readonly cells: Cells };
 
 /** Puts a reason to those rows whose child has got a record since the batch was read, by another batch or another hand. */
 export async function openedMeanwhile(
@@ -17,7 +21,7 @@ export async function openedMeanwhile(
   actor: Actor,
   batch: Batch,
   schools: readonly Unit[],
-): Promise<(rows: readonly StagedRow[]) => Promise<readonly (StagedRow & { readonly reason?: string })[]>> {
+): Promise<(rows: readonly NewRow[]) => Promise<readonly (NewRow & { readonly reason?: string })[]>> {
   const hints = { today: desk.clock.today() };
   const recent = await openRecords(work, desk.seal, batch.county, await openedSince(work, batch));
   const persons = new Map<string, string[]>();
@@ -26,7 +30,7 @@ export async function openedMeanwhile(
     if (person !== undefined && persons.get(person)?.push(unit) === undefined) persons.set(person, [unit]);
   }
   return async (rows) => {
-    const keys = rows.map(({ detail }) => keysOf(detail.cells ?? {}, hints));
+    const keys = rows.map(({ cells }) => keysOf(cells, hints));
     const numbers = keys.flatMap(({ identity, national }) => [
       ...(identity === undefined ? [] : [{ kind: 'identity' as const, value: identity }]),
       ...(national === undefined ? [] : [{ kind: 'national' as const, value: national }]),

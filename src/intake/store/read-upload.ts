@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { rowsOf } from '#src/documents/plain-rows.ts';
 import { Unreadable } from '#src/documents/refusals.ts';
 import type { Refusal } from '#src/documents/table.ts';
-import type { FieldName } from '#src/registry/fields.ts';
 import type { Student } from '#src/registry/student.ts';
 import { closeRosters, type OpenedRoster, openRoster } from '#src/roster/commands/opened-rosters.ts';
 import { missingMessage } from '#src/roster/recognize.ts';
 import { noRows } from '#src/roster/refusals.ts';
 import { kindOfRow } from '#src/roster/rows.ts';
 import type { RosterOfBatch } from '../batch.ts';
+import { cellsBy } from '../cells-of-row.ts';
 import type { IntakeDesk } from './intake-desk.ts';
 
 /** One roster of an uploaded file, read to its end. */
@@ -68,6 +68,7 @@ function readRoster({ fd, table, layout, sheet }: OpenedRoster, remarks: readonl
   const texts = new Interned();
   const titles: string[] = sheet === undefined ? [] : [sheet];
   const pupils: ReadRow[] = [];
+  const cellsOf = cellsBy(layout.columns);
   let notes = 0;
   let row = 0;
   for (const cells of rowsOf(fd, table)) {
@@ -76,7 +77,9 @@ function readRoster({ fd, table, layout, sheet }: OpenedRoster, remarks: readonl
     if (row <= layout.headerRow) continue;
     const kind = kindOfRow(cells, layout);
     if (kind === 'note') notes += 1;
-    if (kind === 'pupil') pupils.push(pupilOf(row, cells.map(texts.of), layout.columns));
+    if (kind !== 'pupil') continue;
+    const kept = cells.map(texts.of);
+    pupils.push({ row, texts: kept, cells: cellsOf(kept) });
   }
   return {
     recognized: {
@@ -91,12 +94,6 @@ function readRoster({ fd, table, layout, sheet }: OpenedRoster, remarks: readonl
     pupils,
     notes,
   };
-}
-
-function pupilOf(row: number, texts: readonly string[], columns: readonly (FieldName | undefined)[]): ReadRow {
-  const cells: { [field in FieldName]?: string } = {};
-  for (const [column, field] of columns.entries()) if (field !== undefined) cells[field] = texts[column] ?? '';
-  return { row, texts, cells };
 }
 
 /** Most cells of a roster say what another has said: kept once, a county's rosters fit. */
