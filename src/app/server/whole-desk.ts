@@ -12,6 +12,7 @@ import { moveFindings } from '#src/findings/store/move-findings.ts';
 import { recheck } from '#src/findings/store/recheck.ts';
 import type { IntakeDesk } from '#src/intake/store/intake-desk.ts';
 import { moveBatches } from '#src/intake/store/move-batches.ts';
+import { tellOfCases } from '#src/notices/store/tell.ts';
 import type { OrganizationDesk } from '#src/organization/store/organization-desk.ts';
 import type { Desk } from '#src/platform/desk.ts';
 import { classOfPupil } from '#src/registry/class-of-pupil.ts';
@@ -41,7 +42,7 @@ export function wholeDesk(desk: Desk): WholeDesk {
     afterCalendar: async (work, county) => {
       await recountDeadlines(work, county, await calendarOf(work, county));
     },
-    tell: async () => {},
+    tell: (work, news) => tellOfCases(work, news, desk.clock),
     afterChange,
   };
 }

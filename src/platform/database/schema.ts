@@ -20,6 +20,7 @@ import type {
   ImportRowsTable,
   ProposedKeyChangesTable,
 } from './schema/intake.ts';
+import type { DelegationsTable, NoticeChannelsTable, NoticeSendingsTable, NoticesTable } from './schema/notices.ts';
 import type {
   HoldingsTable,
   PeopleTable,
@@ -74,4 +75,8 @@ export interface Schema {
   county_days: CountyDaysTable;
   promotions: PromotionsTable;
   promotion_pupils: PromotionPupilsTable;
+  notices: NoticesTable;
+  notice_channels: NoticeChannelsTable;
+  notice_sendings: NoticeSendingsTable;
+  delegations: DelegationsTable;
 }
