@@ -237,7 +237,7 @@ export const DecisionBody = z.object({
     .describe('系统外环节实际办结的日期'),
 });
 
-export const Key = z.object({
+export const Key = z.looseObject({
   'idempotency-key': z.uuid('请求缺少防重复提交的标识，请刷新页面后重试').describe('同一个请求只生效一次'),
 });
 
