@@ -19,7 +19,7 @@ export const classChange = defineProcedure({
   blockedBy: ['other-case', 'on-leave', 'not-in-school'],
   objections: ({ className }, record) => [
     ...when(
-      classCode(className ?? '') === classCode(record?.cells.className ?? ''),
+      classCode(className ?? '') === record?.unit.split('/').at(-1),
       'nothing-changes',
       '该生已经在这个班级',
       'className',
