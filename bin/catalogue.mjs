@@ -1,4 +1,4 @@
-// Writes what the documents show of the program: the catalogues of rules and permissions, printed by their declarations, and
+// Writes what the documents show of the program: the catalogues of rules, procedures and permissions, printed by their declarations, and
 // the program's own answers in the manual. Node 20 cannot run TypeScript by itself, so the two writers are bundled first.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,9 +12,11 @@ const folder = mkdtempSync(join(tmpdir(), 'renji-catalogue-'));
 
 try {
   execFileSync(process.execPath, [join(root, 'bin/build.mjs')], { stdio: 'inherit' });
-  const { rulesCatalogue, RULE_BOOK, permissionsCatalogue, answerIn, withAnswers } = await bundled();
+  const { rulesCatalogue, RULE_BOOK, permissionsCatalogue, proceduresCatalogue, answerIn, withAnswers } =
+    await bundled();
   write('docs/catalogue/rules.md', rulesCatalogue(RULE_BOOK));
   write('docs/catalogue/permissions.md', permissionsCatalogue());
+  write('docs/catalogue/procedures.md', proceduresCatalogue());
   const answer = answerIn(root, folder);
   for (const page of readdirSync(join(root, 'docs/manual')).filter((name) => name.endsWith('.md'))) {
     const path = `docs/manual/${page}`;
@@ -32,6 +34,7 @@ async function bundled() {
       contents: `
         export { rulesCatalogue } from './src/quality/catalogue.ts';
         export { permissionsCatalogue } from './src/organization/catalogue.ts';
+        export { proceduresCatalogue } from './src/procedures/catalogue.ts';
         export { RULE_BOOK } from './src/quality/rules/index.ts';
         export { answerIn, withAnswers } from './test/terminal-answers.ts';`,
       resolveDir: root,

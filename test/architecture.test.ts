@@ -43,7 +43,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   evidence: ['registry', 'accounts', 'audit', 'organization', 'web', 'platform', 'kernel'],
   workflow: ['evidence', 'calendar', 'registry', 'organization', 'kernel'],
   printing: ['platform', 'kernel'],
-  procedures: ['workflow', 'evidence', 'registry', 'organization', 'kernel'],
+  procedures: ['workflow', 'evidence', 'registry', 'organization', 'platform', 'kernel'],
   cases: [
     'printing',
     'procedures',

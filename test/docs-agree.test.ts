@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { permissionsCatalogue } from '#src/organization/catalogue.ts';
+import { proceduresCatalogue } from '#src/procedures/catalogue.ts';
 import { rulesCatalogue } from '#src/quality/catalogue.ts';
 import { RULE_BOOK } from '#src/quality/rules/index.ts';
 import { answerIn, withAnswers } from './terminal-answers.ts';
@@ -29,6 +30,10 @@ describe.each(PAGES)('%s', (page) => {
 
 test('the catalogue says what the rules declare; `npm run catalogue` prints it anew', () => {
   expect(readFileSync('docs/catalogue/rules.md', 'utf8')).toBe(rulesCatalogue(RULE_BOOK));
+});
+
+test('the page of procedures says what their files declare; `npm run catalogue` prints it anew', () => {
+  expect(readFileSync('docs/catalogue/procedures.md', 'utf8')).toBe(proceduresCatalogue());
 });
 
 test('the page of permissions says what the permission table says; `npm run catalogue` prints it anew', () => {

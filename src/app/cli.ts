@@ -1,6 +1,7 @@
 import { generate } from '#src/county/commands/generate.ts';
 import type { Command } from '#src/platform/command.ts';
 import { thisTerminal } from '#src/platform/terminal.ts';
+import { procedures } from '#src/procedures/commands/procedures.ts';
 import { rules } from '#src/quality/commands.ts';
 import { check } from '#src/roster/commands/check.ts';
 import { backup } from './commands/backup.ts';
@@ -20,6 +21,7 @@ const COMMANDS: readonly Command[] = [
   check,
   generate,
   rules,
+  procedures,
   migrate,
   openapi,
   seed,

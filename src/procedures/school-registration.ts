@@ -47,6 +47,8 @@ export const schoolRegistration = defineProcedure({
   basis: ['《中小学生学籍管理办法》', '西峡县教育体育局 2025-03-12 通知 一(二)、二(一)、附件 2'],
   about: 'new-child',
   applicant: 'receiving',
+  stages: ['primary'],
+  notInStage: '初中新生请办理“新生录取接续”，其他年级请办理“在校生补建学籍”',
   asks: ASKS,
   proofs: (answers) => [...proofsOfIdentity(answers), ...proofOfOther(answers)],
   blockedBy: [],

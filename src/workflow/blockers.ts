@@ -44,6 +44,18 @@ export const BLOCKERS = {
 
 export type Blocker = keyof typeof BLOCKERS;
 
+/** The same as a county's rules list them, before anybody applies. */
+export const BLOCKER_TITLES: Readonly<Record<Blocker, string>> = {
+  'other-case': '有其他在办业务（全国系统 2002）',
+  'problem-record': '是问题学籍（全国系统 2003）',
+  'data-wrong': '学籍信息有误（全国系统 2001）',
+  'on-leave': '正在休学',
+  'not-in-school': '不是在校学生',
+  ended: '学籍已经终止',
+  discipline: '在处分期内',
+  frozen: '在冻结期内',
+};
+
 /** What stands in the way of this pupil, of the blockers a procedure names. */
 export function blockersOf(
   blockedBy: readonly Blocker[],
