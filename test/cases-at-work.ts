@@ -9,6 +9,7 @@ import { type OpenRequest, openCase } from '#src/cases/store/open-case.ts';
 import { readCase } from '#src/cases/store/read-case.ts';
 import { saveAnswers } from '#src/cases/store/save-answers.ts';
 import { recheck } from '#src/findings/store/recheck.ts';
+import type { Actor } from '#src/organization/office.ts';
 import type { UnitPath } from '#src/organization/unit.ts';
 import { createRecords } from '#src/registry/store/create-records.ts';
 import { openRecords } from '#src/registry/store/open-records.ts';
@@ -16,7 +17,7 @@ import type { Student } from '#src/registry/student.ts';
 import type { CaseAction } from '#src/workflow/case.ts';
 import type { Answers } from '#src/workflow/procedure.ts';
 import { type MovingClock, movingClock } from './at-the-door.ts';
-import { CAST, type CastMember, COUNTY, PLACES, seedCast } from './cast.ts';
+import { CAST, type CastMember, COUNTY, PLACES, seedCast, unitId } from './cast.ts';
 import { openTestDatabase, type TestDatabase } from './test-database.ts';
 import { aDesk, NOW } from './test-desk.ts';
 
@@ -114,6 +115,30 @@ export function casesAtWork() {
     return look(who, id);
   }
 
+  /** The head of a school of which the cast has none, for this once. */
+  async function approveFor(place: 'other', id: string): Promise<void> {
+    const { db } = base;
+    const [person, holding] = [randomUUID(), randomUUID()];
+    const actor: Actor = { person, name: '丹水校长', county: COUNTY, office: 'head', unit: PLACES[place] };
+    const account = `h${person.slice(0, 8)}`;
+    await db
+      .insertInto('people')
+      .values({ county: COUNTY, id: person, account, name: actor.name, created_at: NOW })
+      .execute();
+    const held = {
+      county: COUNTY,
+      id: holding,
+      person,
+      office: 'head',
+      unit: unitId(place),
+      since: '2024-09-01',
+    } as const;
+    await db.insertInto('holdings').values(held).execute();
+    const view = await readCase(desk, actor, id);
+    const seen = { revision: view?.revision ?? 0, hash: view?.hash ?? '' };
+    expect(await decideCase(desk, actor, { id, action: 'approve', seen })).toMatchObject({ is: 'decided' });
+  }
+
   async function cellsOf(id: string) {
     const [record] = await openRecords(base.db, desk.seal, COUNTY, [id]);
     return record?.cells;
@@ -124,7 +149,7 @@ export function casesAtWork() {
     clock: () => clock,
     goTo: (day: string) => clock.pass((new Date(`${day}T10:00:00+08:00`).getTime() - clock.now().getTime()) / 60_000),
     told,
-    ...{ enrol, begin, look, fill, attach, decide, must, cellsOf },
+    ...{ enrol, begin, look, fill, attach, decide, must, approveFor, cellsOf },
   };
 }
 

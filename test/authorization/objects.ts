@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beginSession, readSession } from '#src/accounts/store/sessions.ts';
+import { sealCase } from '#src/cases/store/sealed-case.ts';
 import { EMPTY_SUMMARY } from '#src/intake/batch.ts';
 import type { Actor, Office } from '#src/organization/office.ts';
 import { openUnits } from '#src/organization/store/open-units.ts';
@@ -20,6 +21,7 @@ export type ObjectKind =
   | 'fresh-unit'
   | 'batch'
   | 'finding'
+  | 'case'
   | 'session'
   | 'promotion'
   | 'task';
@@ -135,6 +137,21 @@ export const MAKE: Readonly<Record<ObjectKind, (desk: Desk, at: UnitPath, owner:
       .insertInto('findings')
       .values({ ...row, ...what, opened_at: now, changed_at: now })
       .execute();
+    return { id };
+  },
+  case: async (desk, at, owner) => {
+    const { id: student } = await MAKE.pupil(desk, at, owner);
+    const [id, county, now] = [randomUUID(), countyOf(at), desk.clock.now()];
+    const contents = { answers: {}, pupils: [{ answers: {} }], steps: [] };
+    const said = { procedure: 'grade-skip', state: 'draft', title: '张小明', pupils: 1, opened_by: randomUUID() };
+    const keys = { number: `2025-${id.slice(0, 8)}`, hash: Buffer.alloc(16), receipt: Buffer.alloc(16) };
+    const sealed = { sealed: sealCase(desk.seal, county, id, contents), key_id: desk.seal.keyId };
+    await desk.db
+      .insertInto('cases')
+      .values({ county, id, holding: at, applicant: at, opened_at: now, changed_at: now, ...said, ...keys, ...sealed })
+      .execute();
+    const pupil = { county, case_id: id, ordinal: 0, student, name: '张小明', seen: 1, open: true };
+    await desk.db.insertInto('case_pupils').values(pupil).execute();
     return { id };
   },
   session: async (desk, at, owner) => {

@@ -18,7 +18,8 @@ import { schoolAt } from './schools.ts';
 
 /**
  * 办结生效 — what the case does to the records, as they are now, in the transaction of the decision. The register is locked, so
- * that nothing can have changed since it was judged. Answers the records that were opened, by ordinal.
+ * that nothing can have changed since it was judged. Answers the records that were opened or taken up again, by
+ * ordinal.
  */
 export async function applyEffects(
   desk: CaseDesk,
@@ -33,8 +34,8 @@ export async function applyEffects(
   await openClasses(desk, work, actor, hand);
   const stale: string[] = [];
   const seenOf = (kind: Judged['effect']['kind']) =>
-    judged.flatMap(({ effect, record }) =>
-      effect.kind === kind && record ? [{ id: record.id, seen: record.revision }] : [],
+    judged.flatMap(({ effect, target }) =>
+      effect.kind === kind && target ? [{ id: target.id, seen: target.revision }] : [],
     );
   const deleted = seenOf('delete');
   if (deleted.length > 0) stale.push(...(await withdrawRecords(desk, work, county, deleted, by, source)));
@@ -49,13 +50,16 @@ export async function applyEffects(
     if (effect.kind !== 'none' || record === undefined || !effect.evidences?.length) continue;
     await evidenceFindings(desk, work, actor, record.id, effect.evidences, `依学籍业务 ${file.number} 佐证`);
   }
-  return new Map(opened.map(({ ordinal, id }) => [ordinal, id]));
+  const takenUp = judged.flatMap(({ ordinal, record, target }) =>
+    record || !target ? [] : [[ordinal, target.id] as const],
+  );
+  return new Map([...takenUp, ...opened.map(({ ordinal, id }) => [ordinal, id] as const)]);
 }
 
-function changeOf(desk: CaseDesk, hand: CaseAtHand, { effect, record }: Judged) {
-  if (effect.kind !== 'change' || record === undefined) return undefined;
-  const unit = movesWithin(effect) ? placeOf(desk, hand, record, effect) : undefined;
-  return { id: record.id, seen: record.revision, cells: effect.cells, unit };
+function changeOf(desk: CaseDesk, hand: CaseAtHand, { effect, target }: Judged) {
+  if (effect.kind !== 'change' || target === undefined) return undefined;
+  const unit = movesWithin(effect) ? placeOf(desk, hand, target, effect) : undefined;
+  return { id: target.id, seen: target.revision, cells: effect.cells, unit };
 }
 
 function draftOf(desk: CaseDesk, hand: CaseAtHand, { effect, ordinal }: Judged) {
@@ -89,9 +93,9 @@ function willBe({ units, file }: CaseAtHand, record: HeldRecord | undefined, { c
 /** 补建班级: classes that a decision fills and the school does not have yet. */
 async function openClasses({ clock }: CaseDesk, work: Work, { person }: Actor, hand: CaseAtHand): Promise<void> {
   const bySchool = new Map<UnitPath, ClassOfPupil[]>();
-  for (const { effect, record } of hand.judged) {
+  for (const { effect, target } of hand.judged) {
     if ((effect.kind !== 'change' && effect.kind !== 'open') || !movesWithin(effect)) continue;
-    const { school, cells, kind } = willBe(hand, record, effect);
+    const { school, cells, kind } = willBe(hand, target, effect);
     const found = classOfPupil(cells, clock.today(), kind);
     if (found !== undefined) bySchool.set(school, [...(bySchool.get(school) ?? []), found]);
   }

@@ -12,6 +12,7 @@ import { type CasePupil, type HeldRecord, pupilsOf, recordsHeld } from './case-p
 import { chainInForce } from './chain-in-force.ts';
 import { isExempt } from './exemption.ts';
 import { gather, type Judged, stageOfApplication } from './gather.ts';
+import { recordOnceHere } from './once-here.ts';
 import { unitsAlong } from './schools.ts';
 
 /** 手头的案卷 — a case with everything that is needed to look at it and to decide it. */
@@ -40,7 +41,9 @@ export async function takeToHand(
   const pupils = await pupilsOf(db, county, id);
   const evidence = await attachedTo(db, county, id);
   const boundPupils = other ? await pupilsOf(db, county, other.id) : [];
-  const records = isClosed(state) ? NO_RECORDS : await recordsHeld(db, desk.seal, county, idsOf(pupils));
+  const isOpen = !isClosed(state);
+  const records = isOpen ? await recordsHeld(db, desk.seal, county, idsOf(pupils)) : NO_RECORDS;
+  const onceHere = isOpen ? await recordOnceHere(db, desk.seal, county, procedure, file.contents.answers) : undefined;
   const units = await unitsAlong(db, county, [
     ...Object.values(parties).flatMap((path: UnitPath | undefined) => path ?? []),
     ...[...records.values()].map(({ unit }) => unit),
@@ -53,6 +56,7 @@ export async function takeToHand(
         pupils: pupils.map(({ ordinal, student }) => ({
           ordinal,
           record: student === undefined ? undefined : records.get(student),
+          onceHere,
           answers: answersOf(file, ordinal),
         })),
         own: other ? [id, other.id] : [id],
@@ -88,7 +92,7 @@ async function dossierOf(
   { steps, evidence }: { readonly steps: readonly Step[]; readonly evidence: readonly Attached[] },
 ): Promise<Dossier> {
   const { county, id, procedure, parties, state, revision } = file;
-  const seen = judged.map(({ record, sight }) => [record?.id, record?.unit, sight]);
+  const seen = judged.map(({ target, sight }) => [target?.id, target?.unit, sight]);
   const beside = bound && [bound.revision, bound.hash.toString('hex')];
   const sight = JSON.stringify([file.hash.toString('hex'), seen, beside]);
   const applicant = parties[procedure.applicant];

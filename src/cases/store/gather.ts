@@ -20,6 +20,8 @@ import { schoolAt } from './schools.ts';
 export interface Applying {
   readonly ordinal: number;
   readonly record: HeldRecord | undefined;
+  /** 曾在本县: what is written to where the child has no record that counts. */
+  readonly onceHere?: HeldRecord | undefined;
   /** Common and own together. */
   readonly answers: Answers;
 }
@@ -47,6 +49,8 @@ export interface Judged extends Applying {
   readonly facts: Facts;
   readonly objections: readonly Objection[];
   readonly effect: Effect;
+  /** The record the effect is on; absent where it opens one. */
+  readonly target: HeldRecord | undefined;
   readonly sight: Sight;
 }
 
@@ -84,12 +88,13 @@ export async function gather(desk: Desk, db: Database | Work, application: Appli
       stages: { holding: stagesAt(holding, units), receiving: stagesAt(parties.receiving, units) },
       provinceApproved: evidence.includes('province-approval'),
     };
-    const effect = procedure.effect(answers, record, setting);
+    const target = record ?? pupil.onceHere;
+    const effect = procedure.effect(answers, target, setting);
     const objections = [
       ...notThereAnyMore(application, record),
       ...objectionsTo(procedure, { answers, evidence, record, facts }),
     ];
-    return { ...pupil, facts, objections, effect, sight: sightOf(effect, record) };
+    return { ...pupil, facts, objections, effect, target, sight: sightOf(effect, target) };
   });
 }
 
@@ -120,7 +125,7 @@ function stagesAt(school: UnitPath | undefined, units: ReadonlyMap<UnitPath, Uni
 function settingOf(parties: Parties, units: ReadonlyMap<UnitPath, Unit>, today: LocalDate): Setting {
   const named = (path: UnitPath | undefined) => {
     const unit = path && units.get(path);
-    return unit && { code: unit.code, name: unit.name };
+    return unit && { code: unit.code, name: unit.name, kind: unit.schoolKind };
   };
   return { today, parties, schools: { holding: named(parties.holding), receiving: named(parties.receiving) } };
 }
