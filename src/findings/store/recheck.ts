@@ -18,7 +18,7 @@ import { settingOf } from './setting.ts';
 import { type Opening, writeSteps } from './write-steps.ts';
 
 /** How many records are held in memory at once. */
-const BATCH = 1000;
+const BATCH = 500;
 
 /**
  * 即时核查 — asks the rules anew about records that have just been written, and about their neighbours, within the same

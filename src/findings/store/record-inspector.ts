@@ -4,7 +4,7 @@ import type { Cells } from '#src/registry/record.ts';
 import { askRules, type RecordFaults } from '../ask-rules.ts';
 import { QuickInspector } from './quick-inspector.ts';
 
-/** From so many records on, looking for those that are alike costs less than asking about each. */
+/** From so many records at once on, looking for those that are alike costs less than asking about each. */
 const MANY = 200;
 
 /** Asks every rule about one record. Keep one for as long as its setting holds: it remembers what it was answered. */
@@ -18,8 +18,8 @@ export class RecordInspector {
 
   /** In the order of the records. */
   inspect(records: readonly Cells[]): readonly RecordFaults[] {
-    if (records.length < MANY) return records.map((cells) => askRules(RULES, cells, this.setting));
-    this.#quick ??= new QuickInspector(this.setting);
+    if (records.length >= MANY) this.#quick ??= new QuickInspector(this.setting);
+    if (this.#quick === undefined) return records.map((cells) => askRules(RULES, cells, this.setting));
     return this.#quick.inspect(records);
   }
 }

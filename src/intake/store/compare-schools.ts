@@ -5,6 +5,7 @@ import type { Actor } from '#src/organization/office.ts';
 import { can } from '#src/organization/permissions.ts';
 import { schoolsOf, unitsBelow } from '#src/organization/store/units.ts';
 import { isWithin, SCHOOL_KINDS, type Unit } from '#src/organization/unit.ts';
+import { breath } from '#src/platform/breath.ts';
 import type { Work } from '#src/platform/database/database.ts';
 import type { PupilRecord } from '#src/registry/record.ts';
 import { streamRecords } from '#src/registry/store/open-records.ts';
@@ -56,23 +57,32 @@ export async function* compareSchools(
     const place: SchoolPlace = { path: unit.path, kind: unit.schoolKind, today: setting.today };
     const hints = { today: setting.today, schoolKind: unit.schoolKind };
     const index = indexRecords(await recordsOf(desk, work, batch.county, unit, within), hints);
-    const registered = await elsewhereOf(work, desk.seal, actor, unknownNumbers(rows, index), within);
-    const elsewhere = new Map([...claimed, ...registered]);
+    await breath();
+    const unknown = unknownNumbers(rows, index);
+    const registered = await elsewhereOf(work, desk.seal, actor, unknown, within);
+    const elsewhere = new Map(
+      unknown.flatMap(({ value }) => {
+        const reason = registered.get(value) ?? claimed.get(value);
+        return reason === undefined ? [] : [[value, reason] as const];
+      }),
+    );
     const compared = compare(rows, index, { importer: batch.importer, school: unit, elsewhere });
+    const also = alsoIn(unit.name);
     for (const result of compared) {
       if (result.outcome !== 'new') continue;
       const { national, identity } = keysOf(result.cells, hints);
-      for (const number of [national, identity]) if (number !== undefined) claimed.set(number, alsoIn(unit.name));
+      for (const number of [national, identity]) if (number !== undefined) claimed.set(number, also);
     }
     const classes = new Set(rows.map(({ cells }) => classKeyOf(cells, hints)).filter((key) => key !== undefined));
     const school = { code: unit.code, name: unit.name, rows: rows.length, classes: classes.size };
     done += 1;
-    yield { school, rows: stagedRows(compared, rows, inspector, place), done, total };
+    await breath();
+    yield { school, rows: await stagedRows(compared, rows, inspector, place), done, total };
   }
   const refused = lost.map(({ at, reason }): Compared => ({ outcome: 'refused', at, reason }));
   yield {
     school: undefined,
-    rows: stagedRows(
+    rows: await stagedRows(
       refused,
       lost.map(({ at }) => at),
       inspector,
@@ -130,13 +140,17 @@ async function recordsOf(
   return records;
 }
 
-function stagedRows(
+async function stagedRows(
   compared: readonly Compared[],
   rows: readonly PlacedRow[],
   inspector: RecordInspector,
   place: SchoolPlace | undefined,
-): readonly ComparedRow[] {
-  const answers = inspector.inspect(rows.map(({ cells }) => cells));
+): Promise<readonly ComparedRow[]> {
+  const answers: RecordFaults[] = [];
+  for (let from = 0; from < rows.length; from += PORTION) {
+    answers.push(...inspector.inspect(rows.slice(from, from + PORTION).map(({ cells }) => cells)));
+    await breath();
+  }
   return compared.map((result, i): ComparedRow => {
     // compare() answers the rows in their order; what is missing from them comes behind.
     const row = result.outcome === 'missing' ? undefined : rows[i];
@@ -146,6 +160,9 @@ function stagedRows(
     return { ...kept, file: row?.file ?? 0, row: row?.row ?? 0, titles };
   });
 }
+
+/** How many rows are asked about in one go. */
+const PORTION = 500;
 
 function faultOf({ rule, fault }: RecordFaults['faults'][number]): RowFault {
   return { rule: rule.code, severity: fault.severity ?? rule.severity, field: fault.field, message: fault.message };

@@ -1,4 +1,5 @@
 import type { Actor } from '#src/organization/office.ts';
+import { breath } from '#src/platform/breath.ts';
 import type { Work } from '#src/platform/database/database.ts';
 import type { Report } from '#src/platform/tasks/start-task.ts';
 import { type BatchSummary, EMPTY_SUMMARY } from '../batch.ts';
@@ -121,8 +122,7 @@ async function stageAll(
     summary = plus(summary, rows);
     if (school !== undefined) summary = { ...summary, schools: [...summary.schools, school] };
     report(total + done, total * 2);
-    // Other requests are waiting at the same desk.
-    await new Promise((resume) => setImmediate(resume));
+    await breath();
   }
   return { ...summary, faults: [...faults.values()].sort((a, b) => b.rows - a.rows || (a.rule < b.rule ? -1 : 1)) };
 }

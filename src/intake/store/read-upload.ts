@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { rowsOf } from '#src/documents/plain-rows.ts';
 import { Unreadable } from '#src/documents/refusals.ts';
 import type { Refusal } from '#src/documents/table.ts';
+import { breath } from '#src/platform/breath.ts';
 import type { Student } from '#src/registry/student.ts';
 import { closeRosters, type OpenedRoster, openRoster } from '#src/roster/commands/opened-rosters.ts';
 import { missingMessage } from '#src/roster/recognize.ts';
@@ -49,7 +50,8 @@ export async function readUpload(
     const opened = await openRoster(path, makePlain);
     if ('refused' in opened) return { refused: opened.refused, message: opened.message };
     try {
-      const rosters = opened.rosters.map((roster) => readRoster(roster, opened.remarks));
+      const rosters: ReadRoster[] = [];
+      for (const roster of opened.rosters) rosters.push(await readRoster(roster, opened.remarks));
       const [first] = rosters;
       const isEmpty = rosters.every(({ pupils }) => pupils.length === 0);
       return isEmpty && first !== undefined ? noRows(first.recognized.headerRow) : { rosters };
@@ -64,7 +66,7 @@ export async function readUpload(
   }
 }
 
-function readRoster({ fd, table, layout, sheet }: OpenedRoster, remarks: readonly string[]): ReadRoster {
+async function readRoster({ fd, table, layout, sheet }: OpenedRoster, remarks: readonly string[]): Promise<ReadRoster> {
   const texts = new Interned();
   const titles: string[] = sheet === undefined ? [] : [sheet];
   const pupils: ReadRow[] = [];
@@ -73,6 +75,7 @@ function readRoster({ fd, table, layout, sheet }: OpenedRoster, remarks: readonl
   let row = 0;
   for (const cells of rowsOf(fd, table)) {
     row += 1;
+    if (row % PORTION === 0) await breath();
     if (row <= layout.headerRow - layout.headerLines) titles.push(...cells);
     if (row <= layout.headerRow) continue;
     const kind = kindOfRow(cells, layout);
@@ -95,6 +98,9 @@ function readRoster({ fd, table, layout, sheet }: OpenedRoster, remarks: readonl
     notes,
   };
 }
+
+/** How many rows are read in one go. */
+const PORTION = 500;
 
 /** Most cells of a roster say what another has said: kept once, a county's rosters fit. */
 class Interned {

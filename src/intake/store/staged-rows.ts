@@ -17,7 +17,8 @@ export interface StagedRow {
   readonly detail: RowDetail;
 }
 
-const BATCH = 1000;
+/** Between two of them others' requests are answered. */
+const BATCH = 500;
 
 export async function insertRows(
   work: Work,
@@ -86,7 +87,7 @@ export async function rowsOfBatch(
   }));
 }
 
-/** All rows of one outcome, a thousand at a time. */
+/** All rows of one outcome, some hundreds at a time. */
 export async function* everyRow(
   db: Database | Work,
   seal: Seal,

@@ -76,7 +76,7 @@ export async function undoBatch(desk: RegisterDesk, actor: Actor, batch: Batch, 
   });
 }
 
-/** Record by record, a thousand at a time. One that was withdrawn since has nothing left to take back. */
+/** Record by record, some hundreds at a time. One that was withdrawn since has nothing left to take back. */
 async function* stepsOf(
   { db, seal }: { readonly db: Database | Work; readonly seal: Desk['seal'] },
   { county, id }: Batch,

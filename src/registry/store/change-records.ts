@@ -28,7 +28,7 @@ interface Rewritten extends Step {
   readonly after: Cells;
 }
 
-const BATCH = 1000;
+const BATCH = 500;
 
 /**
  * 变更学籍 — write changes with their history, hundreds to thousands at once, at most one for each record.

@@ -21,7 +21,7 @@ export interface Draft {
 }
 
 /** How many records one statement carries. */
-const BATCH = 1000;
+const BATCH = 500;
 
 /**
  * 建立学籍 — open records, hundreds to thousands at once, with the first entry of each one's history.
