@@ -10,6 +10,7 @@ import { findingsRoutes } from '#src/findings/routes/findings-routes.ts';
 import { intakeRoutes } from '#src/intake/routes/intake-routes.ts';
 import { importsOfToday } from '#src/intake/store/today-imports.ts';
 import { proposalsOfToday } from '#src/intake/store/today-proposals.ts';
+import { noticeRoutes } from '#src/notices/routes/notice-routes.ts';
 import { organizationRoutes } from '#src/organization/routes/organization-routes.ts';
 import type { App } from '#src/platform/http/app.ts';
 import { taskRoutes } from '#src/platform/tasks/routes/tasks.ts';
@@ -32,5 +33,6 @@ export function allRoutes(app: App, desk: WholeDesk): void {
   ledgerRoutes(app, desk);
   caseRoutes(app, desk);
   promotionRoutes(app, desk);
+  noticeRoutes(app, desk);
   taskRoutes(app, desk, ({ actor }) => actor);
 }
