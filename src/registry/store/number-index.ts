@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Work } from '#src/platform/database/database.ts';
 import type { Seal } from '#src/platform/sealing/seal.ts';
-import { CLAIMED_KINDS, numbersOf } from '../numbers-of.ts';
+import { CLAIMED_KINDS, numbersOf, type RecordNumber } from '../numbers-of.ts';
 import type { Cells } from '../record.ts';
 
 interface NumberRow {
@@ -27,10 +27,11 @@ export async function reindexNumbers(
   const gone: NumberRow[] = [];
   const come: NumberRow[] = [];
   for (const { id, before, after } of records) {
-    const old = digestsOf(seal, id, before);
-    const now = digestsOf(seal, id, after);
-    for (const [key, row] of old) if (!now.has(key)) gone.push(row);
-    for (const [key, row] of now) if (!old.has(key)) come.push(row);
+    const old = numbersByKey(before);
+    const now = numbersByKey(after);
+    const digested = ({ kind, value }: RecordNumber) => ({ kind, digest: seal.digest(kind, value), student: id });
+    for (const [key, number] of old) if (!now.has(key)) gone.push(digested(number));
+    for (const [key, number] of now) if (!old.has(key)) come.push(digested(number));
   }
   await retire(work, county, gone);
   await record(work, county, come, areNew(records));
@@ -82,9 +83,7 @@ function isClaimed({ kind }: NumberRow): boolean {
   return CLAIMED_KINDS.some((claimed) => claimed === kind);
 }
 
-function digestsOf(seal: Seal, student: string, cells: Cells | undefined): ReadonlyMap<string, NumberRow> {
+function numbersByKey(cells: Cells | undefined): ReadonlyMap<string, RecordNumber> {
   const numbers = cells === undefined ? [] : numbersOf(cells);
-  return new Map(
-    numbers.map(({ kind, value }) => [`${kind} ${value}`, { kind, digest: seal.digest(kind, value), student }]),
-  );
+  return new Map(numbers.map((number) => [`${number.kind} ${number.value}`, number]));
 }
