@@ -18,21 +18,32 @@ const NAMED = 4;
 /** The history as a diary, the newest first. */
 export function diary(history: readonly HistoryEntry[], nameOf: NameOf): readonly DiaryLine[] {
   const units = new Map(history.map(({ revision, unit }) => [revision, unit]));
-  return [...history]
-    .sort((a, b) => b.revision - a.revision)
-    .map((entry) => ({ revision: entry.revision, text: lineOf(entry, units.get(entry.revision - 1), nameOf) }));
+  const inTurn = [...history].sort((a, b) => a.revision - b.revision);
+  const onAndOff = inTurn.filter((entry) => isOnAndOff(entry, units.get(entry.revision - 1)));
+  const back = new Set(onAndOff.filter((_, i) => i % 2 === 1).map(({ revision }) => revision));
+  return inTurn.reverse().map((entry) => ({
+    revision: entry.revision,
+    text: back.has(entry.revision)
+      ? lineOf(entry, nameOf, '恢复学籍')
+      : lineOf(entry, nameOf, deedOf(entry, units.get(entry.revision - 1))),
+  }));
 }
 
-function lineOf(entry: HistoryEntry, unitBefore: string | undefined, nameOf: NameOf): string {
+/** A record left the rolls, or came back to them: nothing in it changed, and every other time it is the one. */
+function isOnAndOff({ revision, unit, changes }: HistoryEntry, unitBefore: string | undefined): boolean {
+  return revision > 1 && changes.length === 0 && (unitBefore === undefined || unitBefore === unit);
+}
+
+function lineOf(entry: HistoryEntry, nameOf: NameOf, deed: string): string {
   const who = entry.person === undefined ? '系统' : (nameOf(entry.person) ?? '原工作人员');
   const how = HOW[entry.source.kind];
-  return [dayOf(entry.day), who, how, deedOf(entry, unitBefore)].filter((part) => part !== '').join(' ');
+  return [dayOf(entry.day), who, how, deed].filter((part) => part !== '').join(' ');
 }
 
-function deedOf({ revision, unit, changes }: HistoryEntry, unitBefore: string | undefined): string {
+function deedOf({ revision, unit, changes, source }: HistoryEntry, unitBefore: string | undefined): string {
   if (revision === 1) return '建立学籍';
   const moved = unitBefore !== undefined && unitBefore !== unit ? '调整班级' : '';
-  if (changes.length === 0) return moved || '撤回误建的学籍';
+  if (changes.length === 0) return moved || (source.kind === 'procedure' ? '删除学籍' : '撤回误建的学籍');
   const titles = [...new Set(changes.map(({ field }) => shortTitle(field)))];
   const named = titles.slice(0, NAMED).join('、') + (titles.length > NAMED ? ` 等 ${titles.length} 项` : '');
   const verb = changes.every(({ before }) => !before) ? '补充' : '更正';

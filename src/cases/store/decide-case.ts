@@ -72,6 +72,7 @@ async function decideWithin(desk: CaseDesk, work: Work, actor: Actor, request: D
   const file = files.get(request.id);
   if (file === undefined || !maySee(actor, file)) return { is: 'not-found' };
   if (!(await holdsOffice(work, actor, desk.clock.today()))) return refused(NO_OFFICE);
+  if (request.seen.revision !== file.revision) return refused(STALE);
   if (mayClose(file, request.action)) await lockRegister(work, file.county);
   const other = file.boundTo === undefined ? undefined : files.get(file.boundTo);
   const hand = await takeToHand(desk, work, file, other);
