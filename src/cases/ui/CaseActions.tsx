@@ -1,5 +1,6 @@
 import { Button, Popover } from 'antd';
 import type { ReactNode } from 'react';
+import { useMay } from '#src/web/session.ts';
 import { ACTIONS_ON_CASES, type CaseAction } from '#src/workflow/case.ts';
 import type { CaseView } from './answers.ts';
 
@@ -21,10 +22,11 @@ const DEEDS: Readonly<Record<CaseView['state'], readonly CaseAction[]>> = {
 
 /** 可办事项 — exactly what the server offered; a missing one explains itself. */
 export function CaseActions({ view, decide }: Props): ReactNode {
+  const mayApply = useMay('case.apply');
   const deeds = DEEDS[view.state];
   if (deeds.length === 0) return null;
   const offered = deeds.filter((deed) => view.actions.includes(deed));
-  const missing = deeds.filter((deed) => !view.actions.includes(deed));
+  const missing = deeds.filter((deed) => !view.actions.includes(deed) && (deed !== 'withdraw' || mayApply));
   return (
     <section className="c-actions r-no-print" aria-label="办理">
       {offered.map((deed) => (

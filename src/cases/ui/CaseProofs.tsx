@@ -27,7 +27,11 @@ export function CaseProofs({ view }: { readonly view: CaseView }): ReactNode {
   return (
     <section className="c-part" aria-label="凭什么">
       <h2>凭什么</h2>
-      {view.required.length === 0 && view.evidence.length === 0 && <p className="r-quiet">现在不要求佐证材料。</p>}
+      {view.required.length === 0 && view.evidence.length === 0 && (
+        <p className="r-quiet">
+          {view.may.includes('attach') ? '按现在填写的内容，不要求佐证材料。' : '此件没有佐证材料。'}
+        </p>
+      )}
       {missing.map((proof) => (
         <p key={proofTitle(proof)} className="r-query">
           还缺：{proofTitle(proof)}

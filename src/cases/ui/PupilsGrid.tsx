@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react';
+import { type ClipboardEvent, type ReactNode, useState } from 'react';
 import { maskOf } from '#src/registry/mask-table.ts';
 import { asksOf } from '#src/workflow/application.ts';
 import type { Procedure } from '#src/workflow/procedure.ts';
 import { AskBox } from './AskBox.tsx';
 import type { CaseView } from './answers.ts';
+import { pastedCells } from './pasted-cells.ts';
 import type { useDraft, Whose } from './use-draft.ts';
 
 interface Props {
@@ -14,15 +15,25 @@ interface Props {
   readonly leave: () => void;
 }
 
-/** 逐人填写 — one line a pupil; an empty box takes what was said above for all. Who has an objection comes first. */
+/** 逐人填写 — one line a pupil; an empty box takes what was said above for all. A column of a spreadsheet can be pasted. */
 export function PupilsGrid({ view, procedure, typed, type, leave }: Props): ReactNode {
   const asks = asksOf(procedure, { ...view.answers, ...typed.get('all') }).filter(
     ([, { kind }]) => kind !== 'long-text',
   );
-  const pupils = [...view.pupils].sort((one, other) => other.objections.length - one.objections.length);
+  const pupils = useInOrder(view);
+  const paste = (event: ClipboardEvent, row: number, column: number) => {
+    const cells = pastedCells(event.clipboardData.getData('text/plain'));
+    if (cells === undefined) return;
+    event.preventDefault();
+    for (const { down, right, text } of cells) {
+      const ordinal = pupils[row + down]?.ordinal;
+      const [name] = asks[column + right] ?? [];
+      if (ordinal !== undefined && name !== undefined) type(ordinal, name, text);
+    }
+  };
   return (
     <div className="c-many">
-      <h3>逐人填写（空着的，按上面统一填写的办）</h3>
+      <h3>逐人填写（空着的，按上面统一填写的办；可从 Excel 整列粘贴）</h3>
       <table className="c-grid">
         <thead>
           <tr>
@@ -35,7 +46,7 @@ export function PupilsGrid({ view, procedure, typed, type, leave }: Props): Reac
           </tr>
         </thead>
         <tbody>
-          {pupils.map(({ ordinal, name: who, unit, answers, objections }) => (
+          {pupils.map(({ ordinal, name: who, unit, answers, objections }, row) => (
             <tr key={ordinal}>
               <th scope="row">
                 {who}
@@ -46,10 +57,10 @@ export function PupilsGrid({ view, procedure, typed, type, leave }: Props): Reac
                   </div>
                 ))}
               </th>
-              {asks.map(([name, ask]) => {
+              {asks.map(([name, ask], column) => {
                 const hides = ask.cell !== undefined && maskOf(ask.cell) !== undefined;
                 return (
-                  <td key={name}>
+                  <td key={name} onPaste={(event) => paste(event, row, column)}>
                     <AskBox
                       name={`${name}-${ordinal}`}
                       ask={{ ...ask, title: `${who}的${ask.title}`, hint: '' }}
@@ -67,4 +78,12 @@ export function PupilsGrid({ view, procedure, typed, type, leave }: Props): Reac
       </table>
     </div>
   );
+}
+
+/** Whoever has an objection first, as it was when the form was opened: no line leaves while it is being filled in. */
+function useInOrder({ pupils }: CaseView): CaseView['pupils'] {
+  const [order] = useState(() =>
+    [...pupils].sort((one, other) => other.objections.length - one.objections.length).map(({ ordinal }) => ordinal),
+  );
+  return order.flatMap((ordinal) => pupils.find((pupil) => pupil.ordinal === ordinal) ?? []);
 }

@@ -8,6 +8,7 @@ import { scopeOf } from './case-filters.ts';
 import { changesInWords } from './changed-cells.ts';
 import { linesOfEvents } from './event-lines.ts';
 import { everyObjection } from './every-objection.ts';
+import { pastedCells } from './pasted-cells.ts';
 import { requestKey } from './request-key.ts';
 import { whyNotForPupil } from './why-not-for-pupil.ts';
 
@@ -72,6 +73,15 @@ test('a draft that was kept again and again is one line of the course of events'
     [3, 2],
     [1, 1],
   ]);
+});
+
+test('a column of a spreadsheet goes down the grid, and a single word where it is pasted', () => {
+  expect(pastedCells('1班\r\n2班\r\n')?.map(({ down, text }) => [down, text])).toEqual([
+    [0, '1班'],
+    [1, '2班'],
+  ]);
+  expect(pastedCells('1班\t住宿')?.map(({ right }) => right)).toEqual([0, 1]);
+  expect(pastedCells('1班')).toBeUndefined();
 });
 
 test('an address made by hand names no scope there is not', () => {
