@@ -29,6 +29,7 @@ import type {
   UnitChangesTable,
   UnitsTable,
 } from './schema/organization.ts';
+import type { NumberPathwayEventsTable, NumberPathwayProofsTable, NumberPathwaysTable } from './schema/pathway.ts';
 import type { PromotionPupilsTable, PromotionsTable } from './schema/promotion.ts';
 import type {
   NumberClaimsTable,
@@ -73,6 +74,9 @@ export interface Schema {
   exemptions: ExemptionsTable;
   frozen_windows: FrozenWindowsTable;
   county_days: CountyDaysTable;
+  number_pathways: NumberPathwaysTable;
+  number_pathway_events: NumberPathwayEventsTable;
+  number_pathway_proofs: NumberPathwayProofsTable;
   promotions: PromotionsTable;
   promotion_pupils: PromotionPupilsTable;
   notices: NoticesTable;
