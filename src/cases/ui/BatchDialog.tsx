@@ -3,9 +3,10 @@ import { Modal, Progress } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { procedureOf } from '#src/procedures/index.ts';
 import type { CaseRow, CaseView } from './answers.ts';
-import { asked, read } from './asking.ts';
 import { changesInWords } from './changed-cells.ts';
+import { decide } from './decide.ts';
 import { everyObjection } from './every-objection.ts';
+import { caseQuery } from './read-cases.ts';
 import { requestKey } from './request-key.ts';
 import { useRefreshingCases } from './use-next-case.ts';
 
@@ -27,8 +28,7 @@ export function BatchDialog({ rows, close }: Props): ReactNode {
   const [busy, setBusy] = useState(false);
   const queries = useQueries({
     queries: rows.map(({ id }) => ({
-      queryKey: ['case', id],
-      queryFn: (): Promise<CaseView> => read(`/api/cases/${id}`),
+      ...caseQuery(id),
       // What is decided is what was shown in this summary.
       enabled: outcomes === undefined && !busy,
     })),
@@ -119,10 +119,6 @@ function whyNotNow(view: CaseView): string | undefined {
 }
 
 async function approve(view: CaseView): Promise<string | undefined> {
-  const came = await asked(`/api/cases/${view.id}/decisions`, {
-    method: 'POST',
-    headers: { 'idempotency-key': requestKey() },
-    body: { action: 'approve', seen: { revision: view.revision, hash: view.hash } },
-  });
+  const came = await decide(view, requestKey(), { action: 'approve' });
   return came.is === 'ok' ? undefined : came.message;
 }

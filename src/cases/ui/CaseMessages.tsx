@@ -1,10 +1,10 @@
 import { Button, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Answer } from '#src/web/answer.ts';
+import { answered, api } from '#src/web/api.ts';
 import { momentInWords } from '#src/web/dates.ts';
 import { Refusals } from '#src/web/refusals.tsx';
 import type { CaseView } from './answers.ts';
-import { asked } from './asking.ts';
 import { PauseClock } from './PauseClock.tsx';
 import { useRefreshingCases } from './use-next-case.ts';
 
@@ -14,12 +14,14 @@ export function CaseMessages({ view }: { readonly view: CaseView }): ReactNode {
   const [busy, setBusy] = useState(false);
   const [answer, setAnswer] = useState<Answer<unknown>>();
   const refresh = useRefreshingCases();
-  const send = async (what: 'messages' | 'urges') => {
+  const send = async (what: 'message' | 'urge') => {
     setBusy(true);
-    const came = await asked(`/api/cases/${view.id}/${what}`, {
-      method: 'POST',
-      body: text.trim() === '' ? {} : { text: text.trim() },
-    });
+    const params = { path: { id: view.id } };
+    const said = text.trim();
+    const came: Answer<unknown> =
+      what === 'message'
+        ? await answered(api.POST('/api/cases/{id}/messages', { params, body: { text: said } }))
+        : await answered(api.POST('/api/cases/{id}/urges', { params, body: said === '' ? {} : { text: said } }));
     setBusy(false);
     setAnswer(came);
     if (came.is !== 'ok') return;
@@ -56,11 +58,11 @@ export function CaseMessages({ view }: { readonly view: CaseView }): ReactNode {
           />
           <Refusals answer={answer} title="没有发出" />
           <div className="c-tools">
-            <Button loading={busy} disabled={text.trim() === ''} onClick={() => send('messages')}>
+            <Button loading={busy} disabled={text.trim() === ''} onClick={() => send('message')}>
               留言
             </Button>
             {view.may.includes('urge') && (
-              <Button loading={busy} onClick={() => send('urges')}>
+              <Button loading={busy} onClick={() => send('urge')}>
                 催办
               </Button>
             )}

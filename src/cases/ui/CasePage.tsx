@@ -7,7 +7,6 @@ import { ADDRESSES } from '#src/web/addresses.ts';
 import { Page } from '#src/web/Page.tsx';
 import type { CaseAction } from '#src/workflow/case.ts';
 import type { CaseView } from './answers.ts';
-import { read } from './asking.ts';
 import { CaseActions } from './CaseActions.tsx';
 import { CaseHead } from './CaseHead.tsx';
 import { CaseMessages } from './CaseMessages.tsx';
@@ -17,6 +16,7 @@ import { CaseTimeline } from './CaseTimeline.tsx';
 import { DecisionDialog } from './DecisionDialog.tsx';
 import { DraftForm } from './DraftForm.tsx';
 import { Papers } from './Papers.tsx';
+import { caseQuery } from './read-cases.ts';
 import { useNextCase } from './use-next-case.ts';
 import { WhatChanges } from './WhatChanges.tsx';
 import './cases.css';
@@ -25,10 +25,7 @@ import './cases.css';
 export function CasePage(): ReactNode {
   const params: { readonly id?: string } = useParams({ strict: false });
   const id = params.id ?? '';
-  const query = useQuery({
-    queryKey: ['case', id],
-    queryFn: (): Promise<CaseView> => read(`/api/cases/${id}`),
-  });
+  const query = useQuery(caseQuery(id));
   const view = query.data;
   return (
     <Page

@@ -8,12 +8,12 @@ import { Nothing } from '#src/web/PageState.tsx';
 import { usePages } from '#src/web/queries.ts';
 import { useMay, useSession } from '#src/web/session.ts';
 import { DataTable } from '#src/web/table/DataTable.tsx';
-import type { CaseRow, CaseRows } from './answers.ts';
-import { read } from './asking.ts';
+import type { CaseRow } from './answers.ts';
 import { BatchDialog } from './BatchDialog.tsx';
 import { CaseFilterBar } from './CaseFilterBar.tsx';
 import { CASE_COLUMNS } from './case-columns.tsx';
 import { CASE_FILTERS, type CaseFilters, scopeOf } from './case-filters.ts';
+import { casesOfName, listCases } from './read-cases.ts';
 import { SaveLedger } from './SaveLedger.tsx';
 import './cases.css';
 
@@ -86,16 +86,8 @@ export function CasesPage(): ReactNode {
 }
 
 function useCases(filters: CaseFilters, name: string) {
-  const question = { ...filters, scope: scopeOf(filters) };
-  return usePages<CaseRow>(
-    ['cases', question, name],
-    (next): Promise<CaseRows> =>
-      name === ''
-        ? read('/api/cases', { query: { ...question, next } })
-        : read('/api/cases/search', {
-            method: 'POST',
-            body: { name },
-          }),
+  return usePages<CaseRow>(['cases', filters, name], (next) =>
+    name === '' ? listCases(filters, next) : casesOfName(name),
   );
 }
 

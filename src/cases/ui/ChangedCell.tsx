@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import { titleOfCell } from '#src/registry/cells.ts';
 import type { CellName } from '#src/registry/record.ts';
 import type { Answer } from '#src/web/answer.ts';
+import { answered, api } from '#src/web/api.ts';
 import { Masked } from '#src/web/Masked.tsx';
 import { useMay } from '#src/web/session.ts';
 import type { CasePupil } from './answers.ts';
-import { asked } from './asking.ts';
 
 interface Props {
   readonly caseId: string;
@@ -21,10 +21,9 @@ export function ChangedCell({ caseId, pupil, cell, of }: Props): ReactNode {
   if (text === '') return <span className="r-quiet">（空）</span>;
   if (!pupil.masked.includes(cell) || !mayReveal) return text;
   const reveal = async (reason: string): Promise<Answer<string>> => {
-    const came = await asked<{ readonly value: string }>(`/api/cases/${caseId}/reveal`, {
-      method: 'POST',
-      body: { ordinal: pupil.ordinal, name: cell, of, reason },
-    });
+    const params = { path: { id: caseId } };
+    const body = { ordinal: pupil.ordinal, name: cell, of, reason };
+    const came = await answered(api.POST('/api/cases/{id}/reveal', { params, body }));
     return came.is === 'ok' ? { is: 'ok', data: came.data.value } : came;
   };
   return <Masked text={text} label={`${of === 'before' ? '原来的' : '改后的'}${titleOfCell(cell)}`} reveal={reveal} />;

@@ -6,7 +6,7 @@ import type { Answer } from '#src/web/answer.ts';
 import { objectionTo, Refusals } from '#src/web/refusals.tsx';
 import { ACTIONS_ON_CASES, type CaseAction } from '#src/workflow/case.ts';
 import type { CaseView } from './answers.ts';
-import { asked } from './asking.ts';
+import { decide } from './decide.ts';
 import { deskInWords } from './desk-words.ts';
 import { requestKey } from './request-key.ts';
 import { useRefreshingCases } from './use-next-case.ts';
@@ -38,16 +38,11 @@ export function DecisionDialog({ view, action, close, onDone }: Props): ReactNod
     (!isOutside || doneOn !== '');
   const run = async () => {
     setBusy(true);
-    const came = await asked(`/api/cases/${view.id}/decisions`, {
-      method: 'POST',
-      headers: { 'idempotency-key': key.current },
-      body: {
-        action,
-        seen: { revision: view.revision, hash: view.hash },
-        ...(reason !== '' && { reason }),
-        ...(returnReason !== undefined && { returnReason }),
-        ...(isOutside && { doneOn }),
-      },
+    const came = await decide(view, key.current, {
+      action,
+      ...(reason !== '' && { reason }),
+      ...(returnReason !== undefined && { returnReason }),
+      ...(isOutside && { doneOn }),
     });
     setBusy(false);
     setAnswer(came);

@@ -1,14 +1,22 @@
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Answer } from '#src/web/answer.ts';
+import { answered, api } from '#src/web/api.ts';
 import { Refusals } from '#src/web/refusals.tsx';
-import { asked } from './asking.ts';
 
 interface Props {
-  readonly body: { readonly procedure: string } & Readonly<Record<string, unknown>>;
+  readonly body: CaseToOpen;
   readonly opened: (id: string) => void;
   readonly disabled?: boolean;
   readonly note?: string;
+}
+
+/** Which procedure, and for whom. */
+interface CaseToOpen {
+  readonly procedure: string;
+  readonly students?: string[];
+  readonly lookup?: { readonly name: string; readonly number: string };
+  readonly proposal?: string;
 }
 
 /** 开始填报 — makes the draft; what is typed from here on is kept by the server. */
@@ -17,7 +25,7 @@ export function OpenCase({ body, opened, disabled = false, note }: Props): React
   const [answer, setAnswer] = useState<Answer<Opened>>();
   const open = async () => {
     setBusy(true);
-    const came = await asked<Opened>('/api/cases', { method: 'POST', body });
+    const came: Answer<Opened> = await answered(api.POST('/api/cases', { body }));
     setBusy(false);
     setAnswer(came);
     if (came.is === 'ok') opened(came.data.id);

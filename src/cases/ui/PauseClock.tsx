@@ -1,9 +1,9 @@
 import { Button, Input, Popover } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Answer } from '#src/web/answer.ts';
+import { answered, api } from '#src/web/api.ts';
 import { Refusals } from '#src/web/refusals.tsx';
 import type { CaseView } from './answers.ts';
-import { asked } from './asking.ts';
 import { useRefreshingCases } from './use-next-case.ts';
 
 /** 暂停计时 — while something is waited for that no desk can hasten; the reason is kept. */
@@ -11,18 +11,18 @@ export function PauseClock({ view }: { readonly view: CaseView }): ReactNode {
   const [reason, setReason] = useState('');
   const [answer, setAnswer] = useState<Answer<unknown>>();
   const refresh = useRefreshingCases();
-  const send = async (method: 'POST' | 'DELETE') => {
-    const came = await asked(`/api/cases/${view.id}/pauses`, {
-      method,
-      ...(method === 'POST' && { body: { reason: reason.trim() } }),
-    });
+  const send = async (pauses: boolean) => {
+    const params = { path: { id: view.id } };
+    const came: Answer<unknown> = pauses
+      ? await answered(api.POST('/api/cases/{id}/pauses', { params, body: { reason: reason.trim() } }))
+      : await answered(api.DELETE('/api/cases/{id}/pauses', { params }));
     setAnswer(came);
     if (came.is === 'ok') await refresh();
   };
   if (view.paused) {
     return (
       <>
-        <Button onClick={() => send('DELETE')}>恢复计时</Button>
+        <Button onClick={() => send(false)}>恢复计时</Button>
         <Refusals answer={answer} title="没有恢复" />
       </>
     );
@@ -41,7 +41,7 @@ export function PauseClock({ view }: { readonly view: CaseView }): ReactNode {
             onChange={({ target }) => setReason(target.value)}
           />
           <Refusals answer={answer} title="没有暂停" />
-          <Button type="primary" disabled={reason.trim().length < 2} onClick={() => send('POST')}>
+          <Button type="primary" disabled={reason.trim().length < 2} onClick={() => send(true)}>
             暂停
           </Button>
         </div>

@@ -4,13 +4,14 @@ import type { ReactNode } from 'react';
 import { titleOfKind } from '#src/evidence/evidence-words.ts';
 import { procedureOf } from '#src/procedures/index.ts';
 import { ADDRESSES } from '#src/web/addresses.ts';
+import { api, loaded } from '#src/web/api.ts';
 import { momentInWords } from '#src/web/dates.ts';
 import { Nothing, PageState } from '#src/web/PageState.tsx';
-import type { CaseRows, CaseView } from './answers.ts';
-import { read } from './asking.ts';
+import type { CaseRows } from './answers.ts';
 import { Deadline } from './Deadline.tsx';
 import { deskInWords } from './desk-words.ts';
 import { fileUrl } from './evidence-deeds.ts';
+import { caseQuery } from './read-cases.ts';
 import { StateWord } from './StateWord.tsx';
 import './cases.css';
 
@@ -51,10 +52,7 @@ export function PupilCases({ student }: { readonly student: string }): ReactNode
 export function PupilFiles({ student }: { readonly student: string }): ReactNode {
   const query = usePupilCases(student);
   const views = useQueries({
-    queries: (query.data?.rows ?? []).map(({ id }) => ({
-      queryKey: ['case', id],
-      queryFn: (): Promise<CaseView> => read(`/api/cases/${id}`),
-    })),
+    queries: (query.data?.rows ?? []).map(({ id }) => caseQuery(id)),
   });
   const isRead = query.data !== undefined && views.every(({ isPending }) => !isPending);
   const files = views.flatMap(({ data }) => (data?.evidence ?? []).map((file) => ({ ...file, of: data })));
@@ -87,6 +85,6 @@ export function PupilFiles({ student }: { readonly student: string }): ReactNode
 export function usePupilCases(student: string) {
   return useQuery({
     queryKey: ['pupil', student, 'cases'],
-    queryFn: (): Promise<CaseRows> => read(`/api/pupils/${student}/cases`),
+    queryFn: (): Promise<CaseRows> => loaded(api.GET('/api/pupils/{id}/cases', { params: { path: { id: student } } })),
   });
 }

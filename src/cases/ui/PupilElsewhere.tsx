@@ -1,9 +1,10 @@
 import { Button, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
-import type { Answer, Objection } from '#src/web/answer.ts';
+import type { Answer } from '#src/web/answer.ts';
+import { answered, api } from '#src/web/api.ts';
+import type { Given } from '#src/web/given.ts';
 import { Refusals } from '#src/web/refusals.tsx';
 import type { Procedure } from '#src/workflow/procedure.ts';
-import { asked } from './asking.ts';
 import { Blockers } from './Blockers.tsx';
 import { OpenCase } from './OpenCase.tsx';
 
@@ -12,10 +13,7 @@ interface Props {
   readonly opened: (id: string) => void;
 }
 
-interface LookedUp {
-  readonly found: { readonly name: string; readonly school: string; readonly class: string; readonly status: string };
-  readonly objections: readonly Objection[];
-}
+type LookedUp = Given<'/api/cases/look-up', 'post'>;
 
 /** 不在本校名单上的学生 — named by name and number together; neither alone finds anybody. */
 export function PupilElsewhere({ procedure, opened }: Props): ReactNode {
@@ -26,7 +24,7 @@ export function PupilElsewhere({ procedure, opened }: Props): ReactNode {
   const lookup = { name: name.trim(), number: number.replace(/\s/g, '') };
   const find = async () => {
     setBusy(true);
-    setAnswer(await asked('/api/cases/look-up', { method: 'POST', body: { procedure: procedure.id, ...lookup } }));
+    setAnswer(await answered(api.POST('/api/cases/look-up', { body: { procedure: procedure.id, ...lookup } })));
     setBusy(false);
   };
   const retype = (set: (text: string) => void) => (text: string) => {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import type { ReactNode } from 'react';
-import { read } from './asking.ts';
+import { api, loaded } from '#src/web/api.ts';
 
 interface Props {
   readonly id: string;
@@ -9,18 +9,12 @@ interface Props {
   readonly onChange: (path: string | null | undefined) => void;
 }
 
-interface School {
-  readonly path: string;
-  readonly name: string;
-  readonly code: string;
-}
-
 /** 学校 — any of the county's, also those outside one's own reach: found by a part of its name or code. */
 export function SchoolBox({ id, value, onChange }: Props): ReactNode {
   const { data, isPending } = useQuery({
     queryKey: ['county-schools'],
     staleTime: 600_000,
-    queryFn: (): Promise<{ readonly rows: readonly School[] }> => read('/api/cases/schools'),
+    queryFn: () => loaded(api.GET('/api/cases/schools')),
   });
   return (
     <Select

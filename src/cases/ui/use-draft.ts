@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Answer } from '#src/web/answer.ts';
+import { answered, api } from '#src/web/api.ts';
 import { readAnswer } from '#src/workflow/application.ts';
 import type { Procedure } from '#src/workflow/procedure.ts';
-import type { CaseView, SavedDraft } from './answers.ts';
-import { asked } from './asking.ts';
+import type { CaseView } from './answers.ts';
 
 /** Of the whole case, or of one pupil in it. */
 export type Whose = 'all' | number;
@@ -105,12 +105,14 @@ function put(view: CaseView, typed: Typed) {
   const pupils = view.pupils.flatMap(({ ordinal, answers }) =>
     typed.has(ordinal) ? [{ ordinal, answers: { ...answers, ...typed.get(ordinal) } }] : [],
   );
-  return asked<SavedDraft>(`/api/cases/${view.id}/answers`, {
-    method: 'PUT',
-    body: {
-      seen: { revision: view.revision },
-      answers: { ...view.answers, ...typed.get('all') },
-      ...(pupils.length > 0 && { pupils }),
-    },
-  });
+  return answered(
+    api.PUT('/api/cases/{id}/answers', {
+      params: { path: { id: view.id } },
+      body: {
+        seen: { revision: view.revision },
+        answers: { ...view.answers, ...typed.get('all') },
+        ...(pupils.length > 0 && { pupils }),
+      },
+    }),
+  );
 }

@@ -3,9 +3,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { App } from 'antd';
 import { useState } from 'react';
 import { ADDRESSES } from '#src/web/addresses.ts';
+import { answered, api } from '#src/web/api.ts';
 import { ACTIONS_ON_CASES, type CaseAction } from '#src/workflow/case.ts';
 import type { CaseView } from './answers.ts';
-import { asked } from './asking.ts';
 
 const KEPT_AT = 'renji.next-case';
 
@@ -22,9 +22,7 @@ export function useNextCase() {
     await refresh();
     message.success(`${number} 已${ACTIONS_ON_CASES[action]}`);
     if (!isOn || !DECISIONS.has(action)) return;
-    const next = await asked<{ readonly id?: string; readonly left: number }>('/api/cases/next', {
-      query: { after: id },
-    });
+    const next = await answered(api.GET('/api/cases/next', { params: { query: { after: id } } }));
     if (next.is !== 'ok') return;
     if (next.data.id === undefined) navigate({ to: ADDRESSES.cases });
     else navigate({ to: ADDRESSES.case, params: { id: next.data.id } });
