@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { beginSession } from '#src/accounts/store/sessions.ts';
 import { allRoutes } from '#src/app/server/routes.ts';
 import { wholeDesk } from '#src/app/server/whole-desk.ts';
+import { caseTouched } from '#src/cases/store/case-touched.ts';
+import { holdCaseFor } from '#src/cases/store/deal-with-case.ts';
 import { awaitTasks } from '#src/platform/tasks/start-task.ts';
 import { type MovingClock, movingClock } from '#test/at-the-door.ts';
 import { CAST, type CastMember, holdingId, seedCast } from '#test/cast.ts';
@@ -26,6 +29,12 @@ export interface AtDesk {
   readonly get: (url: string) => Promise<Answer>;
   readonly post: (url: string, body?: object) => Promise<Answer>;
   readonly patch: (url: string, body: object) => Promise<Answer>;
+  readonly put: (url: string, body: object) => Promise<Answer>;
+  readonly delete: (url: string) => Promise<Answer>;
+  /** Fill in the form of a case and put these documents on it. */
+  readonly fill: (id: string, answers: object, ...documents: readonly string[]) => Promise<void>;
+  /** Decide a case by what is on the screen. */
+  readonly decide: (id: string, action: string, more?: object) => Promise<Answer>;
   /** Upload files as a roster, and wait until they have been compared. */
   readonly upload: (...files: readonly RosterFile[]) => Promise<Batch>;
   /** Press a button of a batch, and wait until it is done. */
@@ -64,7 +73,8 @@ export async function aCountyAtWork(): Promise<CountyAtWork> {
   const clock = movingClock();
   const desk = aDesk({ db: database.db, clock });
   await seedCast(database.db);
-  const app = await anApp((routes) => allRoutes(routes, { ...wholeDesk(desk), makePlain: plainInProcess }));
+  const whole = { ...wholeDesk(desk), makePlain: plainInProcess };
+  const app = await anApp((routes) => allRoutes(routes, whole));
 
   const today = new Map<CastMember, Promise<AtDesk>>();
 
@@ -77,12 +87,12 @@ export async function aCountyAtWork(): Promise<CountyAtWork> {
       return beginSession(work, { county, person }, standing, whence, clock.now());
     });
     const headers = { ...FROM_OUR_PAGE, cookie: `renji=${token}` };
-    return deskOf(async (method, url, payload, type) => {
+    return deskOf(who, async (method, url, payload, type) => {
       clock.pass(0.001); // of two deeds one is the later
       const answer = await app.inject({
         method,
         url,
-        headers: { ...headers, ...(type && { 'content-type': type }) },
+        headers: { ...headers, 'idempotency-key': randomUUID(), ...(type && { 'content-type': type }) },
         ...(payload && { payload }),
       });
       const isJson = String(answer.headers['content-type']).startsWith('application/json');
@@ -95,7 +105,22 @@ export async function aCountyAtWork(): Promise<CountyAtWork> {
     if (!(await awaitTasks(desk, 30_000))) throw new Error('a task has not ended');
   };
 
-  function deskOf(ask: Ask): AtDesk {
+  /** A document is on the case, whatever it shows: how it gets there is told where evidence is. */
+  async function putOn(who: CastMember, id: string, kind: string): Promise<void> {
+    await database.db.transaction().execute(async (work) => {
+      const held = await holdCaseFor(whole, work, CAST[who], id, 'attach');
+      if (held.is !== 'held') throw new Error(JSON.stringify(held));
+      const { county, person } = CAST[who];
+      const row = { county, case_id: id, id: randomUUID(), kind, file: randomUUID(), name: `${kind}.jpg` };
+      await work
+        .insertInto('case_evidence')
+        .values({ ...row, added_at: clock.now(), added_by: person })
+        .execute();
+      await caseTouched(whole, work, held.hand.file, { event: 'attached', by: CAST[who] });
+    });
+  }
+
+  function deskOf(who: CastMember, ask: Ask): AtDesk {
     const batchOf = async (id: string): Promise<Batch> => (await ask('GET', `/api/imports/${id}`)).body;
     const upload: AtDesk['upload'] = async (...files) => {
       const started = await ask('POST', '/api/imports', formOf(files), `multipart/form-data; boundary=${BOUNDARY}`);
@@ -113,6 +138,19 @@ export async function aCountyAtWork(): Promise<CountyAtWork> {
       get: (url) => ask('GET', url),
       post: (url, body) => ask('POST', url, body),
       patch: (url, body) => ask('PATCH', url, body),
+      put: (url, body) => ask('PUT', url, body),
+      delete: (url) => ask('DELETE', url),
+      fill: async (id, answers, ...documents) => {
+        const { body: seen } = await ask('GET', `/api/cases/${id}`);
+        const saved = await ask('PUT', `/api/cases/${id}/answers`, { seen: { revision: seen.revision }, answers });
+        if (saved.status !== 200) throw new Error(saved.text);
+        for (const kind of documents) await putOn(who, id, kind);
+      },
+      decide: async (id, action, more = {}) => {
+        const { body } = await ask('GET', `/api/cases/${id}`);
+        const seen = { revision: body?.revision ?? 1, hash: body?.hash ?? '' };
+        return ask('POST', `/api/cases/${id}/decisions`, { action, seen, ...more });
+      },
       upload,
       press,
       bringIn: async (...files) => press(await upload(...files), 'commit'),
@@ -147,7 +185,12 @@ export async function aCountyAtWork(): Promise<CountyAtWork> {
   };
 }
 
-type Ask = (method: 'GET' | 'POST' | 'PATCH', url: string, payload?: object, type?: string) => Promise<Answer>;
+type Ask = (
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE',
+  url: string,
+  payload?: object,
+  type?: string,
+) => Promise<Answer>;
 
 const BOUNDARY = 'a-boundary-of-our-own';
 

@@ -131,9 +131,60 @@ describe('in a roster', () => {
   });
 });
 
+describe('through the procedure', () => {
+  let caseId: string;
+
+  test('the proposal of an import becomes a case with its answers filled in', async () => {
+    await registrar.bringIn({ name: '丁河.csv', bytes: csvOf([{ ...MING, name: '张晓明' }]) });
+    const [proposal] = await proposalsSeenBy('registrar');
+    const opened = await registrar.post('/api/cases', { procedure: 'key-information-change', proposal: proposal.id });
+    expect(opened.status).toBe(201);
+    caseId = opened.body.id;
+    expect(await proposalsSeenBy('registrar')).toEqual([]);
+    const { body } = await registrar.get(`/api/cases/${caseId}`);
+    expect(body).toMatchObject({ number: '2025-000001', answers: { name: '张晓明' }, state: 'draft' });
+    expect(body.pupils).toMatchObject([{ before: { name: '张小明' }, after: { name: '张晓明' } }]);
+  });
+
+  test('without what the police certify it is not submitted', async () => {
+    await registrar.fill(caseId, { reason: 'name-changed', name: '张晓明' });
+    const refused = await registrar.decide(caseId, 'submit');
+    expect([refused.status, refused.body.objections[0].message]).toEqual([
+      409,
+      expect.stringContaining('户籍登记项目变更证明'),
+    ]);
+  });
+
+  test('it passes the head and the county, and until the last of them the record stays as it was', async () => {
+    await registrar.fill(caseId, { reason: 'name-changed', name: '张晓明' }, 'household-change-certificate');
+    expect((await registrar.decide(caseId, 'submit')).status).toBe(201);
+    expect((await registrar.decide(caseId, 'approve')).body.objections[0].message).toMatch(
+      /自己填报的业务不能自己核办/,
+    );
+    expect((await (await county.as('head')).decide(caseId, 'approve')).body).toMatchObject({ state: 'step' });
+    expect(JSON.parse((await exported()).split('\n')[0] ?? '').name).toBe('张小明');
+    const done = await (await county.as('county')).decide(caseId, 'approve');
+    expect([done.status, done.body.state]).toEqual([201, 'done']);
+    const [newest] = await history();
+    expect(newest).toMatchObject({ text: expect.stringMatching(/陈股长 依学籍业务 更正 姓名/) });
+    expect((await registrar.get(`/api/pupils/${id}/cases`)).body.rows).toMatchObject([{ id: caseId, state: 'done' }]);
+  });
+
+  test('the next school and a stranger see and reach nothing of it', async () => {
+    for (const who of ['neighbour', 'stranger', 'strangeRegistrar'] as const) {
+      const desk = await county.as(who);
+      expect((await desk.get(`/api/cases/${caseId}`)).status).toBe(404);
+      expect((await desk.decide(caseId, 'withdraw')).status).toBe(404);
+      expect((await desk.post(`/api/cases/${caseId}/messages`, { text: '您好' })).status).toBe(404);
+      expect((await desk.get('/api/cases?scope=all')).body.rows).toEqual([]);
+      expect((await desk.post('/api/cases/search', { name: '张小明' })).body.rows).toEqual([]);
+    }
+  });
+});
+
 test('as lines of JSON they are no roster: the file is refused, in words, and nothing is written', async () => {
   const before = await history();
-  const lines = (await exported()).replaceAll('张小明', '张晓明');
+  const lines = (await exported()).replaceAll('小明', '大明');
   const batch = await registrar.upload({ name: '学籍.ndjson', bytes: Buffer.from(lines) });
   expect(batch.state).toBe('refused');
   const { body } = await registrar.get(`/api/imports/${batch.id}`);

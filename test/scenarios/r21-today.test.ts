@@ -39,7 +39,14 @@ afterAll(() => county.close());
 
 test('on the day itself nothing presses: what the import has found is new, due in ten working days', async () => {
   const today = await todayOf('registrar');
-  expect(counts(today)).toEqual({ overdue: 0, soon: 0, returned: 0, new: 1, 'imports-waiting': 0, 'imports-new': 1 });
+  expect(counts(today)).toMatchObject({
+    overdue: 0,
+    soon: 0,
+    returned: 0,
+    new: 1,
+    'imports-waiting': 0,
+    'imports-new': 1,
+  });
   const [line] = today.new?.lines ?? [];
   expect(line).toMatchObject({ title: expect.stringContaining('张小明'), daysLeft: 10 });
   expect(line?.detail).toMatch(/邮政编码.*→ 修改“邮政编码”/);
@@ -152,6 +159,10 @@ async function lengthBehind(desk: AtDesk, { key, door }: Section): Promise<numbe
     if (key === 'imports-waiting') return rows.filter(({ state }) => isWaiting(state)).length;
     return rows.filter(({ committedAt }) => committedAt?.startsWith('2025-03-28')).length;
   }
+  if (door?.to === ADDRESSES.cases) {
+    return (await desk.get(`/api/cases?${new URLSearchParams(door.search).toString()}`)).body.total;
+  }
+  if (door?.to === ADDRESSES.proposedChanges) return (await desk.get('/api/proposed-changes')).body.rows.length;
   const { returned, ...search } = door?.search ?? {};
   const { body } = await desk.post('/api/findings/search', {
     ...search,

@@ -23,6 +23,11 @@ export const FILTERS = {
   procedure: z.string().max(60).optional(),
   unit: Unit.optional(),
   due: z.enum(['overdue', 'soon']).optional().describe('overdue 已超期；soon 三个工作日内到期'),
+  since: z.iso
+    .date('日期应写作 2025-03-20')
+    .transform((day) => day as LocalDate) // zod has read it as a day
+    .optional()
+    .describe('自这一日起到达现环节的'),
 };
 
 export const ListQuery = z.object({

@@ -18,6 +18,8 @@ export interface CaseFilter {
   /** Cases of which a party lies within it. */
   readonly unit?: UnitPath | undefined;
   readonly due?: 'overdue' | 'soon' | undefined;
+  /** Those that came to their desk on that day or later. */
+  readonly since?: LocalDate | undefined;
 }
 
 export interface CaseListRequest extends CaseFilter {
@@ -88,7 +90,7 @@ export interface Reckoning {
 /** A filter as WHERE conditions over `cases`; the county and what the actor may see are always among them. */
 export function conditionsOfCases(
   actor: Actor,
-  { scope, state, procedure, unit, due }: CaseFilter,
+  { scope, state, procedure, unit, due, since }: CaseFilter,
   reckoning: Reckoning,
 ): readonly RawBuilder<boolean>[] {
   return [
@@ -103,6 +105,7 @@ export function conditionsOfCases(
       ? []
       : [sql<boolean>`(${within(unit, 'cases.holding')} or ${within(unit, 'cases.receiving')})`]),
     ...(due === undefined ? [] : [dueWithin(due, reckoning)]),
+    ...(since === undefined ? [] : [sql<boolean>`cases.state = 'step' and cases.desk_since >= ${since}::date`]),
   ];
 }
 

@@ -8,6 +8,7 @@ import { procedureOf } from '#src/procedures/index.ts';
 import type { CaseDesk } from './case-desk.ts';
 import {
   BY_DUE,
+  type CaseFilter,
   type CaseRow,
   conditionsOfCases,
   countWhere,
@@ -36,23 +37,24 @@ export function casesOfToday(desk: CaseDesk): TodayProvider {
 }
 
 function asked(actor: Actor, reckoning: Reckoning, since: Date): readonly Asked[] {
-  const mine = (due?: 'overdue' | 'soon') => conditionsOfCases(actor, { scope: 'mine', due }, reckoning);
-  const waiting = sql<boolean>`cases.state = 'step' and cases.desk_since >= ${dayOf(since)}::date`;
+  const mine = (narrowed: Omit<CaseFilter, 'scope'>) =>
+    conditionsOfCases(actor, { scope: 'mine', ...narrowed }, reckoning);
+  const lately = dayOf(since);
   const desk: readonly Asked[] = [
     {
       head: { key: 'cases-overdue', title: '业务已超期', tone: 'overdue' },
-      conditions: mine('overdue'),
+      conditions: mine({ due: 'overdue' }),
       search: { scope: 'mine', due: 'overdue' },
     },
     {
       head: { key: 'cases-soon', title: '业务三个工作日内到期', tone: 'soon' },
-      conditions: mine('soon'),
+      conditions: mine({ due: 'soon' }),
       search: { scope: 'mine', due: 'soon' },
     },
     {
       head: { key: 'cases-new', title: '新到的业务', tone: 'new' },
-      conditions: [...mine(), waiting],
-      search: { scope: 'mine', state: 'step' },
+      conditions: mine({ since: lately }),
+      search: { scope: 'mine', since: lately },
     },
   ];
   if (!can(actor, 'case.apply', actor.unit)) return desk;
