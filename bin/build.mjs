@@ -27,6 +27,7 @@ async function bundle() {
       reader: 'src/app/reader.ts',
       'evidence-reader': 'src/app/evidence-reader.ts',
       inspector: 'src/app/inspector.ts',
+      typesetter: 'src/app/typesetter.ts',
     },
     outdir: fresh,
     bundle: true,

@@ -19,6 +19,8 @@ export const ADDRESSES = {
   people: '/units/people',
   audit: '/audit',
   signInPolicy: '/settings/sign-in',
+  receipt: '/receipt/{-$code}',
+  notices: '/notices',
   calendar: '/calendar',
   procedureSettings: '/settings/procedures',
   account: '/account',

@@ -218,4 +218,8 @@ export const TABLE: Readonly<Record<string, Line>> = {
   'GET /api/notices': { callers: 'signed-in' },
   'GET /api/notices/unread': { callers: 'signed-in' },
   'POST /api/notices/read': { callers: 'signed-in', body: {} },
+  'GET /api/cases/{id}/form.pdf': { callers: SCHOOLS_AND_COUNTY, of: 'case' },
+  'GET /api/cases/{id}/receipt.pdf': { callers: SCHOOLS_AND_COUNTY, of: 'case', mayLack: true },
+  'GET /api/cases/{id}/decision.pdf': { callers: SCHOOLS_AND_COUNTY, of: 'case', mayLack: true },
+  'POST /api/receipts': { callers: 'anyone', body: { code: '222222222222' } },
 };

@@ -1,6 +1,7 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { Badge, Button, Drawer } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { NoticeBell } from '#src/notices/ui/NoticeBell.tsx';
 import { ADDRESSES } from '#src/web/addresses.ts';
 import { useMay } from '#src/web/session.ts';
 import { isUnderWay } from '#src/web/TaskProgress.tsx';
@@ -19,6 +20,7 @@ export function TopBar(): ReactNode {
       </Link>
       {mayRead && <SearchBox />}
       <div className="r-top-end">
+        <NoticeBell />
         <TasksBell />
         <Help />
         <OfficeMenu />

@@ -26,6 +26,11 @@ export function newRouter(queries: QueryClient) {
     path: ADDRESSES.signIn,
     component: lazyRouteComponent(() => import('#src/accounts/ui/SignInPage.tsx'), 'SignInPage'),
   });
+  const receipt = createRoute({
+    getParentRoute: () => root,
+    path: ADDRESSES.receipt,
+    component: lazyRouteComponent(() => import('#src/cases/ui/ReceiptPage.tsx'), 'ReceiptPage'),
+  });
   const desk = createRoute({
     getParentRoute: () => root,
     id: 'desk',
@@ -41,7 +46,7 @@ export function newRouter(queries: QueryClient) {
   );
   const nowhere = createRoute({ getParentRoute: () => desk, path: '$', component: NotFoundPage });
   return createRouter({
-    routeTree: root.addChildren([signIn, desk.addChildren([...screens, nowhere])]),
+    routeTree: root.addChildren([signIn, receipt, desk.addChildren([...screens, nowhere])]),
     parseSearch: searchValues,
     stringifySearch: searchText,
     defaultErrorComponent: Unshown,

@@ -62,5 +62,9 @@ export const PAGES: readonly Screen[] = [
     path: ADDRESSES.procedureSettings,
     page: lazyRouteComponent(() => import('#src/cases/ui/settings/ProcedureSettingsPage.tsx'), 'ProcedureSettingsPage'),
   },
+  {
+    path: ADDRESSES.notices,
+    page: lazyRouteComponent(() => import('#src/notices/ui/NoticesPage.tsx'), 'NoticesPage'),
+  },
   { path: ADDRESSES.tasks, page: lazyRouteComponent(() => import('./TasksPage.tsx'), 'TasksPage') },
 ];

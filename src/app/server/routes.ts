@@ -4,6 +4,7 @@ import { auditRoutes } from '#src/audit/routes/audit.ts';
 import { calendarRoutes } from '#src/calendar/routes/calendar-routes.ts';
 import { caseRoutes } from '#src/cases/routes/case-routes.ts';
 import { ledgerRoutes } from '#src/cases/routes/ledger-routes.ts';
+import { paperRoutes } from '#src/cases/routes/paper-routes.ts';
 import { settingRoutes } from '#src/cases/routes/setting-routes.ts';
 import { casesOfToday } from '#src/cases/store/today-cases.ts';
 import { findingsRoutes } from '#src/findings/routes/findings-routes.ts';
@@ -29,6 +30,7 @@ export function allRoutes(app: App, desk: WholeDesk): void {
   findingsRoutes(app, desk, [casesOfToday(desk), importsOfToday(desk), proposalsOfToday(desk)]);
   intakeRoutes(app, desk);
   calendarRoutes(app, desk);
+  paperRoutes(app, desk);
   settingRoutes(app, desk);
   ledgerRoutes(app, desk);
   caseRoutes(app, desk);

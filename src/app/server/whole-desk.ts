@@ -4,7 +4,7 @@ import type { SignInDesk } from '#src/accounts/store/sign-in-desk.ts';
 import { audit } from '#src/audit/store/audit.ts';
 import { calendarOf } from '#src/calendar/store/county-calendar.ts';
 import type { CalendarDesk } from '#src/calendar/store/set-county-day.ts';
-import type { CaseDesk } from '#src/cases/store/case-desk.ts';
+import type { PaperDesk } from '#src/cases/routes/paper-routes.ts';
 import { recountDeadlines } from '#src/cases/store/deadlines.ts';
 import { moveCases } from '#src/cases/store/move-cases.ts';
 import { makePlain } from '#src/documents/make-plain.ts';
@@ -15,6 +15,7 @@ import { moveBatches } from '#src/intake/store/move-batches.ts';
 import { tellOfCases } from '#src/notices/store/tell.ts';
 import type { OrganizationDesk } from '#src/organization/store/organization-desk.ts';
 import type { Desk } from '#src/platform/desk.ts';
+import { typeset } from '#src/printing/typeset.ts';
 import { classOfPupil } from '#src/registry/class-of-pupil.ts';
 import { CODE_TABLES, codeOf } from '#src/registry/codes.ts';
 import { countWithin } from '#src/registry/store/count-within.ts';
@@ -22,7 +23,7 @@ import { followSchool } from '#src/registry/store/follow-school.ts';
 import { moveStudents } from '#src/registry/store/move-students.ts';
 
 /** A desk fitted out with what the folders lend to each other, each through its own desk. */
-export type WholeDesk = Desk & SignInDesk & OrganizationDesk & IntakeDesk & CalendarDesk & CaseDesk;
+export type WholeDesk = Desk & SignInDesk & OrganizationDesk & IntakeDesk & CalendarDesk & PaperDesk;
 
 export function wholeDesk(desk: Desk): WholeDesk {
   const afterChange: WholeDesk['afterChange'] = (work, county, students, written) =>
@@ -35,6 +36,7 @@ export function wholeDesk(desk: Desk): WholeDesk {
     afterMove: [moveStudents, moveFindings, moveBatches, moveCases, followSchool({ ...desk, afterChange })],
     issueCode: (work, by, person) => issueOneTimeCode(work, desk, by, person),
     makePlain,
+    typeset,
     schoolKinds: CODE_TABLES.schoolKind,
     schoolKindOf: (text) => codeOf('schoolKind', text),
     classOf: (grade, className, today) => classOfPupil({ grade, className }, today),

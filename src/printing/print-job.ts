@@ -1,0 +1,9 @@
+/** 印件 — what is to be typeset: a template of our own, and data that are printed as they are and never run. */
+export interface PrintJob {
+  /** Typst. It finds the data with `json(bytes(sys.inputs.data))`. */
+  readonly template: string;
+  readonly data: unknown;
+}
+
+/** What became of it. `uncovered`: characters no font at hand can show; nothing is printed then, never a box for a name. */
+export type Printed = { readonly bytes: number } | { readonly uncovered: readonly string[] };
