@@ -28,7 +28,10 @@ export function CaseActions({ view, decide }: Props): ReactNode {
   const offered = deeds.filter((deed) => view.actions.includes(deed));
   const missing = deeds.filter((deed) => !view.actions.includes(deed) && (deed !== 'withdraw' || mayApply));
   return (
-    <section className="c-actions r-no-print" aria-label="办理">
+    <section
+      className={offered.includes('approve') ? 'c-actions c-at-hand r-no-print' : 'c-actions r-no-print'}
+      aria-label="办理"
+    >
       {offered.map((deed) => (
         <Button
           key={deed}

@@ -5,6 +5,7 @@ import { answered, api } from '#src/web/api.ts';
 import { momentInWords } from '#src/web/dates.ts';
 import { Refusals } from '#src/web/refusals.tsx';
 import type { CaseView } from './answers.ts';
+import { deskInWords } from './desk-words.ts';
 import { PauseClock } from './PauseClock.tsx';
 import { useRefreshingCases } from './use-next-case.ts';
 
@@ -35,11 +36,11 @@ export function CaseMessages({ view }: { readonly view: CaseView }): ReactNode {
         {view.messages.map((message) => (
           <li key={message.id}>
             <span className="r-quiet">
-              {message.unitName} {message.office} {message.by}　
+              {`${deskInWords(message)} ${message.by}　`}
               <span className="r-num">{momentInWords(message.at)}</span>
             </span>
             <p>
-              {message.kind === 'urge' && <strong className="r-query">催办　</strong>}
+              {message.kind === 'urge' && <strong className="r-query">催办：</strong>}
               {message.text}
             </p>
           </li>
