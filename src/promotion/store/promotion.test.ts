@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Work } from '#src/platform/database/database.ts';
+import { changeRecords } from '#src/registry/store/change-records.ts';
 import { createRecords } from '#src/registry/store/create-records.ts';
 import { openRecords } from '#src/registry/store/open-records.ts';
 import type { RegisterDesk } from '#src/registry/store/register-desk.ts';
@@ -130,8 +132,33 @@ test('a run that breaks off half-way says so, has kept what it did, and the next
   expect(heard).toEqual([2]);
 });
 
+test('who is changed by somebody else just then goes up all the same, with the change', async () => {
+  const another = await aPupil();
+  // Between looking and writing, the register is open to others: here somebody corrects a phone just before the writing.
+  const db = new Proxy(desk.db, {
+    get: (whole, name) => {
+      const part: unknown = Reflect.get(whole, name);
+      if (typeof part !== 'function') return part;
+      if (name !== 'transaction') return part.bind(whole);
+      const execute = async (deed: (work: Work) => Promise<unknown>) => {
+        await whole.transaction().execute((work) => {
+          const change = { id: another, seen: 1, cells: { phone: '13800000009' } };
+          return changeRecords(desk, work, COUNTY, [change], NOBODY, { kind: 'edit' });
+        });
+        return whole.transaction().execute(deed);
+      };
+      return () => ({ execute });
+    },
+  });
+  const meddling: RegisterDesk = { ...desk, db };
+  const counts = await runPromotion(meddling, CAST.county, await begun(), SEPTEMBER, () => {});
+  expect(counts).toMatchObject({ promoted: 1 });
+  const [record] = await openRecords(desk.db, desk.seal, COUNTY, [another]);
+  expect(record?.cells).toMatchObject({ grade: '小学五年级', phone: '13800000009' });
+});
+
 test('it goes back as it was, pupil by pupil, and only once', async () => {
-  const [latest] = await listPromotions(desk.db, CAST.county);
+  const latest = (await listPromotions(desk.db, CAST.county)).find(({ counts }) => counts.promoted === 1);
   if (latest === undefined) throw new Error('no run');
   const back = await beginRollBack(desk, CAST.county, latest, latest.revision);
   if ('objections' in back) throw new Error(back.objections[0]?.message);

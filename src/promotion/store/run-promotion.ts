@@ -3,19 +3,14 @@ import type { Actor } from '#src/organization/office.ts';
 import type { Work } from '#src/platform/database/database.ts';
 import { refreshStatistics } from '#src/platform/database/statistics.ts';
 import type { Report } from '#src/platform/tasks/start-task.ts';
-import { labelOf } from '#src/registry/codes.ts';
-import type { Cells, PupilRecord } from '#src/registry/record.ts';
 import { changeRecords } from '#src/registry/store/change-records.ts';
-import { openRecords } from '#src/registry/store/open-records.ts';
 import type { RegisterDesk } from '#src/registry/store/register-desk.ts';
 import { lockRegister } from '#src/registry/store/register-lock.ts';
 import { regrade } from '#src/registry/store/regrade.ts';
-import { cellsGoingUp, type Fate, fateOf, type Turn } from '../fate.ts';
+import type { Fate, Turn } from '../fate.ts';
+import { type Judged, type Looked, lookAfter } from './look-after.ts';
 import { movePromotion, NOTHING_DONE, type Promotion, type PromotionCounts } from './promotions.ts';
-import { countPupils, type Place, type StandingOfPupil, standingsAfter } from './standings.ts';
-
-/** Written in one transaction: others get at the register in between. */
-const BATCH = 1000;
+import { countPupils, type Place } from './standings.ts';
 
 /**
  * 年度升级 — class by class, each thousand pupils whole: grade, history, findings, and that this run did it. A run that is
@@ -28,19 +23,23 @@ export async function runPromotion(
   turn: Turn,
   report: Report,
 ): Promise<PromotionCounts> {
-  const total = await countPupils(desk.db, promotion.county);
   const run = { desk, actor, promotion, turn };
+  const look = (from: Place | undefined) => lookAfter(desk.db, desk.seal, promotion, turn, from);
   let counts = NOTHING_DONE;
-  let place: Place | undefined;
   let done = 0;
   try {
-    do {
-      const from = place;
-      const step = await desk.db.transaction().execute((work) => promoteSome(run, work, from, counts));
-      ({ counts, last: place } = step);
-      done += step.looked;
+    const total = await countPupils(desk.db, promotion.county);
+    let next: Promise<Looked> | undefined = look(undefined);
+    while (next !== undefined) {
+      const looked: Looked = await next;
+      // The next thousand are read while these are written.
+      next = looked.last && look(looked.last);
+      next?.catch(() => {}); // heard when its turn comes
+      const before = counts;
+      counts = await desk.db.transaction().execute((work) => promoteSome(run, work, looked, before));
+      done += looked.judged.length;
       report(Math.min(done, total), total);
-    } while (place !== undefined);
+    }
   } catch (error) {
     await movePromotion(desk, desk.db, promotion, counts, 'interrupted');
     throw error;
@@ -57,47 +56,23 @@ interface Run {
   readonly turn: Turn;
 }
 
-interface Judged {
-  readonly pupil: StandingOfPupil;
-  readonly fate: Fate;
-}
-
-async function promoteSome(
-  { desk, actor, promotion, turn }: Run,
-  work: Work,
-  from: Place | undefined,
-  before: PromotionCounts,
-) {
-  const { county, policy } = promotion;
-  await lockRegister(work, county);
-  const { pupils, last } = await standingsAfter(work, county, from, BATCH);
-  const judged: readonly Judged[] = pupils.map((pupil) => ({ pupil, fate: fateOf(pupil, turn, policy) }));
-  const moving = judged.filter(({ fate }) => fate.kind === 'promote' || fate.kind === 'graduate');
-  const records = new Map(
-    (
-      await openRecords(
-        work,
-        desk.seal,
-        county,
-        moving.map(({ pupil }) => pupil.id),
-      )
-    ).map((record) => [record.id, record]),
-  );
-  const planned = moving.flatMap((one) => {
-    const record = records.get(one.pupil.id);
-    return record === undefined ? [] : [{ ...one, cells: cellsAfter(one.fate, record) }];
-  });
-  const written = planned.filter(({ cells }) => Object.keys(cells).length > 0);
-  const byCohort = planned.filter(({ cells }) => Object.keys(cells).length === 0);
-  const changes = written.map(({ pupil: { id, revision }, cells }) => ({ id, seen: revision, cells }));
-  const by = { person: actor.person, office: actor.office };
-  await changeRecords(desk, work, county, changes, by, { kind: 'promotion', id: promotion.id });
+async function promoteSome(run: Run, work: Work, looked: Looked, before: PromotionCounts): Promise<PromotionCounts> {
+  const { desk, promotion, turn } = run;
+  await lockRegister(work, promotion.county);
+  const stale = new Set(await write(run, work, looked.judged));
+  const fresh = looked.judged.filter(({ pupil }) => !stale.has(pupil.id));
+  // Somebody has changed these since they were looked at; now that the register is locked nobody can.
+  const again = stale.size > 0 ? await lookAfter(work, desk.seal, promotion, turn, looked.from) : undefined;
+  const late = again?.judged.filter(({ pupil }) => stale.has(pupil.id)) ?? [];
+  await write(run, work, late);
+  const judged = [...fresh, ...late];
+  const written = judged.filter(isWritten);
   await noteRaised(work, promotion, written);
-  await regrade(
-    work,
-    county,
-    byCohort.flatMap(({ pupil, fate }) => (fate.kind === 'promote' ? [{ id: pupil.id, grade: fate.to.code }] : [])),
-  );
+  const byCohort = judged.flatMap((one) => {
+    const { pupil, fate } = one;
+    return fate.kind === 'promote' && !isWritten(one) ? [{ id: pupil.id, grade: fate.to.code }] : [];
+  });
+  await regrade(work, promotion.county, byCohort);
   const of = (kind: Fate['kind'], some: readonly Judged[]) => some.filter(({ fate }) => fate.kind === kind).length;
   const counts: PromotionCounts = {
     ...before,
@@ -107,12 +82,18 @@ async function promoteSome(
     held: before.held + of('held', judged),
   };
   await movePromotion(desk, work, promotion, counts);
-  return { counts, last, looked: pupils.length };
+  return counts;
 }
 
-function cellsAfter(fate: Fate, { cells }: PupilRecord): Cells {
-  if (fate.kind === 'graduate') return { recordStatus: labelOf('recordStatus', '07') };
-  return fate.kind === 'promote' ? cellsGoingUp(cells, labelOf('grade', fate.to.code)) : {};
+/** Answers those whose record was no longer as it had been looked at. */
+function write({ desk, actor, promotion }: Run, work: Work, judged: readonly Judged[]): Promise<readonly string[]> {
+  const changes = judged.filter(isWritten).map(({ pupil: { id, revision }, cells }) => ({ id, seen: revision, cells }));
+  const by = { person: actor.person, office: actor.office };
+  return changeRecords(desk, work, promotion.county, changes, by, { kind: 'promotion', id: promotion.id });
+}
+
+function isWritten({ cells }: Judged): boolean {
+  return Object.keys(cells).length > 0;
 }
 
 async function noteRaised(work: Work, { county, id }: Promotion, raised: readonly Judged[]): Promise<void> {
