@@ -13,18 +13,9 @@ const RARE = [
   '/usr/share/fonts/truetype/babelstone/BabelStoneHan.ttf',
 ];
 
-/** In the order in which a glyph is looked for. */
-export const FONT_FAMILIES = [
-  'Noto Sans S Chinese',
-  'Noto Sans CJK SC',
-  'HanaMinA',
-  'HanaMinB',
-  'BabelStone Han',
-] as const;
-
 /** Every font file at hand. */
 export function fontFiles(): readonly string[] {
   const require = createRequire(import.meta.url);
-  const folder = join(dirname(require.resolve('@embedpdf/fonts-sc/package.json')), 'fonts');
+  const folder = join(dirname(require.resolve('@embedpdf/fonts-sc')), '../fonts');
   return [...OWN.map((name) => join(folder, name)), ...RARE.filter((path) => existsSync(path))];
 }
