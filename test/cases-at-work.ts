@@ -154,6 +154,9 @@ export function casesAtWork() {
 }
 
 const TABLES = [
+  'number_pathway_events',
+  'number_pathways',
+  'number_pathway_proofs',
   'case_requests',
   'case_messages',
   'case_evidence',

@@ -34,6 +34,7 @@ export const ACTIONS = {
   'unit.reopen': { title: '恢复机构' },
   'unit.import': { title: '批量导入机构' },
   'settings.change': { title: '修改县级参数' },
+  'channel.set': { title: '设定消息接收方式' },
   'case.print': { title: '打印业务单据', look: true },
   'chain.propose': { title: '拟定办理链' },
   'chain.review': { title: '审定办理链' },
