@@ -1,4 +1,4 @@
-import { type Answer, refusalOf, UNREACHABLE, Unanswered } from '#src/web/answer.ts';
+import { type Answer, refusalOf, UNREACHABLE } from '#src/web/answer.ts';
 import { throughTheGate } from '#src/web/gate.ts';
 
 interface Question {
@@ -34,11 +34,4 @@ export async function asked<T>(
   } catch {
     return UNREACHABLE;
   }
-}
-
-/** For a question put through TanStack Query: the data, or `Unanswered` is thrown for the page to show. */
-export async function read<T>(path: string, question: Question = {}): Promise<T> {
-  const answer = await asked<T>(path, question);
-  if (answer.is === 'ok') return answer.data;
-  throw new Unanswered(answer);
 }
