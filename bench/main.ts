@@ -1,10 +1,14 @@
 import { parseArgs } from 'node:util';
+import { cases } from './cases.ts';
 import { duckdb } from './duckdb.ts';
 import { reading } from './reading.ts';
 import { register } from './register.ts';
 import { rules } from './rules.ts';
 
-const SUITES = { rules, reading, duckdb, register } as const satisfies Record<string, (full: boolean) => Promise<void>>;
+const SUITES = { rules, reading, duckdb, register, cases } as const satisfies Record<
+  string,
+  (full: boolean) => Promise<void>
+>;
 
 const { values, positionals } = parseArgs({
   options: { full: { type: 'boolean', default: false } },

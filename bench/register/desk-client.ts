@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { OFFICES, type Office } from '#src/organization/office.ts';
 
@@ -41,7 +42,12 @@ function asked<T>(
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const text = body === undefined ? undefined : JSON.stringify(body);
-    const headers = { cookie, origin, ...(text === undefined ? {} : { 'content-type': 'application/json' }) };
+    const headers = {
+      cookie,
+      origin,
+      'idempotency-key': randomUUID(),
+      ...(text === undefined ? {} : { 'content-type': 'application/json' }),
+    };
     const call = request(`${origin}${path}`, { method, agent, headers }, (answer) => {
       const parts: Buffer[] = [];
       answer.on('data', (part: Buffer) => parts.push(part));

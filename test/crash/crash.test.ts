@@ -96,6 +96,75 @@ describe('killed while a roster is being committed', () => {
   );
 });
 
+describe('killed while cases are being decided', () => {
+  /** The class each pupil is to be put into: a case of its own each, so that the record tells whether it was closed. */
+  const classOf = (order: number) => `${100 + order}班`;
+
+  test.each(rounds())(
+    'round %i: every case is whole, and its pupil moved or not',
+    { timeout: PATIENCE },
+    async (round) => {
+      await open();
+      const head = await product.signIn('danshui.head', password);
+      await product.signIn('danshui.registrar', password);
+      const pupils = (await pupilsOfSchool()).slice(round * 60, round * 60 + 60);
+      let told = 0;
+      const lanes = [0, 1, 2].map((lane) => decideUntilItDies(pupils, lane, head, () => (told += 1)));
+      await expect.poll(() => told, { timeout: 60_000 }).toBeGreaterThan(2 + Math.random() * 10);
+      await pause(Math.random() * 100);
+      await product.kill(VICTIMS[round % 2] ?? 'server');
+      await Promise.all(lanes);
+
+      await open();
+      for (const [order, pupil] of pupils.entries()) {
+        const { rows }: { rows: readonly { readonly id: string }[] } = await asked(`/api/pupils/${pupil}/cases`);
+        const { cells } = await asked(`/api/pupils/${pupil}`);
+        for (const { id } of rows) {
+          const view = await asked(`/api/cases/${id}`);
+          const revisions: readonly number[] = view.events.map(({ revision }: { revision: number }) => revision);
+          expect(revisions).toEqual(Array.from({ length: view.revision }, (_, i) => i + 1));
+          expect(cells.className === classOf(order), view.state).toBe(view.state === 'done');
+          const running = view.steps.filter(({ current }: { current: boolean }) => current);
+          expect(running).toHaveLength(view.state === 'step' ? 1 : 0);
+        }
+      }
+      await product.stop();
+      expect(product.run('verify', '--all')).not.toMatch(/不符/);
+    },
+  );
+
+  async function decideUntilItDies(
+    pupils: readonly string[],
+    lane: number,
+    head: string,
+    done: () => void,
+  ): Promise<void> {
+    try {
+      for (let order = lane; order < pupils.length; order += 3) {
+        const answers = { className: classOf(order) };
+        const begun = { procedure: 'class-assignment', students: [pupils[order]], answers };
+        const opened = await product.ask('POST', '/api/cases', begun);
+        if (!opened.ok) continue;
+        const { id }: { id: string } = JSON.parse(await opened.text());
+        for (const [action, cookie] of [['submit'], ['approve', head]] as const) {
+          const { revision, hash } = await asked(`/api/cases/${id}`);
+          const decision = { action, seen: { revision, hash } };
+          const decided = await product.ask('POST', `/api/cases/${id}/decisions`, decision, cookie);
+          if (!decided.ok) break;
+          done();
+        }
+      }
+    } catch {
+      // it is dead
+    }
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: what came over the wire is looked at by the expectations
+  async function asked(path: string): Promise<any> {
+    return JSON.parse(await (await product.ask('GET', path)).text());
+  }
+});
+
 function rounds(): readonly number[] {
   return Array.from({ length: ROUNDS }, (_, round) => round);
 }

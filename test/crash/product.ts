@@ -1,4 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -39,18 +40,20 @@ export class Product {
     });
   }
 
-  async signIn(account: string, password: string): Promise<void> {
+  /** Whoever signs in asks from now on; answers the cookie, for somebody who asks beside them. */
+  async signIn(account: string, password: string): Promise<string> {
     const answer = await this.ask('POST', '/api/session', { account, password });
     if (!answer.ok) throw new Error(await answer.text());
     this.cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    return this.cookie;
   }
 
-  ask(method: string, path: string, body?: object | FormData): Promise<Response> {
+  ask(method: string, path: string, body?: object | FormData, cookie = this.cookie): Promise<Response> {
     const isForm = body instanceof FormData;
     const type = body === undefined || isForm ? {} : { 'content-type': 'application/json' };
     return fetch(this.address + path, {
       method,
-      headers: { origin: this.address, cookie: this.cookie, ...type },
+      headers: { origin: this.address, cookie, 'idempotency-key': randomUUID(), ...type },
       ...(body && { body: isForm ? body : JSON.stringify(body) }),
     });
   }
