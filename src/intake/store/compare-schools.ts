@@ -9,7 +9,9 @@ import { breath } from '#src/platform/breath.ts';
 import type { Work } from '#src/platform/database/database.ts';
 import type { PupilRecord } from '#src/registry/record.ts';
 import { streamRecords } from '#src/registry/store/open-records.ts';
+import type { Student } from '#src/registry/student.ts';
 import type { RowFault, SchoolOfBatch } from '../batch.ts';
+import { cellsBy } from '../cells-of-row.ts';
 import { type Compared, compare, type FileRow, unknownNumbers } from '../compare.ts';
 import { indexRecords } from '../match.ts';
 import { classKeyOf, keysOf } from '../pupil-keys.ts';
@@ -34,8 +36,12 @@ export interface ComparedSchool {
   readonly total: number;
 }
 
-interface PlacedRow extends FileRow {
+/** A row, and what it says once it is asked: a county's rows, each laid out in its fields, would not fit. */
+interface PlacedRow {
+  readonly file: number;
+  readonly row: number;
   readonly texts: readonly string[];
+  readonly cells: () => Student;
 }
 
 /** 逐校比对 — the rows of the batch school by school beside the school's records. */
@@ -53,7 +59,8 @@ export async function* compareSchools(
   const claimed = new Map<string, string>();
   const total = bySchool.size + 1;
   let done = 0;
-  for (const [unit, rows] of bySchool) {
+  for (const [unit, placedRows] of bySchool) {
+    const rows = placedRows.map(laidOut);
     const place: SchoolPlace = { path: unit.path, kind: unit.schoolKind, today: setting.today };
     const hints = { today: setting.today, schoolKind: unit.schoolKind };
     const index = indexRecords(await recordsOf(desk, work, batch.county, unit, within), hints);
@@ -79,18 +86,24 @@ export async function* compareSchools(
     await breath();
     yield { school, rows: await stagedRows(compared, rows, inspector, place), done, total };
   }
-  const refused = lost.map(({ at, reason }): Compared => ({ outcome: 'refused', at, reason }));
+  const refused = lost.map(({ at, reason }) => ({ outcome: 'refused' as const, at: laidOut(at), reason }));
   yield {
     school: undefined,
     rows: await stagedRows(
       refused,
-      lost.map(({ at }) => at),
+      refused.map(({ at }) => at),
       inspector,
       undefined,
     ),
     done: total,
     total,
   };
+}
+
+type LaidOutRow = FileRow & Pick<PlacedRow, 'texts'>;
+
+function laidOut({ file, row, texts, cells }: PlacedRow): LaidOutRow {
+  return { file, row, texts, cells: cells() };
 }
 
 /** Each row to its school; rows of no school, or of one that is not the actor's, with the reason. */
@@ -102,11 +115,13 @@ async function placed(work: Work, actor: Actor, rosters: readonly NumberedRoster
   const own = within.find(({ path }) => path === actor.unit)?.code;
   const bySchool = new Map<Unit, PlacedRow[]>();
   const lost: { readonly at: PlacedRow; readonly reason: string }[] = [];
-  for (const { number, name, titles, pupils } of rosters) {
+  for (const { number, name, titles, pupils, recognized } of rosters) {
     const ofFile = schoolInTitles(titles, schools) ?? schoolInTitles([name], schools);
-    for (const { row, texts, cells } of pupils) {
-      const at = { file: number, row, texts, cells };
-      const found = schoolOfRow(cells, { schools, ofFile, own });
+    const cellsOf = cellsBy(recognized.columns);
+    for (const [i, { row, texts }] of pupils.entries()) {
+      if (i % PORTION === 0) await breath();
+      const at = { file: number, row, texts, cells: () => cellsOf(texts) };
+      const found = schoolOfRow(at.cells(), { schools, ofFile, own });
       const unit = 'code' in found ? reachable.get(found.code) : undefined;
       if ('reason' in found) lost.push({ at, reason: found.reason });
       else if (unit === undefined) lost.push({ at, reason: notOurs(schools.get(found.code)?.name) });
@@ -142,7 +157,7 @@ async function recordsOf(
 
 async function stagedRows(
   compared: readonly Compared[],
-  rows: readonly PlacedRow[],
+  rows: readonly LaidOutRow[],
   inspector: RecordInspector,
   place: SchoolPlace | undefined,
 ): Promise<readonly ComparedRow[]> {

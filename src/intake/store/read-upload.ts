@@ -5,13 +5,11 @@ import { rowsOf } from '#src/documents/plain-rows.ts';
 import { Unreadable } from '#src/documents/refusals.ts';
 import type { Refusal } from '#src/documents/table.ts';
 import { breath } from '#src/platform/breath.ts';
-import type { Student } from '#src/registry/student.ts';
 import { closeRosters, type OpenedRoster, openRoster } from '#src/roster/commands/opened-rosters.ts';
 import { missingMessage } from '#src/roster/recognize.ts';
 import { noRows } from '#src/roster/refusals.ts';
 import { kindOfRow } from '#src/roster/rows.ts';
 import type { RosterOfBatch } from '../batch.ts';
-import { cellsBy } from '../cells-of-row.ts';
 import type { IntakeDesk } from './intake-desk.ts';
 
 /** One roster of an uploaded file, read to its end. */
@@ -34,8 +32,8 @@ export interface NumberedRoster extends ReadRoster {
 export interface ReadRow {
   /** As the spreadsheet counts, from 1. */
   readonly row: number;
+  /** Of every column; what they say is told by `cellsBy` when it is asked for. */
   readonly texts: readonly string[];
-  readonly cells: Student;
 }
 
 /** Read an uploaded file: its rosters, or the reader's own sentence why it cannot be read. */
@@ -70,7 +68,6 @@ async function readRoster({ fd, table, layout, sheet }: OpenedRoster, remarks: r
   const texts = new Interned();
   const titles: string[] = sheet === undefined ? [] : [sheet];
   const pupils: ReadRow[] = [];
-  const cellsOf = cellsBy(layout.columns);
   let notes = 0;
   let row = 0;
   for (const cells of rowsOf(fd, table)) {
@@ -80,9 +77,7 @@ async function readRoster({ fd, table, layout, sheet }: OpenedRoster, remarks: r
     if (row <= layout.headerRow) continue;
     const kind = kindOfRow(cells, layout);
     if (kind === 'note') notes += 1;
-    if (kind !== 'pupil') continue;
-    const kept = cells.map(texts.of);
-    pupils.push({ row, texts: kept, cells: cellsOf(kept) });
+    if (kind === 'pupil') pupils.push({ row, texts: cells.map(texts.of) });
   }
   return {
     recognized: {
