@@ -10,7 +10,6 @@ create table notices (
   by_person uuid,
   at timestamptz not null,
   read_at timestamptz,
-  digested_at timestamptz,
   constraint notices_pk primary key (county, id),
   constraint notices_case foreign key (county, case_id) references cases (county, id) on delete cascade
 );
@@ -24,10 +23,8 @@ comment on column notices.step_title is '当时的环节';
 comment on column notices.by_person is '谁做的；计时提醒为空';
 comment on column notices.at is '时间';
 comment on column notices.read_at is '已读时间；未读为空';
-comment on column notices.digested_at is '编入每日摘要发出的时间';
 create index notices_person on notices (county, person, at desc, id);
 create index notices_unread on notices (county, person) where read_at is null;
-create index notices_undigested on notices (county, at) where digested_at is null;
 
 create table notice_channels (
   county text not null,

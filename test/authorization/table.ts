@@ -222,4 +222,6 @@ export const TABLE: Readonly<Record<string, Line>> = {
   'GET /api/cases/{id}/receipt.pdf': { callers: SCHOOLS_AND_COUNTY, of: 'case', mayLack: true },
   'GET /api/cases/{id}/decision.pdf': { callers: SCHOOLS_AND_COUNTY, of: 'case', mayLack: true },
   'POST /api/receipts': { callers: 'anyone', body: { code: '222222222222' } },
+  'GET /api/notices/channels': { callers: 'signed-in' },
+  'POST /api/notices/channels': { callers: 'signed-in', body: { channel: 'mail' } },
 };

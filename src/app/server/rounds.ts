@@ -2,8 +2,10 @@ import { dailyRound } from '#src/accounts/store/daily-round.ts';
 import type { CaseDesk } from '#src/cases/store/case-desk.ts';
 import { remindOfAllDeadlines } from '#src/cases/store/deadlines.ts';
 import { forgetOriginals } from '#src/intake/store/end-batch.ts';
+import { sendDigests } from '#src/notices/store/send-digests.ts';
 import type { App } from '#src/platform/http/app.ts';
 import { withoutWords } from '#src/platform/http/log.ts';
+import { postOffices } from '#src/platform/sending/post-offices.ts';
 
 const HOUR = 3_600_000;
 
@@ -23,6 +25,14 @@ const ROUNDS: readonly Round[] = [
     make: async (desk) => {
       await forgetOriginals(desk);
       return { sealed: await dailyRound(desk) };
+    },
+  },
+  {
+    name: 'digests',
+    every: HOUR,
+    make: async (desk) => {
+      const { RENJI_MAIL_SERVER: server, RENJI_MAIL_FROM: from } = process.env;
+      return { digests: await sendDigests(desk, postOffices(server, from)) };
     },
   },
   { name: 'deadlines', every: HOUR, make: async (desk) => ({ reminders: await remindOfAllDeadlines(desk) }) },

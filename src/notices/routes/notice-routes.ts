@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import type { Desk } from '#src/platform/desk.ts';
+import { refusals } from '#src/platform/http/answers.ts';
 import type { App } from '#src/platform/http/app.ts';
 import { EVENTS, type NoticeEvent } from '../addressees.ts';
+import { addressWrong } from '../digest.ts';
+import { channelsOf, setChannel } from '../store/channels.ts';
 import { markRead, noticesOf, unreadOf } from '../store/read-notices.ts';
 
 const NoticeShown = z.object({
@@ -16,6 +19,9 @@ const NoticeShown = z.object({
   at: z.string(),
   read: z.boolean(),
 });
+
+const ChannelName = z.enum(['mail', 'webhook']);
+const ChannelShown = z.object({ channel: ChannelName, ends: z.string(), setAt: z.string() });
 
 const TAGS = ['消息'];
 
@@ -59,5 +65,42 @@ export function noticeRoutes(app: App, desk: Desk): void {
       config: { permission: 'signed-in' },
     },
     async ({ actor, body: { ids } }) => ({ count: await markRead(desk, actor, ids) }),
+  );
+
+  app.get(
+    '/api/notices/channels',
+    {
+      schema: {
+        summary: '我的消息接收方式',
+        tags: TAGS,
+        response: { 200: z.object({ channels: z.array(ChannelShown) }) },
+      },
+      config: { permission: 'signed-in' },
+    },
+    async ({ actor }) => {
+      const channels = await channelsOf(desk, actor);
+      return { channels: channels.map((channel) => ({ ...channel, setAt: channel.setAt.toISOString() })) };
+    },
+  );
+
+  app.post(
+    '/api/notices/channels',
+    {
+      schema: {
+        summary: '设定或撤销一种消息接收方式',
+        tags: TAGS,
+        body: z.object({ channel: ChannelName, address: z.string().trim().max(300).optional() }),
+        response: { 201: z.object({ channel: ChannelName }), ...refusals(409) },
+      },
+      config: { permission: 'signed-in' },
+    },
+    async ({ actor, body: { channel, address } }, reply) => {
+      const wrong = address === undefined ? undefined : addressWrong(channel, address);
+      if (wrong !== undefined) {
+        return reply.code(409).send({ objections: [{ code: 'address', message: wrong, field: 'address' }] });
+      }
+      await setChannel(desk, actor, channel, address);
+      return reply.code(201).send({ channel });
+    },
   );
 }

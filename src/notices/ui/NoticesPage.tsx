@@ -9,6 +9,7 @@ import type { Given } from '#src/web/given.ts';
 import { Page } from '#src/web/Page.tsx';
 import { Nothing } from '#src/web/PageState.tsx';
 import { EVENTS } from '../addressees.ts';
+import { Channels } from './Channels.tsx';
 import './notices.css';
 
 type Answer = Given<'/api/notices', 'get'>;
@@ -72,6 +73,7 @@ export function NoticesPage(): ReactNode {
           再看早些的
         </Button>
       )}
+      <Channels />
     </Page>
   );
 }

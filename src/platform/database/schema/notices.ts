@@ -13,7 +13,6 @@ export interface NoticesTable {
   by_person: string | null;
   at: Timestamp;
   read_at: Timestamp | null;
-  digested_at: Timestamp | null;
 }
 
 /** 接收方式：个人在系统外接收每日摘要的邮箱或群机器人地址 */
