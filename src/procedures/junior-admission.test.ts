@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { KEY_FIELDS } from '#src/registry/record.ts';
 import { stagesOf } from '#src/registry/stage.ts';
+import { NAMESAKE } from '#test/a-child.ts';
 import { aRecord, aSeniorRecord, codesOf, effectOf, wordsOf } from '#test/an-application.ts';
 import { PLACES } from '#test/cast.ts';
 import { played } from '#test/played.ts';
@@ -55,4 +56,9 @@ test('who is in junior or senior high already is no graduate of primary school',
   const primary = { stages: { receiving: stagesOf('211') } };
   expect(codesOf(juniorAdmission, ANSWERS, { record, facts: primary })).toEqual(['no-junior']);
   expect(codesOf(juniorAdmission, { ...ANSWERS, grade: '小学六年级' }, { record, facts })).toEqual(['grade']);
+});
+
+test('a graduate who was registered a second time somewhere has the duplicate dealt with first', () => {
+  const around = { record, facts: { ...facts, sameNumber: [NAMESAKE] } };
+  expect(codesOf(juniorAdmission, ANSWERS, around)).toEqual(['already-registered']);
 });

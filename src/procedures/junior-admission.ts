@@ -50,6 +50,11 @@ export const juniorAdmission = defineProcedure({
         'grade-of-primary',
         '该生学籍上的年级不是小学毕业年级，请小学先更正',
       ),
+      ...when(
+        facts.sameNumber.length > 0,
+        'already-registered',
+        `该生另有在册学籍（${facts.sameNumber.map(({ school, status }) => `${school}，${status}`).join('；')}），再接续会成为重复学籍，请先处理重复学籍`,
+      ),
       ...when(gradeAsked(answers.grade)?.stage !== 'junior', 'grade', '编入年级须是初中的年级', 'grade'),
     ];
   },
