@@ -15,6 +15,7 @@ import { createRecords } from '#src/registry/store/create-records.ts';
 import { openRecords } from '#src/registry/store/open-records.ts';
 import type { Student } from '#src/registry/student.ts';
 import type { CaseAction } from '#src/workflow/case.ts';
+import type { PathwayFact } from '#src/workflow/facts.ts';
 import type { Answers } from '#src/workflow/procedure.ts';
 import { type MovingClock, movingClock } from './at-the-door.ts';
 import { CAST, type CastMember, COUNTY, PLACES, seedCast, unitId } from './cast.ts';
@@ -115,6 +116,18 @@ export function casesAtWork() {
     return look(who, id);
   }
 
+  /** 无证件号核实 of a child without a number has led to this: what its look-ups would leave behind. */
+  async function lookedUp(student: string, step: PathwayFact['step'], idNumber = ''): Promise<void> {
+    const { seal } = desk;
+    const digest = idNumber === '' ? null : seal.digest('identity', idNumber);
+    const said = { standing: `to-${step}`, next_step: step, number_digest: digest, checked_on: clock.today() } as const;
+    const by = { changed_at: clock.now(), changed_by: CAST.registrar.person };
+    await base.db
+      .insertInto('number_pathways')
+      .values({ county: COUNTY, student, revision: 1, ...said, ...by, sealed: Buffer.alloc(0), key_id: seal.keyId })
+      .execute();
+  }
+
   /** The head of a school of which the cast has none, for this once. */
   async function approveFor(place: 'other', id: string): Promise<void> {
     const { db } = base;
@@ -149,7 +162,7 @@ export function casesAtWork() {
     clock: () => clock,
     goTo: (day: string) => clock.pass((new Date(`${day}T10:00:00+08:00`).getTime() - clock.now().getTime()) / 60_000),
     told,
-    ...{ enrol, begin, look, fill, attach, decide, must, approveFor, cellsOf },
+    ...{ enrol, begin, look, fill, attach, lookedUp, decide, must, approveFor, cellsOf },
   };
 }
 

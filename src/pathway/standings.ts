@@ -1,3 +1,5 @@
+import type { PathwayFact } from '#src/workflow/facts.ts';
+
 /** 户籍核实结果 — what the household register says of a child without a number (notice 一(二)). */
 export const HOUSEHOLD_RESULTS = {
   'no-number': '确无证件号',
@@ -40,7 +42,7 @@ export const STANDINGS = {
 export type Standing = keyof typeof STANDINGS;
 
 /** 下一步业务 — the only right one (notice 一(二)); the ways of getting a number into the record, and of getting rid of an empty one. */
-export type NextStep = 'change' | 'merge' | 'delete' | 'change-household';
+export type NextStep = PathwayFact['step'];
 
 /** Where nothing stands, nothing may be begun yet. */
 export const NEXT_STEPS: Readonly<Partial<Record<Standing, NextStep>>> = {

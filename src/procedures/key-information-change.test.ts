@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Answers } from '#src/workflow/procedure.ts';
 import { aNumber, NAMESAKE } from '#test/a-child.ts';
 import { aRecord, codesOf, effectOf, wordsOf } from '#test/an-application.ts';
 import { played } from '#test/played.ts';
@@ -9,6 +10,8 @@ const OTHER_NUMBER = aNumber('411323', '20150312', 17);
 const RENAMED = { reason: 'name-changed', name: '张晓明' };
 const CHANGED = { reason: 'number-changed', idNumber: OTHER_NUMBER };
 const BLANK = aRecord({ idType: '其他', idNumber: '' }, { stage: 'temporary' });
+/** The household was looked at, and nobody has the number. */
+const LOOKED_UP = { pathway: { step: 'change', isNumber: true, isKeptGone: false } } as const;
 const ISSUED = { reason: 'number-issued', idType: '居民身份证', idNumber: OTHER_NUMBER };
 
 test('the head verifies, the county decides, and the name changes', () => {
@@ -48,19 +51,35 @@ test('a duplicated household needs both certificates, and the record stays', () 
 });
 
 test('a child gets its first number, document and all', () => {
-  expect(codesOf(procedure, ISSUED, { record: BLANK })).toEqual([]);
-  expect(codesOf(procedure, { ...ISSUED, idType: '' }, { record: BLANK })).toEqual(['number-without-document']);
+  const around = { record: BLANK, facts: LOOKED_UP };
+  expect(codesOf(procedure, ISSUED, around)).toEqual([]);
+  expect(codesOf(procedure, { ...ISSUED, idType: '' }, around)).toEqual(['number-without-document']);
   expect(codesOf(procedure, ISSUED)).toEqual(['number-there']);
 });
 
+test('no first number without the look-ups, and none but the one that was looked up', () => {
+  const { pathway } = LOOKED_UP;
+  const codes = (facts: object, answers: Answers = ISSUED) => codesOf(procedure, answers, { record: BLANK, facts });
+  expect(codes({})).toEqual(['look-up-first']);
+  expect(codes({ pathway: { ...pathway, step: 'merge' } })).toEqual(['look-up-first']);
+  expect(codes({ pathway: { ...pathway, isNumber: false } })).toEqual(['other-number']);
+  for (const reason of ['number-wrong', 'number-changed', 'document-changed']) {
+    expect(codes({}, { ...ISSUED, reason })).toEqual(['look-up-first']);
+  }
+  const household = { ...ISSUED, reason: 'duplicate-household' };
+  expect(codes(LOOKED_UP, household)).toEqual(['look-up-first']);
+  expect(codes({ pathway: { ...pathway, step: 'change-household' } }, household)).toEqual([]);
+  expect(wordsOf(procedure, ISSUED, { record: BLANK })).toMatch(/通知一\(二\)：先逐人核实户籍.*无证件号核实/);
+});
+
 test('a number on somebody else’s record is a duplicate, not a correction', () => {
-  const around = { record: BLANK, facts: { sameNumber: [NAMESAKE] } };
+  const around = { record: BLANK, facts: { ...LOOKED_UP, sameNumber: [NAMESAKE] } };
   expect(codesOf(procedure, ISSUED, around)).toEqual(['already-registered']);
-  expect(wordsOf(procedure, ISSUED, around)).toMatch(/丁河镇中心小学，在读.*无身份证件号学生核查/);
+  expect(wordsOf(procedure, ISSUED, around)).toMatch(/丁河镇中心小学，在读.*无证件号核实/);
 });
 
 test('a child of the same name and birthday is looked into when a number comes, and the finding is proved', () => {
-  const around = { record: BLANK, facts: { sameChild: [NAMESAKE] } };
+  const around = { record: BLANK, facts: { ...LOOKED_UP, sameChild: [NAMESAKE] } };
   expect(codesOf(procedure, ISSUED, around)).toEqual(['same-child']);
   expect(codesOf(procedure, { ...ISSUED, otherChild: '是' }, around)).toEqual([]);
 });

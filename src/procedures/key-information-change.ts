@@ -6,6 +6,7 @@ import { type Answers, defineProcedure, type Proof } from '#src/workflow/procedu
 import { when } from '#src/workflow/when.ts';
 import { proofsOfOtherDocument, WHO_ASKS } from './child-asks.ts';
 import { hasNoNumber, identityWrong } from './identity-wrong.ts';
+import { numberLookedUp } from './looked-up.ts';
 import { OTHER_CHILD, proofOfOther, registeredElsewhere } from './registered-elsewhere.ts';
 
 const REASONS = {
@@ -102,6 +103,7 @@ export const keyInformationChange = defineProcedure({
         'idType',
       ),
       ...identityWrong(after, facts.today),
+      ...numberLookedUp(answers, record, facts),
       ...(numberChanges ? registeredElsewhere(answers, facts, CURE) : []),
     ];
   },
@@ -116,7 +118,7 @@ export const keyInformationChange = defineProcedure({
   }),
 });
 
-const CURE = '请走“无身份证件号学生核查”：删除本校的空号学籍，并将查到的学籍转入本校';
+const CURE = '请走“无证件号核实”：删除本校的空号学籍，并将查到的学籍转入本校';
 
 /** What the police changed they certify; what was only typed wrong the register itself shows, and the school explains. */
 function proofsOf(answers: Answers): readonly Proof[] {

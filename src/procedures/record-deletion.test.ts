@@ -7,6 +7,8 @@ const ANSWERS = { reason: 'duplicate', kept: '丹水镇中心小学四年级1班
 const temporary = aRecord({}, { stage: 'temporary' });
 const blank = aRecord({ idType: '其他', idNumber: '' }, { stage: 'temporary' });
 
+const FOUND_HERE = { pathway: { step: 'delete', isNumber: false, isKeptGone: false } } as const;
+
 test('a temporary record that is one too many leaves the rolls', () => {
   expect(codesOf(recordDeletion, ANSWERS, { record: temporary })).toEqual([]);
   expect(effectOf(recordDeletion, ANSWERS, { record: temporary })).toEqual({ kind: 'delete' });
@@ -34,8 +36,20 @@ describe('a formal record', () => {
 
 test('a blank record is told from one with a number', () => {
   const answers = { ...ANSWERS, reason: 'blank-duplicate' };
-  expect(codesOf(recordDeletion, answers, { record: blank })).toEqual([]);
+  expect(codesOf(recordDeletion, answers, { record: blank, facts: FOUND_HERE })).toEqual([]);
   expect(codesOf(recordDeletion, answers, { record: temporary })).toEqual(['not-blank']);
+  expect(codesOf(recordDeletion, ANSWERS, { record: blank })).toEqual(['is-blank']);
+});
+
+test('a blank record goes only when another was found, and together with its coming', () => {
+  const answers = { ...ANSWERS, reason: 'blank-duplicate' };
+  const { pathway } = FOUND_HERE;
+  const codes = (facts: object) => codesOf(recordDeletion, answers, { record: blank, facts });
+  expect(codes({})).toEqual(['look-up-first']);
+  expect(codes({ pathway: { ...pathway, step: 'change' } })).toEqual(['look-up-first']);
+  expect(codes({ pathway: { ...pathway, step: 'merge' } })).toEqual(['not-bound']);
+  expect(codes({ pathway: { ...pathway, step: 'merge' }, isBound: true })).toEqual([]);
+  expect(codes({ pathway: { ...pathway, isKeptGone: true } })).toEqual(['kept-gone']);
 });
 
 test('a departed pupil is reinstated first', () => {

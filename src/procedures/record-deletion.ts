@@ -1,6 +1,10 @@
+import type { Objection } from '#src/organization/objection.ts';
 import { codeOf } from '#src/registry/codes.ts';
-import { defineProcedure } from '#src/workflow/procedure.ts';
+import type { PupilRecord } from '#src/registry/record.ts';
+import type { Facts } from '#src/workflow/facts.ts';
+import { type Answers, defineProcedure } from '#src/workflow/procedure.ts';
 import { when } from '#src/workflow/when.ts';
+import { duplicateLookedUp } from './looked-up.ts';
 
 const REASONS = {
   'blank-duplicate': '重复学籍：本条没有身份证件号，另有一条',
@@ -42,7 +46,20 @@ export const recordDeletion = defineProcedure({
     ...(record?.stage === 'formal' ? ['province-approval'] : []),
   ],
   blockedBy: ['other-case'],
-  objections: ({ reason, approval }, record, { sameChild, sameNumber, provinceApproved }) => [
+  objections: (answers, record, facts) => [
+    ...wrongWith(answers, record, facts),
+    ...duplicateLookedUp(answers, record, facts),
+  ],
+  steps: [
+    { id: 'school', title: '学校核验', by: 'head', of: 'holding', withinWorkingDays: 10 },
+    { id: 'county', title: '县局审核', by: 'county', of: 'holding', withinWorkingDays: 10 },
+  ],
+  effect: () => ({ kind: 'delete' }),
+});
+
+function wrongWith({ reason, approval }: Answers, record: PupilRecord | undefined, facts: Facts): readonly Objection[] {
+  const { sameChild, sameNumber, provinceApproved } = facts;
+  return [
     ...when(
       reason === 'duplicate-household',
       'duplicate-household',
@@ -72,10 +89,5 @@ export const recordDeletion = defineProcedure({
       '该生在本县另有学籍，属重复学籍；请选重复的原因并上传比对证明',
       'reason',
     ),
-  ],
-  steps: [
-    { id: 'school', title: '学校核验', by: 'head', of: 'holding', withinWorkingDays: 10 },
-    { id: 'county', title: '县局审核', by: 'county', of: 'holding', withinWorkingDays: 10 },
-  ],
-  effect: () => ({ kind: 'delete' }),
-});
+  ];
+}

@@ -32,8 +32,22 @@ export interface Facts {
     readonly holding?: readonly Stage[] | undefined;
     readonly receiving?: readonly Stage[] | undefined;
   };
+  /** 无证件号核实: of a pupil without a number, what the look-ups have led to; absent while they have led to nothing. */
+  readonly pathway?: PathwayFact | undefined;
+  /** 绑定: it ends together with another case, or not at all. */
+  readonly isBound?: boolean | undefined;
   /** The province's approval to delete a formal record has been recorded (教育部 2016 问答: G 号原则上不得删除). */
   readonly provinceApproved?: boolean | undefined;
+}
+
+/** 无证件号核实 — the one right next step of a child without a number (notice 一(二)). */
+export interface PathwayFact {
+  /** 更正, 户籍重复变更, 删除空号并转入, 删除空号. */
+  readonly step: 'change' | 'change-household' | 'merge' | 'delete';
+  /** The number that the answers name is the one that was looked up. */
+  readonly isNumber: boolean;
+  /** The record that was to stay has left the rolls meanwhile. */
+  readonly isKeptGone: boolean;
 }
 
 /** A time of the year in which a procedure is not begun; the last day belongs to it. */

@@ -201,6 +201,7 @@ describe('once and only once', () => {
 test('numbers are shown in stars, and saved again as they were when they come back so', async () => {
   const ming = await county.enrol(aChild('张小明', 1, { idNumber: '', idType: '其他' }));
   const id = await county.begin('registrar', { procedure: 'key-information-change', students: [ming] });
+  await county.lookedUp(ming, 'change', MING.idNumber);
   const answers = { reason: 'number-issued', idType: '居民身份证', idNumber: MING.idNumber };
   await county.fill('registrar', id, answers);
   const view = await county.look('registrar', id);

@@ -5,6 +5,7 @@ import { today as dayOf } from '#src/platform/clock.ts';
 import type { Database, Work } from '#src/platform/database/database.ts';
 import type { Desk } from '#src/platform/desk.ts';
 import { procedureOf } from '#src/procedures/index.ts';
+import { isWithoutNumber } from '#src/registry/numbers-of.ts';
 import { stagesOf } from '#src/registry/stage.ts';
 import { objectionsTo, stageOfRecord } from '#src/workflow/application.ts';
 import type { Facts } from '#src/workflow/facts.ts';
@@ -13,7 +14,8 @@ import { when } from '#src/workflow/when.ts';
 import { type Sight, sightOf, wantedCells } from '../sight.ts';
 import type { HeldRecord } from './case-pupils.ts';
 import { frozenSince, heldAgainst, openCasesOf } from './facts.ts';
-import { withSameName, withSameNumber } from './namesakes.ts';
+import { type Sought, withSameName, withSameNumber } from './namesakes.ts';
+import { pathwayFacts } from './pathway-facts.ts';
 import { schoolAt } from './schools.ts';
 
 /** One pupil's part in an application that is to be judged. */
@@ -69,13 +71,14 @@ export async function gather(desk: Desk, db: Database | Work, application: Appli
   }));
   const sameNumber = await withSameNumber(desk, db, county, sought);
   const sameChild = await withSameName(desk, db, county, sought);
+  const pathways = await pathwayFacts(db, desk.seal, county, withoutNumber(sought, pupils));
   const setting = settingOf(parties, units, today);
   return pupils.map((pupil) => {
     const { ordinal, record, answers } = pupil;
     const other = record && open.get(record.id);
     const holding = parties.holding ?? (record && schoolAt(record.unit, units));
     const facts: Facts = {
-      ...{ today, submittedOn, parties, frozen },
+      ...{ today, submittedOn, parties, frozen, pathway: pathways.get(ordinal), isBound: own.length > 1 },
       openCase: other && {
         title: procedureOf(other.procedure)?.title ?? other.procedure,
         since: dayOf(other.since),
@@ -95,6 +98,15 @@ export async function gather(desk: Desk, db: Database | Work, application: Appli
       ...objectionsTo(procedure, { answers, evidence, record, facts }),
     ];
     return { ...pupil, facts, objections, effect, target, sight: sightOf(effect, target) };
+  });
+}
+
+/** Of a pupil who has a number nobody asks how it was looked up. */
+function withoutNumber(sought: readonly Sought[], pupils: readonly Applying[]) {
+  return pupils.flatMap(({ ordinal: key, record }) => {
+    if (record === undefined || !isWithoutNumber(record.cells)) return [];
+    const idNumber = sought.find((each) => each.key === key)?.cells.idNumber ?? '';
+    return [{ key, student: record.id, idNumber }];
   });
 }
 

@@ -116,6 +116,7 @@ test('an emptied record and a transfer that are bound end together, or neither d
     aChild('李小红', 2, { idNumber: '', idType: '其他', nationalNumber: 'L411323201503120012' }),
   );
   const hong = await county.enrol(HONG, PLACES.otherClass);
+  await county.lookedUp(empty, 'merge', HONG.idNumber);
   const deletion = await county.begin('registrar', { procedure: 'record-deletion', students: [empty] });
   const lookup = { name: '李小红', number: HONG.idNumber ?? '' };
   const transfer = await county.begin('registrar', { procedure: 'transfer-within-county', lookup, boundTo: deletion });

@@ -10,7 +10,12 @@ import { findRecord } from '#src/registry/store/find-record.ts';
 import { type Pathway, UNCHECKED } from '../pathway.ts';
 
 /** Applications that are about the number, or about the record itself: while one is under way the pathway rests. */
-export const ABOUT_THE_NUMBER: readonly string[] = ['key-information-change', 'record-deletion'];
+export const ABOUT_THE_NUMBER: readonly string[] = [
+  'key-information-change',
+  'problem-record-change',
+  'record-deletion',
+  'problem-record-deletion',
+];
 
 /** 核实内容 — what of a pathway lies sealed. */
 export interface SealedPathway {
