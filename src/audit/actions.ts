@@ -26,6 +26,8 @@ export const ACTIONS = {
   'office.grant': { title: '授予岗位' },
   'office.end': { title: '终止岗位' },
   'office.hand-over': { title: '交接岗位' },
+  'office.delegate': { title: '委托代办' },
+  'office.delegate-end': { title: '收回委托' },
   'unit.open': { title: '设立机构' },
   'unit.rename': { title: '机构更名' },
   'unit.move': { title: '机构划转' },

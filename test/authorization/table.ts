@@ -224,4 +224,10 @@ export const TABLE: Readonly<Record<string, Line>> = {
   'POST /api/receipts': { callers: 'anyone', body: { code: '222222222222' } },
   'GET /api/notices/channels': { callers: 'signed-in' },
   'POST /api/notices/channels': { callers: 'signed-in', body: { channel: 'mail' } },
+  'GET /api/my/delegations': { callers: 'signed-in' },
+  'POST /api/my/delegations': {
+    callers: 'signed-in',
+    body: { deputy: NOBODY, since: '20250320', until: '20250321', reason: REASON },
+  },
+  'POST /api/my/delegations/ends': { callers: 'signed-in', body: { id: NOBODY } },
 };

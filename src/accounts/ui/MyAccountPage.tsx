@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { Delegations } from '#src/organization/ui/Delegations.tsx';
 import { api, loaded } from '#src/web/api.ts';
 import { Page } from '#src/web/Page.tsx';
 import { ChangePassword } from './ChangePassword.tsx';
@@ -47,6 +48,7 @@ export function MyAccountPage(): ReactNode {
           </section>
           <ChangePassword changedAt={query.data.passwordChangedAt} />
           <OwnSecondFactor {...query.data.secondFactor} />
+          <Delegations />
           <OwnSessions />
         </div>
       )}

@@ -3,6 +3,7 @@ import type { CaseDesk } from '#src/cases/store/case-desk.ts';
 import { remindOfAllDeadlines } from '#src/cases/store/deadlines.ts';
 import { forgetOriginals } from '#src/intake/store/end-batch.ts';
 import { sendDigests } from '#src/notices/store/send-digests.ts';
+import { turnDelegations } from '#src/organization/store/delegations.ts';
 import type { App } from '#src/platform/http/app.ts';
 import { withoutWords } from '#src/platform/http/log.ts';
 import { postOffices } from '#src/platform/sending/post-offices.ts';
@@ -35,6 +36,7 @@ const ROUNDS: readonly Round[] = [
       return { digests: await sendDigests(desk, postOffices(server, from)) };
     },
   },
+  { name: 'delegations', every: HOUR, make: async (desk) => ({ turned: await turnDelegations(desk) }) },
   { name: 'deadlines', every: HOUR, make: async (desk) => ({ reminders: await remindOfAllDeadlines(desk) }) },
 ];
 

@@ -1,5 +1,6 @@
 import type { App } from '#src/platform/http/app.ts';
 import type { OrganizationDesk } from '../store/organization-desk.ts';
+import { delegationRoutes } from './delegations.ts';
 import { organizationImportRoutes } from './import.ts';
 import { officeRoutes } from './offices.ts';
 import { peopleRoutes } from './people.ts';
@@ -12,5 +13,6 @@ export function organizationRoutes(app: App, desk: OrganizationDesk): void {
   unitChangeRoutes(app, desk);
   peopleRoutes(app, desk);
   officeRoutes(app, desk);
+  delegationRoutes(app, desk);
   organizationImportRoutes(app, desk);
 }

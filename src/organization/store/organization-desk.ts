@@ -40,7 +40,7 @@ export interface OrganizationDeed {
   readonly action:
     | `unit.${'open' | 'rename' | 'move' | 'merge' | 'close' | 'reopen' | 'import'}`
     | `person.${'create' | 'change' | 'phone' | 'import' | 'export'}`
-    | `office.${'grant' | 'end' | 'hand-over'}`;
+    | `office.${'grant' | 'end' | 'hand-over' | 'delegate' | 'delegate-end'}`;
   readonly subjectKind: 'unit' | 'person' | 'holding';
   readonly subject: string;
   readonly subjectUnit?: UnitPath | undefined;
