@@ -1,6 +1,6 @@
 import { STATE_CALENDAR } from '#src/calendar/state-calendar.ts';
 import { workingDaysAfter } from '#src/calendar/working-days.ts';
-import { addDays, type LocalDate } from '#src/kernel/local-date.ts';
+import type { LocalDate } from '#src/kernel/local-date.ts';
 import type { Actor } from '#src/organization/office.ts';
 import { isWithin, type UnitPath } from '#src/organization/unit.ts';
 import { yearlyWindows } from '#src/procedures/yearly-windows.ts';
@@ -20,7 +20,8 @@ import {
 } from '#src/workflow/case.ts';
 import { chainOf } from '#src/workflow/chain.ts';
 import type { Facts, Namesake } from '#src/workflow/facts.ts';
-import type { Answers, Effect, Parties, Procedure } from '#src/workflow/procedure.ts';
+import type { Parties } from '#src/workflow/party.ts';
+import type { Answers, Effect, Procedure } from '#src/workflow/procedure.ts';
 import { aNumber } from '#test/a-child.ts';
 import { aRecord } from '#test/an-application.ts';
 import { PLACES } from '#test/cast.ts';
@@ -230,10 +231,6 @@ export function act(
   };
   const decided = replaced(county, at, moved);
   return { county: state.at === 'done' ? applied(decided, at) : decided, decision };
-}
-
-export function nextDay(county: PaperCounty, days: number): PaperCounty {
-  return { ...county, day: addDays(county.day, days) };
 }
 
 /** What the record of a case's pupil is now. */

@@ -36,8 +36,7 @@ export type Move =
       readonly does: 'act';
       readonly at: number;
       readonly action: CaseAction;
-      /** Whose turn it is; else anybody. */
-      readonly turn: boolean;
+      readonly as: keyof typeof GUISES;
       readonly who: number;
       readonly stale: boolean;
       readonly reason: boolean;
@@ -115,7 +114,7 @@ export function walks(length: number): fc.Arbitrary<readonly Move[]> {
       { weight: 12, arbitrary: fc.record({ does: fc.constant('advance' as const), at }) },
       { weight: 1, arbitrary: fc.record({ does: fc.constant('rewrite' as const), at, form }) },
       { weight: 1, arbitrary: fc.record({ does: fc.constant('wait' as const), days: fc.nat(60) }) },
-      { weight: 1, arbitrary: fc.record({ does: fc.constant('exempt' as const), school: fc.nat(3) }) },
+      { weight: 2, arbitrary: fc.record({ does: fc.constant('exempt' as const), school: fc.nat(3) }) },
       {
         weight: 8,
         arbitrary: fc.record({
@@ -125,7 +124,7 @@ export function walks(length: number): fc.Arbitrary<readonly Move[]> {
             action: fc.constantFrom(...ACTIONS, 'return' as const, 'refuse' as const),
           },
           ...{
-            turn: fc.nat(3).map((n) => n > 0),
+            as: fc.constantFrom(...GUISE_NAMES),
             who: fc.nat(EVERYBODY.length - 1),
             stale: mostlyNot,
             reason: fc.boolean(),
@@ -144,7 +143,7 @@ export function walk(before: PaperCounty, move: Move): Walked {
   switch (move.does) {
     case 'open': {
       const { procedure, by, student, answers } = formAt(move.form);
-      return isOwn(before, procedure, student, by) && (move.form % 8 === 0 || !isBusy(before, student))
+      return isOwn(before, procedure, student, by) && (move.form % 3 === 0 || !isBusy(before, student))
         ? { ...nothing, after: open(before, procedure, by, student, answers), by }
         : nothing;
     }
@@ -175,7 +174,7 @@ export function walk(before: PaperCounty, move: Move): Walked {
     case 'act': {
       const at = move.at % Math.max(1, before.cases.length);
       const one = before.cases[at];
-      const by = (move.turn && one && turnOf(one)) || EVERYBODY[move.who % EVERYBODY.length];
+      const by = (one && GUISES[move.as](one)) ?? EVERYBODY[move.who % EVERYBODY.length];
       if (one === undefined || by === undefined) return nothing;
       const { revision, hash } = one.dossier;
       const seen = move.stale ? { revision: revision - 1, hash } : { revision, hash };
@@ -210,6 +209,26 @@ function advance(before: PaperCounty, at: number, nothing: Walked): Walked {
   const { county: after, decision } = act(before, at, { action: 'approve', by, seen, doneOn: before.day });
   return { ...nothing, after, at, action: 'approve', by, decision, seen };
 }
+
+/** Who does it: whoever's turn it is, the applicant in the hat of whoever's turn it is, the applicant, or anybody. */
+const GUISES = {
+  'in turn': turnOf,
+  'in another hat': (one: PaperCase) => {
+    const clerk = turnOf(one);
+    return clerk && { ...clerk, person: one.dossier.applicants[0] ?? clerk.person };
+  },
+  'who applied': ({ dossier }: PaperCase) => {
+    const school = dossier.parties[dossier.applicant];
+    return school && registrarAt(school);
+  },
+  anybody: () => undefined,
+} as const satisfies Readonly<Record<string, (one: PaperCase) => Actor | undefined>>;
+
+const GUISE_NAMES: readonly (keyof typeof GUISES)[] = [
+  'in turn',
+  'in turn',
+  ...(Object.keys(GUISES) as (keyof typeof GUISES)[]),
+]; // the keys of a literal object
 
 /** Whoever it lies with: the clerk of its step, else the school that applied. */
 function turnOf({ dossier }: PaperCase): Actor | undefined {
