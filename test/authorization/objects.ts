@@ -8,12 +8,14 @@ import { countyOf, parentOf, type UnitPath } from '#src/organization/unit.ts';
 import type { Desk } from '#src/platform/desk.ts';
 import { NOTHING_DONE } from '#src/promotion/store/promotions.ts';
 import { createRecords } from '#src/registry/store/create-records.ts';
+import type { Student } from '#src/registry/student.ts';
 import { CAST, holdingId, PLACES } from '#test/cast.ts';
 import { aStudent } from '#test/world.ts';
 
 /** What an id in a path can be of. `fresh-unit` is a class that may be changed without anybody missing it. */
 export type ObjectKind =
   | 'pupil'
+  | 'numberless'
   | 'person'
   | 'holding'
   | 'own-holding'
@@ -88,16 +90,8 @@ export async function cookieOf({ db, clock }: Desk, office: Office): Promise<str
 
 /** Makes one for this request alone, within a class; `owner` is whose own things are at stake. */
 export const MAKE: Readonly<Record<ObjectKind, (desk: Desk, at: UnitPath, owner: Actor) => Promise<Ids>>> = {
-  pupil: async (desk, at) => {
-    const id = randomUUID();
-    const register = { ...desk, afterChange: async () => {} };
-    const nobody = { person: undefined, office: undefined };
-    const drafts = [{ id, unit: at, cells: aStudent() }];
-    await desk.db.transaction().execute((work) => {
-      return createRecords(register, work, countyOf(at), drafts, nobody, { kind: 'seed' });
-    });
-    return { id };
-  },
+  pupil: (desk, at) => pupilIn(desk, at, aStudent()),
+  numberless: (desk, at) => pupilIn(desk, at, aStudent({ idType: '其他', idNumber: '' })),
   person: personIn,
   holding: personIn,
   'own-holding': async () => ({ id: randomUUID() }),
@@ -189,6 +183,16 @@ export const MAKE: Readonly<Record<ObjectKind, (desk: Desk, at: UnitPath, owner:
     return { id };
   },
 };
+
+async function pupilIn(desk: Desk, at: UnitPath, cells: Student): Promise<Ids> {
+  const id = randomUUID();
+  const register = { ...desk, afterChange: async () => {} };
+  const nobody = { person: undefined, office: undefined };
+  await desk.db.transaction().execute((work) => {
+    return createRecords(register, work, countyOf(at), [{ id, unit: at, cells }], nobody, { kind: 'seed' });
+  });
+  return { id };
+}
 
 async function personIn({ db, clock }: Desk, at: UnitPath): Promise<Ids> {
   const [id, holding, county] = [randomUUID(), randomUUID(), countyOf(at)];

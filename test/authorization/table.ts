@@ -143,6 +143,34 @@ export const TABLE: Readonly<Record<string, Line>> = {
   'GET /api/imports/{id}/returned.xlsx': { callers: EDITORS, of: 'batch', mayLack: true },
   'GET /api/proposed-changes': { callers: READERS },
 
+  'GET /api/pathway': { callers: READERS },
+  'GET /api/pathway/figures': { callers: READERS },
+  'GET /api/pathway.xlsx': { callers: KEEPERS },
+  'GET /api/pathway/{id}': { callers: READERS, of: 'numberless' },
+  'POST /api/pathway/{id}/household': {
+    callers: ['registrar'],
+    of: 'numberless',
+    body: { revision: 9, result: 'no-number', on: '20250318' },
+  },
+  'POST /api/pathway/{id}/comparisons': {
+    callers: ['registrar'],
+    of: 'numberless',
+    body: { revision: 9, candidate: NOBODY, same: true },
+  },
+  'POST /api/pathway/{id}/searches': { callers: ['registrar'], of: 'numberless', body: { revision: 9 } },
+  'POST /api/pathway/{id}/look-ups': {
+    callers: ['registrar'],
+    of: 'numberless',
+    body: { revision: 9, answer: 'not-found', on: '20250318' },
+  },
+  'POST /api/pathway/{id}/reminders': {
+    callers: ['registrar'],
+    of: 'numberless',
+    body: { revision: 9, on: '20250318', way: 'phone' },
+  },
+  'POST /api/pathway/{id}/cases': { callers: ['registrar'], of: 'numberless', body: { revision: 9 } },
+  'POST /api/pathway/imports': { callers: ['registrar'] },
+
   'GET /api/promotions': { callers: ['county'] },
   'POST /api/promotions': { callers: ['county'], body: {} },
   'POST /api/promotions/preview': { callers: ['county'], body: POLICY_OF_PROMOTION },

@@ -1,0 +1,111 @@
+import { closeSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { rowsOf } from '#src/documents/plain-rows.ts';
+import { Unreadable } from '#src/documents/refusals.ts';
+import type { Refusal } from '#src/documents/table.ts';
+import type { Sheet } from '#src/kernel/sheet.ts';
+import type { Actor } from '#src/organization/office.ts';
+import { normalizeNumber } from '#src/registry/identity-number.ts';
+import { columnsAt, FILLED, type FilledColumns, type FilledRow, readFilled, returnedSheet } from '../workbook.ts';
+import { holdPathway } from './held-pathway.ts';
+import type { PathwayDesk } from './pathway-desk.ts';
+import { checkWithin } from './work-on-pathway.ts';
+
+/** 传回的花名册 — what became of it, and the workbook again with a word on each row. */
+export interface TakenWorkbook {
+  readonly recorded: number;
+  readonly unchanged: number;
+  readonly refused: number;
+  readonly sheet: Sheet;
+}
+
+interface Row {
+  readonly cells: readonly string[];
+  readonly filled: FilledRow;
+}
+
+/** 导入核实结果 — each row by itself, as if it had been typed: what is wrong with one holds up no other. */
+export async function takeWorkbook(
+  desk: PathwayDesk,
+  actor: Actor,
+  bytes: Uint8Array,
+): Promise<TakenWorkbook | Refusal> {
+  const read = await readWorkbook(desk, bytes);
+  if ('refused' in read) return read;
+  const counts = { recorded: 0, unchanged: 0, refused: 0 };
+  const rows: { cells: readonly string[]; outcome: string; isRefused: boolean }[] = [];
+  for (const { cells, filled } of read.rows) {
+    const outcome = await takeRow(desk, actor, filled);
+    counts[outcome.is] += filled.is === 'empty' ? 0 : 1;
+    rows.push({ cells, outcome: outcome.words, isRefused: outcome.is === 'refused' });
+  }
+  return { ...counts, sheet: returnedSheet(read.headings, rows) };
+}
+
+type Outcome = { readonly is: 'recorded' | 'unchanged' | 'refused'; readonly words: string };
+
+async function takeRow(desk: PathwayDesk, actor: Actor, filled: FilledRow): Promise<Outcome> {
+  if (filled.is === 'empty') return { is: 'unchanged', words: '' };
+  if (filled.is === 'wrong') return { is: 'refused', words: filled.reason };
+  const { student, result, on, idNumber, note } = filled;
+  return desk.db.transaction().execute(async (work): Promise<Outcome> => {
+    const held = await holdPathway(work, desk.seal, actor, student);
+    if (held === undefined) return { is: 'refused', words: '这名学生不在本校的花名册上：已经有证件号，或不在本校' };
+    const { household } = held.pathway;
+    const isSame = household?.result === result && household.on === on;
+    if (isSame && (held.idNumber ?? '') === normalizeNumber(idNumber)) return { is: 'unchanged', words: '已登记过' };
+    const done = await checkWithin(desk, work, actor, held, { result, on, idNumber, note });
+    if (done.is === 'done') return { is: 'recorded', words: '已登记' };
+    const words = done.is === 'refused' ? done.objections.map(({ message }) => message).join('；') : '未找到';
+    return { is: 'refused', words };
+  });
+}
+
+async function readWorkbook(
+  { makePlain }: PathwayDesk,
+  bytes: Uint8Array,
+): Promise<{ readonly headings: readonly string[]; readonly rows: readonly Row[] } | Refusal> {
+  const folder = await mkdtemp(join(tmpdir(), 'renji-pathway-'));
+  const path = join(folder, 'upload');
+  try {
+    await writeFile(path, bytes, { mode: 0o600 });
+    const plain = await makePlain(path);
+    if ('refused' in plain) return plain;
+    try {
+      for (const table of plain.tables) {
+        const found = readTable(rowsOf(plain.fd, table));
+        if (found !== undefined) return found;
+      }
+      return NO_ROSTER;
+    } finally {
+      closeSync(plain.fd);
+    }
+  } catch (error) {
+    if (error instanceof Unreadable) return error.refusal;
+    throw error;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function readTable(cellRows: Iterable<readonly string[]>) {
+  let headings: readonly string[] | undefined;
+  let columns: FilledColumns | undefined;
+  const rows: Row[] = [];
+  for (const cells of cellRows) {
+    if (columns === undefined) {
+      columns = columnsAt(cells);
+      headings = columns && cells;
+    } else if (cells.some((cell) => cell.trim() !== '')) {
+      rows.push({ cells, filled: readFilled(cells, columns) });
+    }
+  }
+  return headings && { headings, rows };
+}
+
+const NO_ROSTER: Refusal = {
+  refused: 'no-roster',
+  message: `表里没有“${FILLED.result}”和“${FILLED.student}”两列。请用“导出花名册”得到的表填写后再传回`,
+};
