@@ -3,7 +3,8 @@ import type { Actor, Office } from '#src/organization/office.ts';
 import { parentOf, type UnitPath } from '#src/organization/unit.ts';
 import { type Command, type Dossier, decide, stepOf } from '#src/workflow/case.ts';
 import { chainOf } from '#src/workflow/chain.ts';
-import type { Party, Procedure, Step } from '#src/workflow/procedure.ts';
+import type { Party } from '#src/workflow/party.ts';
+import type { Procedure, Step } from '#src/workflow/procedure.ts';
 import { COUNTY, PLACES } from '#test/cast.ts';
 import { TODAY } from '#test/world.ts';
 

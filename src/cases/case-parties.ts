@@ -1,5 +1,6 @@
 import type { UnitPath } from '#src/organization/unit.ts';
-import type { Answers, Parties, Procedure } from '#src/workflow/procedure.ts';
+import type { Parties } from '#src/workflow/party.ts';
+import type { Answers, Procedure } from '#src/workflow/procedure.ts';
 
 /**
  * 当事学校 — who holds the record, and who will: the applicant's school, the school the pupils are at, and the one the form

@@ -4,8 +4,9 @@ import { type FieldName, titleOf } from '#src/registry/fields.ts';
 import type { PupilRecord } from '#src/registry/record.ts';
 import { STAGES } from '#src/registry/stage.ts';
 import { alternativesOf, asksOf } from '#src/workflow/application.ts';
-import { BLOCKER_TITLES } from '#src/workflow/blockers.ts';
-import type { Answers, Ask, Party, Procedure, Step } from '#src/workflow/procedure.ts';
+import { BLOCKER_TITLES } from '#src/workflow/blocker-titles.ts';
+import type { Party } from '#src/workflow/party.ts';
+import type { Answers, Ask, Procedure, Step } from '#src/workflow/procedure.ts';
 
 /** 业务说明 — one procedure as the county reads it, on the page, on the terminal and beside the form. */
 export interface ProcedureInWords {

@@ -5,6 +5,7 @@ import { readGrade } from '#src/registry/grade.ts';
 import { isLive } from '#src/registry/live-record.ts';
 import type { Cells } from '#src/registry/record.ts';
 import { STAGES } from '#src/registry/stage.ts';
+import type { Blocker } from './blocker-titles.ts';
 import type { Facts } from './facts.ts';
 
 /** `cells` are the record's; of a child without one, those of the form. */
@@ -40,21 +41,7 @@ export const BLOCKERS = {
     );
     return window && `${window.from} 至 ${window.until} 是${window.title}，期间暂停发起此业务，请在此之后提交`;
   },
-} as const satisfies Readonly<Record<string, Finding>>;
-
-export type Blocker = keyof typeof BLOCKERS;
-
-/** The same as a county's rules list them, before anybody applies. */
-export const BLOCKER_TITLES: Readonly<Record<Blocker, string>> = {
-  'other-case': '有其他在办业务（全国系统 2002）',
-  'problem-record': '是问题学籍（全国系统 2003）',
-  'data-wrong': '学籍信息有误（全国系统 2001）',
-  'on-leave': '正在休学',
-  'not-in-school': '不是在校学生',
-  ended: '学籍已经终止',
-  discipline: '在处分期内',
-  frozen: '在冻结期内',
-};
+} as const satisfies Readonly<Record<Blocker, Finding>>;
 
 /** What stands in the way of this pupil, of the blockers a procedure names. */
 export function blockersOf(

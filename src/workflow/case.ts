@@ -2,7 +2,8 @@ import type { LocalDate } from '#src/kernel/local-date.ts';
 import type { Objection } from '#src/organization/objection.ts';
 import type { Actor } from '#src/organization/office.ts';
 import { isWithin, type UnitPath } from '#src/organization/unit.ts';
-import type { Parties, Party, Step } from './procedure.ts';
+import type { Parties, Party } from './party.ts';
+import type { Step } from './procedure.ts';
 
 /** 办理状态. Only `decide` makes a new one. */
 export type CaseState =

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#src/kernel/local-date.ts';
 import type { UnitPath } from '#src/organization/unit.ts';
 import type { Stage } from '#src/registry/stage.ts';
-import type { Parties } from './procedure.ts';
+import type { Parties } from './party.ts';
 
 /** 相关情况 — what else must be known to judge a request about one pupil; gathered by the caller, so that judging stays pure. */
 export interface Facts {

@@ -5,8 +5,9 @@ import type { UnitPath } from '#src/organization/unit.ts';
 import type { FieldName } from '#src/registry/fields.ts';
 import type { Cells, PupilRecord } from '#src/registry/record.ts';
 import type { Stage } from '#src/registry/stage.ts';
-import type { Blocker } from './blockers.ts';
+import type { Blocker } from './blocker-titles.ts';
 import type { Facts } from './facts.ts';
+import type { Parties, Party } from './party.ts';
 
 /** 申请表栏目 — one question of an application form. Its answer is a text; '' is not answered. */
 export interface Ask {
@@ -28,10 +29,6 @@ export interface Ask {
 
 /** 申请内容 — by the names of the questions. */
 export type Answers = { readonly [ask: string]: string | undefined };
-
-/** 当事学校 — the school that holds the record, and the one that will. */
-export type Party = 'holding' | 'receiving';
-export type Parties = { readonly [party in Party]?: UnitPath | undefined };
 
 /** 环节 — one desk the case must cross. */
 export interface Step {

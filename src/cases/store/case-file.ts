@@ -8,7 +8,8 @@ import type { Schema } from '#src/platform/database/schema.ts';
 import type { Seal } from '#src/platform/sealing/seal.ts';
 import { procedureOf } from '#src/procedures/index.ts';
 import type { CaseState } from '#src/workflow/case.ts';
-import type { Parties, Procedure } from '#src/workflow/procedure.ts';
+import type { Parties } from '#src/workflow/party.ts';
+import type { Procedure } from '#src/workflow/procedure.ts';
 import { openSealedCase, type SealedCase } from './sealed-case.ts';
 
 /** 办理单 — one case as it lies in the database. */

@@ -1,7 +1,6 @@
 import { audit } from '#src/audit/store/audit.ts';
 import { workingDaysLeft } from '#src/calendar/working-days.ts';
 import type { Actor } from '#src/organization/office.ts';
-import { can } from '#src/organization/permissions.ts';
 import type { UnitPath } from '#src/organization/unit.ts';
 import { namesOfPeople } from '#src/registry/store/names.ts';
 import { alternativesOf } from '#src/workflow/application.ts';
@@ -17,7 +16,7 @@ import { messagesOf } from './messages.ts';
 import { receiptCodeOf } from './receipt-code.ts';
 import { shownAnswers, shownPupils } from './shown-case.ts';
 import { stepsShown } from './shown-steps.ts';
-import { maySee } from './visible-cases.ts';
+import { mayReveal, maySee } from './visible-cases.ts';
 
 /** 案卷 — one case as this person may see it, and what they may do with it; `undefined` for strangers. Looking is written down. */
 export function readCase(desk: CaseDesk, actor: Actor, id: string) {
@@ -48,7 +47,7 @@ export function readCase(desk: CaseDesk, actor: Actor, id: string) {
       applicants: dossier.applicants.map((person) => people.get(person) ?? '原工作人员'),
       exempt: dossier.exempt,
       pupils: await shownPupils(desk, work, actor, hand),
-      answers: shownAnswers(file.procedure, file.contents.answers, mayReveal(actor, hand)),
+      answers: shownAnswers(file.procedure, file.contents.answers, mayReveal(actor, file)),
       steps: await stepsShown(work, hand, { today, calendar }),
       evidence: [],
       required: requiredBy(hand),
@@ -65,12 +64,6 @@ export function readCase(desk: CaseDesk, actor: Actor, id: string) {
         isClosed(file.state) && file.submittedAt === undefined ? undefined : receiptCodeOf(desk.seal, file.county, id),
     };
   });
-}
-
-/** May this person ask for values in clear at the school that applied or that holds the record? */
-export function mayReveal(actor: Actor, { file: { parties } }: Pick<CaseAtHand, 'file'>): boolean {
-  const schools = [parties.holding, parties.receiving];
-  return schools.some((school) => school !== undefined && can(actor, 'record.reveal', school));
 }
 
 function partyOf({ file, units }: CaseAtHand, party: 'holding' | 'receiving') {

@@ -7,8 +7,7 @@ import { revealsAnHour } from '#src/registry/reveal.ts';
 import { answersOf, takeToHand } from './case-at-hand.ts';
 import type { CaseDesk } from './case-desk.ts';
 import { readCaseFile } from './case-file.ts';
-import { mayReveal } from './read-case.ts';
-import { maySee } from './visible-cases.ts';
+import { mayReveal, maySee } from './visible-cases.ts';
 
 export interface CaseCell {
   readonly ordinal: number;
@@ -27,7 +26,7 @@ export type RevealedCell =
 export function revealCaseCell(desk: CaseDesk, actor: Actor, id: string, cell: CaseCell): Promise<RevealedCell> {
   return desk.db.transaction().execute(async (work): Promise<RevealedCell> => {
     const file = await readCaseFile(work, desk.seal, actor.county, id);
-    if (file === undefined || !maySee(actor, file) || !mayReveal(actor, { file })) return { is: 'not-found' };
+    if (file === undefined || !maySee(actor, file) || !mayReveal(actor, file)) return { is: 'not-found' };
     const limit = revealsAnHour(actor.office);
     if ((await revealedLately(work, actor, desk.clock.now())) >= limit) return { is: 'too-many', limit };
     const { ordinal, name, of, reason } = cell;

@@ -9,7 +9,7 @@ import type { Answers, Procedure } from '#src/workflow/procedure.ts';
 import { sorted } from '../common-objections.ts';
 import type { CaseAtHand } from './case-at-hand.ts';
 import { recordsHeld } from './case-pupils.ts';
-import { mayReveal } from './read-case.ts';
+import { mayReveal } from './visible-cases.ts';
 
 /** The pupils of a case as this person may see them: names, what they are applied for with, and what changes. */
 export async function shownPupils(desk: Desk, db: Database | Work, actor: Actor, hand: CaseAtHand) {
@@ -26,7 +26,7 @@ export async function shownPupils(desk: Desk, db: Database | Work, actor: Actor,
     [...records.values()].map(({ unit }) => unit),
     desk.clock.today(),
   );
-  const clear = mayReveal(actor, hand);
+  const clear = mayReveal(actor, file);
   const own = judged.length > 1 ? sorted(judged.map(({ objections }) => objections)).own : [];
   return pupils.map(({ ordinal, student, opens, name }) => {
     const record = records.get(student ?? opens ?? '');

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { type EvidenceId, evidenceKind } from '#src/evidence/kinds.ts';
 import { OFFICES } from '#src/organization/office.ts';
 import { alternativesOf, proofTitle } from '#src/workflow/application.ts';
-import type { Party, Procedure, Proof, Step } from '#src/workflow/procedure.ts';
+import type { Party } from '#src/workflow/party.ts';
+import type { Procedure, Proof, Step } from '#src/workflow/procedure.ts';
 
 /** 办事指南 — what it is for, what to bring, which desks it crosses and how long that may take. */
 export function ProcedureSummary({ procedure }: { readonly procedure: Procedure }): ReactNode {
