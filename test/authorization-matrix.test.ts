@@ -84,7 +84,10 @@ async function made({ of }: Line, office: Office, at: typeof INSIDE): Promise<Id
 
 async function ask(operation: string, line: Line, office: Office | undefined, ids: Ids) {
   const [method = '', path = ''] = operation.split(' ');
-  const url = path.replace('{id}', ids.id).replace('{holding}', ids.holding ?? '');
+  const url = path
+    .replace('{id}', ids.id)
+    .replace('{holding}', ids.holding ?? '')
+    .replace('{evidence}', randomUUID());
   clock.pass(0.001);
   const cookie = office === undefined ? {} : { cookie: await cookieOf(desk, office) };
   return app.inject({

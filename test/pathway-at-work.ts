@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readEvidence } from '#src/evidence/store/read-evidence.ts';
 import type { NationalAnswer } from '#src/pathway/pathway.ts';
 import type { PathwayDesk } from '#src/pathway/store/pathway-desk.ts';
 import { readPathway } from '#src/pathway/store/read-pathway.ts';
@@ -15,7 +16,7 @@ import { plainInProcess } from './plain-in-process.ts';
 /** 无证件号核实 beside the cases it leads to. */
 export function pathwayAtWork() {
   const cases = casesAtWork();
-  const desk = (): PathwayDesk => ({ ...cases.desk(), clock: cases.clock(), makePlain: plainInProcess });
+  const desk = (): PathwayDesk => ({ ...cases.desk(), clock: cases.clock(), makePlain: plainInProcess, readEvidence });
 
   async function look(who: CastMember, student: string) {
     const view = await readPathway(desk(), CAST[who], student);

@@ -169,6 +169,7 @@ export const TABLE: Readonly<Record<string, Line>> = {
     body: { revision: 9, on: '20250318', way: 'phone' },
   },
   'POST /api/pathway/{id}/cases': { callers: ['registrar'], of: 'numberless', body: { revision: 9 } },
+  'POST /api/pathway/{id}/proofs': { callers: ['registrar'], of: 'numberless', judgesBodyFirst: true },
   'POST /api/pathway/imports': { callers: ['registrar'] },
 
   'GET /api/promotions': { callers: ['county'] },
@@ -258,4 +259,20 @@ export const TABLE: Readonly<Record<string, Line>> = {
     body: { deputy: NOBODY, since: '20250320', until: '20250321', reason: REASON },
   },
   'POST /api/my/delegations/ends': { callers: 'signed-in', body: { id: NOBODY } },
+  'POST /api/cases/{id}/evidence/tickets': {
+    callers: SCHOOLS_AND_COUNTY,
+    of: 'case',
+    body: { kind: 'household-book' },
+  },
+  'POST /api/upload': { callers: 'anyone', body: { code: '411323-X' } },
+  'POST /api/upload/files': { callers: 'anyone' },
+  'POST /api/cases/{id}/evidence': { callers: SCHOOLS_AND_COUNTY, of: 'case', judgesBodyFirst: true },
+  'DELETE /api/cases/{id}/evidence/{evidence}': { callers: SCHOOLS_AND_COUNTY, of: 'case', mayLack: true },
+  'GET /api/cases/{id}/evidence/{evidence}/file': { callers: SCHOOLS_AND_COUNTY, of: 'case', mayLack: true },
+  'PUT /api/cases/{id}/evidence/{evidence}/verdict': {
+    callers: SCHOOLS_AND_COUNTY,
+    of: 'case',
+    body: { points: { legible: true } },
+    mayLack: true,
+  },
 };

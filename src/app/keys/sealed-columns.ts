@@ -25,6 +25,18 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   { table: 'import_files', column: 'sealed', bound: 'import_files', keys: ['batch', 'number'], hasKeyId: true },
   { table: 'import_rows', column: 'sealed', bound: 'import_rows', keys: ['batch', 'file', 'row'], hasKeyId: true },
   { table: 'proposed_key_changes', column: 'sealed', bound: 'proposed_key_changes', keys: ['id'], hasKeyId: true },
+  { table: 'cases', column: 'sealed', bound: 'cases', keys: ['id'], hasKeyId: true },
+  { table: 'case_messages', column: 'sealed', bound: 'case_messages', keys: ['id'], hasKeyId: true },
+  { table: 'evidence_files', column: 'sealed', bound: 'evidence_files', keys: ['id'], hasKeyId: true },
+  { table: 'number_pathways', column: 'sealed', bound: 'number_pathways', keys: ['student'], hasKeyId: true },
+  {
+    table: 'number_pathway_events',
+    column: 'sealed',
+    bound: 'number_pathway_events',
+    keys: ['student', 'revision'],
+    hasKeyId: true,
+  },
+  { table: 'notice_channels', column: 'sealed', bound: 'notice_channels', keys: ['person', 'channel'], hasKeyId: true },
   { table: 'people', column: 'phone', bound: 'people', keys: ['id'], hasKeyId: false },
   { table: 'people', column: 'totp', bound: 'people.totp', keys: ['id'], hasKeyId: false },
 ];

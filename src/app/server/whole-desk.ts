@@ -6,8 +6,10 @@ import { calendarOf } from '#src/calendar/store/county-calendar.ts';
 import type { CalendarDesk } from '#src/calendar/store/set-county-day.ts';
 import type { PaperDesk } from '#src/cases/routes/paper-routes.ts';
 import { recountDeadlines } from '#src/cases/store/deadlines.ts';
+import type { EvidenceDesk } from '#src/cases/store/evidence-attach.ts';
 import { moveCases } from '#src/cases/store/move-cases.ts';
 import { makePlain } from '#src/documents/make-plain.ts';
+import { readApart } from '#src/evidence/store/read-apart.ts';
 import { moveFindings } from '#src/findings/store/move-findings.ts';
 import { recheck } from '#src/findings/store/recheck.ts';
 import type { IntakeDesk } from '#src/intake/store/intake-desk.ts';
@@ -23,7 +25,7 @@ import { followSchool } from '#src/registry/store/follow-school.ts';
 import { moveStudents } from '#src/registry/store/move-students.ts';
 
 /** A desk fitted out with what the folders lend to each other, each through its own desk. */
-export type WholeDesk = Desk & SignInDesk & OrganizationDesk & IntakeDesk & CalendarDesk & PaperDesk;
+export type WholeDesk = Desk & SignInDesk & OrganizationDesk & IntakeDesk & CalendarDesk & PaperDesk & EvidenceDesk;
 
 export function wholeDesk(desk: Desk): WholeDesk {
   const afterChange: WholeDesk['afterChange'] = (work, county, students, written) =>
@@ -37,6 +39,7 @@ export function wholeDesk(desk: Desk): WholeDesk {
     issueCode: (work, by, person) => issueOneTimeCode(work, desk, by, person),
     makePlain,
     typeset,
+    readEvidence: readApart,
     schoolKinds: CODE_TABLES.schoolKind,
     schoolKindOf: (text) => codeOf('schoolKind', text),
     classOf: (grade, className, today) => classOfPupil({ grade, className }, today),

@@ -64,11 +64,11 @@ export async function frozenSince(
 ): Promise<Facts['frozen']> {
   const rows = await db
     .selectFrom('frozen_windows')
-    .select(['title', 'since', 'until'])
+    .select(['title', 'since', 'until', 'graduating_only as graduatingOnly'])
     .where('county', '=', county)
     .where(sql<boolean>`${procedure} = any(procedures)`)
     .where('until', '>=', day)
     .orderBy('since')
     .execute();
-  return rows.map(({ title, since, until }) => ({ title, from: since, until }));
+  return rows.map(({ since, ...window }) => ({ ...window, from: since }));
 }

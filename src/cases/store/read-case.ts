@@ -12,6 +12,7 @@ import { answersOf, type CaseAtHand, takeToHand } from './case-at-hand.ts';
 import type { CaseDesk } from './case-desk.ts';
 import { eventsOf } from './case-events.ts';
 import { readCaseFile } from './case-file.ts';
+import { evidenceShown } from './evidence-shown.ts';
 import { messagesOf } from './messages.ts';
 import { receiptCodeOf } from './receipt-code.ts';
 import { shownAnswers, shownPupils } from './shown-case.ts';
@@ -49,7 +50,7 @@ export function readCase(desk: CaseDesk, actor: Actor, id: string) {
       pupils: await shownPupils(desk, work, actor, hand),
       answers: shownAnswers(file.procedure, file.contents.answers, mayReveal(actor, file)),
       steps: await stepsShown(work, hand, { today, calendar }),
-      evidence: [],
+      evidence: await evidenceShown(work, file.county, id),
       required: requiredBy(hand),
       objections: judged.length > 1 ? sorted(judged.map((each) => each.objections)).common : objections,
       actions: availableActions(dossier, actor),

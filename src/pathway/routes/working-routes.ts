@@ -1,5 +1,7 @@
 import { readSync } from 'node:fs';
+import type { MultipartFields } from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { writeXlsx } from '#src/documents/write-xlsx.ts';
 import type { LocalDate } from '#src/kernel/local-date.ts';
 import type { Sheet } from '#src/kernel/sheet.ts';
@@ -8,6 +10,7 @@ import type { App } from '#src/platform/http/app.ts';
 import { closeFile, writtenFile } from '#src/platform/written-file.ts';
 import type { NationalAnswer } from '../pathway.ts';
 import type { FoundPlace } from '../standings.ts';
+import { attachProof } from '../store/attach-proof.ts';
 import { openNext } from '../store/open-next.ts';
 import type { PathwayDesk } from '../store/pathway-desk.ts';
 import { takeWorkbook } from '../store/take-workbook.ts';
@@ -116,6 +119,32 @@ export function workingRoutes(app: App, desk: PathwayDesk): void {
   );
 
   app.post(
+    '/api/pathway/:id/proofs',
+    {
+      schema: {
+        summary: '上传核实材料',
+        description: '全国学籍查询截图、在校生就读证明、监护人签字的证件；申请业务时随件带上',
+        tags,
+        params: Id,
+        consumes: ['multipart/form-data'],
+        response: { 201: z.object({ id: z.string() }), ...refusals(404, 409, 413, 415) },
+      },
+      config,
+    },
+    async (request, reply) => {
+      const part = request.isMultipart() ? await request.file({ limits: { files: 1, fileSize: LARGEST } }) : undefined;
+      if (part === undefined) return reply.code(415).send({ message: '没有收到文件，请选择材料后再上传。' });
+      const attached = await attachProof(desk, request.actor, request.params.id, {
+        ...{ kind: kindIn(part.fields), name: part.filename, declared: part.mimetype },
+        bytes: await part.toBuffer(),
+      });
+      if (attached.is === 'not-found') return reply.code(404).send(NOT_FOUND);
+      if (attached.is === 'refused') return reply.code(409).send({ objections: attached.objections });
+      return reply.code(201).send({ id: attached.id });
+    },
+  );
+
+  app.post(
     '/api/pathway/imports',
     {
       schema: {
@@ -140,6 +169,12 @@ export function workingRoutes(app: App, desk: PathwayDesk): void {
 
 /** A roster of one school. */
 const LARGEST = 5 << 20;
+
+/** The form's other field, which comes before the file. */
+function kindIn(fields: MultipartFields): string {
+  const field = fields.kind;
+  return field !== undefined && 'value' in field ? String(field.value) : '';
+}
 
 async function received(request: FastifyRequest): Promise<Uint8Array | undefined> {
   if (!request.isMultipart()) return undefined;

@@ -13,6 +13,7 @@ import type {
   ProcedureChainsTable,
 } from './schema/cases.ts';
 import type { AuditEventsTable, CountySettingsTable, TasksTable } from './schema/desk.ts';
+import type { EvidenceFilesTable } from './schema/evidence.ts';
 import type { FindingEventsTable, FindingsTable, NeighbourKeysTable } from './schema/findings.ts';
 import type {
   ImportBatchesTable,
@@ -38,6 +39,7 @@ import type {
   StudentChangesTable,
   StudentsTable,
 } from './schema/registry.ts';
+import type { EvidenceTicketsTable } from './schema/tickets.ts';
 
 /** 数据库表 — every table as TypeScript sees it. test/schema-agrees.test.ts holds this and the migrations equal. */
 export interface Schema {
@@ -83,4 +85,6 @@ export interface Schema {
   notice_channels: NoticeChannelsTable;
   notice_sendings: NoticeSendingsTable;
   delegations: DelegationsTable;
+  evidence_files: EvidenceFilesTable;
+  evidence_tickets: EvidenceTicketsTable;
 }
