@@ -9,7 +9,7 @@ create table evidence_files (
   width integer,
   height integer,
   pages integer,
-  fingerprint bigint,
+  fingerprint bit(64),
   legibility jsonb,
   sealed bytea not null,
   key_id integer not null,

@@ -7,6 +7,7 @@ import { movingClock } from './at-the-door.ts';
 import { cookieOf, HOLDERS, type Ids, INSIDE, MAKE, OUTSIDE, openElsewhere } from './authorization/objects.ts';
 import { type Line, TABLE } from './authorization/table.ts';
 import { CAST, seedCast } from './cast.ts';
+import { IN_THIS_PROCESS } from './in-this-process.ts';
 import { FROM_OUR_PAGE } from './test-app.ts';
 import { openTestDatabase, type TestDatabase } from './test-database.ts';
 import { aDesk } from './test-desk.ts';
@@ -22,7 +23,7 @@ beforeAll(async () => {
   desk = aDesk({ db: database.db, clock });
   await seedCast(database.db);
   await openElsewhere(desk);
-  app = await makeServer(desk);
+  app = await makeServer(desk, {}, IN_THIS_PROCESS);
 });
 afterAll(async () => {
   await app.close();

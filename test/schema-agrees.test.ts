@@ -112,6 +112,7 @@ const TYPES: Readonly<Record<string, string>> = {
   integer: 'number',
   smallint: 'number',
   bigint: 'number',
+  bit: 'string',
   'double precision': 'number',
   boolean: 'boolean',
   bytea: 'Buffer',

@@ -27,19 +27,22 @@ import { moveStudents } from '#src/registry/store/move-students.ts';
 /** A desk fitted out with what the folders lend to each other, each through its own desk. */
 export type WholeDesk = Desk & SignInDesk & OrganizationDesk & IntakeDesk & CalendarDesk & PaperDesk & EvidenceDesk;
 
-export function wholeDesk(desk: Desk): WholeDesk {
+/** What is done in processes apart: the sources beside which no such process was built do it here. */
+export type Apart = Pick<WholeDesk, 'makePlain' | 'typeset' | 'readEvidence'>;
+
+const APART: Apart = { makePlain, typeset, readEvidence: readApart };
+
+export function wholeDesk(desk: Desk, apart: Apart = APART): WholeDesk {
   const afterChange: WholeDesk['afterChange'] = (work, county, students, written) =>
     recheck(desk, work, county, students, written);
   return {
     ...desk,
+    ...apart,
     passwords: passwordsOf(desk.seal),
     audit,
     countPupils: countWithin,
     afterMove: [moveStudents, moveFindings, moveBatches, moveCases, followSchool({ ...desk, afterChange })],
     issueCode: (work, by, person) => issueOneTimeCode(work, desk, by, person),
-    makePlain,
-    typeset,
-    readEvidence: readApart,
     schoolKinds: CODE_TABLES.schoolKind,
     schoolKindOf: (text) => codeOf('schoolKind', text),
     classOf: (grade, className, today) => classOfPupil({ grade, className }, today),

@@ -50,7 +50,7 @@ export async function evidenceShown(
         join case_evidence other on other.county = alike.county and other.file = alike.id and other.removed_at is null
         join case_pupils theirs on theirs.county = other.county and theirs.case_id = other.case_id
         where alike.county = ${county} and other.case_id <> own.case_id
-          and (alike.id = file.id or bit_count((alike.fingerprint # file.fingerprint)::bit(64)) <= ${LOOKS_ALIKE})
+          and (alike.id = file.id or bit_count(alike.fingerprint # file.fingerprint) <= ${LOOKS_ALIKE})
           and not exists (select from case_pupils mine where mine.county = ${county} and mine.case_id = own.case_id
             and mine.student = theirs.student)
       ) as elsewhere

@@ -18,7 +18,7 @@ export async function keepFile(
     insert into evidence_files (county, id, digest, type, size, width, height, pages, fingerprint, legibility, sealed, key_id,
       added_at, added_by)
     values (${county}, ${id}, ${digest}, ${reading.type}, ${reading.bytes.length}, ${reading.width ?? null},
-      ${reading.height ?? null}, ${reading.pages ?? null}, ${reading.fingerprint?.toString() ?? null},
+      ${reading.height ?? null}, ${reading.pages ?? null}, ${bitsOf(reading.fingerprint)},
       ${reading.legibility === undefined ? null : JSON.stringify(reading.legibility)}::jsonb,
       ${seal.close(reading.bytes, boundOf(county, id))}, ${seal.keyId}, ${clock.now()}, ${person}::uuid)
     on conflict (county, digest) do update set digest = excluded.digest
@@ -29,6 +29,11 @@ export async function keepFile(
 /** The bytes of a file. Throws `BrokenSeal` when they are not those that were kept. */
 export function openFile(seal: Seal, county: string, id: string, sealed: Uint8Array): Buffer {
   return seal.open(sealed, boundOf(county, id));
+}
+
+/** As PostgreSQL writes sixty-four bits. */
+function bitsOf(fingerprint: bigint | undefined): string | null {
+  return fingerprint === undefined ? null : BigInt.asUintN(64, fingerprint).toString(2).padStart(64, '0');
 }
 
 function boundOf(county: string, id: string): string {

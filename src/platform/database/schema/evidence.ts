@@ -1,4 +1,3 @@
-import type { ColumnType } from 'kysely';
 import type { Json, Timestamp } from './columns.ts';
 
 /** 佐证材料文件：按内容存一份，加密，不改不删 */
@@ -11,8 +10,7 @@ export interface EvidenceFilesTable {
   width: number | null;
   height: number | null;
   pages: number | null;
-  /** Read as text: sixty-four bits are more than a number holds. */
-  fingerprint: ColumnType<string | null, string | bigint | null, never>;
+  fingerprint: string | null;
   legibility: Json | null;
   sealed: Buffer;
   key_id: number;

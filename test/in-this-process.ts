@@ -1,0 +1,14 @@
+import type { Apart } from '#src/app/server/whole-desk.ts';
+import { readEvidence } from '#src/evidence/store/read-evidence.ts';
+import { compile, uncoveredIn } from '#src/printing/compile.ts';
+import { plainInProcess } from './plain-in-process.ts';
+
+/** What the product does in processes of their own, in this one: the sources under test have none built beside them. */
+export const IN_THIS_PROCESS: Apart = {
+  makePlain: plainInProcess,
+  readEvidence,
+  typeset: async (job) => {
+    const uncovered = uncoveredIn(job);
+    return uncovered.length > 0 ? { uncovered } : compile(job);
+  },
+};
