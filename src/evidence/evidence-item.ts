@@ -35,7 +35,7 @@ export type EvidenceType = keyof typeof EVIDENCE_TYPES;
 
 /** 审核结论 — what the reviewing desk found at each point of the checklist; a point not yet looked at is absent. */
 export interface Verdict {
-  readonly points: { readonly [point in CheckPoint]?: boolean | undefined };
+  readonly points: { readonly [point in CheckPoint]?: boolean };
   readonly note?: string | undefined;
   /** The reviewer's name. */
   readonly by: string;

@@ -20,6 +20,7 @@ export const ADDRESSES = {
   audit: '/audit',
   signInPolicy: '/settings/sign-in',
   receipt: '/receipt/{-$code}',
+  upload: '/upload/$code',
   notices: '/notices',
   calendar: '/calendar',
   procedureSettings: '/settings/procedures',

@@ -31,6 +31,11 @@ export function newRouter(queries: QueryClient) {
     path: ADDRESSES.receipt,
     component: lazyRouteComponent(() => import('#src/cases/ui/ReceiptPage.tsx'), 'ReceiptPage'),
   });
+  const upload = createRoute({
+    getParentRoute: () => root,
+    path: ADDRESSES.upload,
+    component: lazyRouteComponent(() => import('#src/evidence/ui/PhonePage.tsx'), 'PhonePage'),
+  });
   const desk = createRoute({
     getParentRoute: () => root,
     id: 'desk',
@@ -46,7 +51,7 @@ export function newRouter(queries: QueryClient) {
   );
   const nowhere = createRoute({ getParentRoute: () => desk, path: '$', component: NotFoundPage });
   return createRouter({
-    routeTree: root.addChildren([signIn, receipt, desk.addChildren([...screens, nowhere])]),
+    routeTree: root.addChildren([signIn, receipt, upload, desk.addChildren([...screens, nowhere])]),
     parseSearch: searchValues,
     stringifySearch: searchText,
     defaultErrorComponent: Unshown,

@@ -1,5 +1,6 @@
-import { type Answer, refusalOf, UNREACHABLE } from '#src/web/answer.ts';
-import { throughTheGate } from '#src/web/gate.ts';
+import { type Answer, UNREACHABLE } from '#src/web/answer.ts';
+import { answered } from '#src/web/api.ts';
+import { sendForm } from '#src/web/send-form.ts';
 
 /** How many came through the code, and how many more may. */
 export interface SavedCount {
@@ -12,22 +13,19 @@ export async function sendByCode(code: string, picture: File): Promise<Answer<Sa
   const form = new FormData();
   form.append('code', code);
   form.append('file', picture, picture.name);
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), PATIENCE);
   try {
-    const response = await throughTheGate(
-      new Request('/api/upload/files', {
-        method: 'POST',
-        body: form,
-        headers: { 'x-requested-with': 'renji' },
-        credentials: 'omit',
-        signal: AbortSignal.timeout(PATIENCE),
-      }),
-    );
-    const body: unknown = await response.json().catch(() => undefined);
-    if (response.status === TOO_OFTEN) return UNREACHABLE;
-    // What an answer that is not an error carries is of the type its route declares.
-    return response.ok ? { is: 'ok', data: body as SavedCount } : refusalOf(response.status, body);
+    // Whoever has signed in on this phone is not who sends: the code is.
+    const reply = await sendForm<SavedCount>('/api/upload/files', form, {
+      credentials: 'omit',
+      signal: patience.signal,
+    });
+    return reply.response.status === TOO_OFTEN ? UNREACHABLE : await answered(Promise.resolve(reply));
   } catch {
     return UNREACHABLE;
+  } finally {
+    clearTimeout(timer);
   }
 }
 
