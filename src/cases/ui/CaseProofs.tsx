@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { EVIDENCE_KINDS, type EvidenceId } from '#src/evidence/kinds.ts';
@@ -78,6 +79,7 @@ export function CaseProofs({ view }: { readonly view: CaseView }): ReactNode {
 /** 添附材料 — the kind that is missing first; any other can be chosen. */
 function Attach({ view }: { readonly view: CaseView }): ReactNode {
   const refresh = useRefreshingCases();
+  const queries = useQueryClient();
   const [chosen, setChosen] = useState<EvidenceId>();
   const attached = view.evidence.map(({ kind }) => kind);
   const wanted = view.required.flatMap((proof) => alternativesOf(proof));
@@ -108,7 +110,12 @@ function Attach({ view }: { readonly view: CaseView }): ReactNode {
             return came;
           }}
           refresh={refresh}
-          openTicket={() => openTicket(view, kind)}
+          look={() => queries.invalidateQueries({ queryKey: ['case', view.id] })}
+          openTicket={() => {
+            // What the phone brings makes another kind the missing one; the code stays with this.
+            setChosen(kind);
+            return openTicket(view, kind);
+          }}
           attached={attached.filter((each) => each === kind).length}
         />
       )}

@@ -12,8 +12,10 @@ export interface EvidenceUploadProps {
   readonly kind: EvidenceId;
   /** Send them all as documents of this kind; what the server says is shown here. */
   readonly upload: (files: readonly File[]) => Promise<Answer<unknown>>;
-  /** Called when something has come: by this browser, or, while the code is on the screen, perhaps by a phone. */
+  /** Called when this browser has sent something. */
   readonly refresh: () => void;
+  /** Called every few seconds while the code is on the screen: a phone may have sent something. */
+  readonly look: () => void;
   /** 手机扫码: ask for a code; without it the button is not offered. */
   readonly openTicket?: (() => Promise<Answer<EvidenceTicket>>) | undefined;
   /** How many of this kind there are, so that the code on the screen can say what has arrived. */
@@ -21,7 +23,7 @@ export interface EvidenceUploadProps {
 }
 
 /** 上传佐证材料 — choose files, drop them, paste a screenshot, or photograph with a phone. */
-export function EvidenceUpload({ kind, upload, refresh, openTicket, attached }: EvidenceUploadProps): ReactNode {
+export function EvidenceUpload({ kind, upload, refresh, look, openTicket, attached }: EvidenceUploadProps): ReactNode {
   const input = useId();
   const { title, hint } = EVIDENCE_KINDS[kind];
   const [over, setOver] = useState(false);
@@ -76,7 +78,7 @@ export function EvidenceUpload({ kind, upload, refresh, openTicket, attached }: 
       </label>
       {openTicket && !phone && <Button onClick={() => setPhone(true)}>用手机拍照上传</Button>}
       {openTicket && phone && (
-        <PhoneCode open={openTicket} close={() => setPhone(false)} refresh={refresh} attached={attached} />
+        <PhoneCode open={openTicket} close={() => setPhone(false)} look={look} attached={attached} />
       )}
       <Refusals answer={answer} title="没有上传" />
     </div>
