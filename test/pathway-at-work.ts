@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { keepFile } from '#src/evidence/store/evidence-files.ts';
 import { readEvidence } from '#src/evidence/store/read-evidence.ts';
 import type { NationalAnswer } from '#src/pathway/pathway.ts';
 import type { PathwayDesk } from '#src/pathway/store/pathway-desk.ts';
@@ -40,12 +41,18 @@ export function pathwayAtWork() {
     cases.clock().pass(1);
     await cases
       .desk()
-      .db.insertInto('number_pathway_proofs')
-      .values({
-        ...{ county: COUNTY, student, id: randomUUID(), kind, file: randomUUID(), name: `${kind}.png` },
-        ...{ added_at: cases.clock().now(), added_by: CAST.registrar.person },
-      })
-      .execute();
+      .db.transaction()
+      .execute(async (work) => {
+        const bytes = Buffer.from(`${kind} of ${student}`);
+        const file = await keepFile(desk(), work, CAST.registrar, { type: 'application/pdf', bytes, pages: 1 });
+        await work
+          .insertInto('number_pathway_proofs')
+          .values({
+            ...{ county: COUNTY, student, id: randomUUID(), kind, file, name: `${kind}.pdf` },
+            ...{ added_at: cases.clock().now(), added_by: CAST.registrar.person },
+          })
+          .execute();
+      });
   }
 
   /** Looks up in the national platform, screenshot and all. */

@@ -84,6 +84,7 @@ export const ACTIONS = {
   'case.export': { title: '导出学籍业务台账', look: true },
   'case.reveal': { title: '查看业务中的号码原文', look: true },
   'pathway.see': { title: '查看无身份证件号核实', look: true },
+  'pathway.proof': { title: '查看无号核实材料', look: true },
   'pathway.check': { title: '登记户籍核实结果' },
   'pathway.compare': { title: '认定同名学籍' },
   'pathway.look-again': { title: '为无号学生重新查询本系统' },

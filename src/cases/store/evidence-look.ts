@@ -96,7 +96,7 @@ function markOf({ clock }: CaseDesk, { name, office }: Actor, { number }: CaseFi
 }
 
 /** The mark across the whole picture, thin enough to read through. The font is the program's own: a server may have none. */
-async function marked(bytes: Buffer, mark: string): Promise<Buffer> {
+export async function marked(bytes: Buffer, mark: string): Promise<Buffer> {
   const picture = sharp(bytes);
   const { width = 1000 } = await picture.metadata();
   const [fontfile = ''] = fontFiles();

@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { writeXlsx } from '#src/documents/write-xlsx.ts';
+import { EVIDENCE_TYPES } from '#src/evidence/evidence-item.ts';
 import { NOT_FOUND, refusals } from '#src/platform/http/answers.ts';
 import type { App } from '#src/platform/http/app.ts';
 import { giveFile } from '#src/platform/tasks/give-file.ts';
 import { STANDINGS } from '../standings.ts';
 import { figuresOf } from '../store/figures.ts';
+import { lookAtProof } from '../store/look-at-proof.ts';
 import type { PathwayDesk } from '../store/pathway-desk.ts';
 import { readPathway } from '../store/read-pathway.ts';
 import { roster } from '../store/roster.ts';
 import { workbookOfRoster } from '../store/roster-workbook.ts';
-import { FILTERS, FiguresShown, Id, PathwayShown, RosterRow, UnitQuery } from './shapes.ts';
+import { FILTERS, FiguresShown, Id, OneProof, PathwayShown, RosterRow, UnitQuery } from './shapes.ts';
 import { workingRoutes } from './working-routes.ts';
 
 const tags = ['无证件号核实'];
@@ -101,6 +103,29 @@ export function pathwayRoutes(app: App, desk: PathwayDesk): void {
     async ({ actor, params }, reply) => {
       const shown = await readPathway(desk, actor, params.id);
       return shown === undefined ? reply.code(404).send(NOT_FOUND) : { ...shown, deeds: [...shown.deeds] };
+    },
+  );
+
+  app.get(
+    '/api/pathway/:id/proofs/:proof/file',
+    {
+      schema: {
+        summary: '查看一份核实材料；图片带水印',
+        tags,
+        params: OneProof,
+        response: { 200: z.any().describe('image/jpeg、image/png 或 application/pdf'), ...refusals(404) },
+      },
+      config,
+    },
+    async ({ actor, params: { id, proof } }, reply) => {
+      const shown = await lookAtProof(desk, actor, id, proof);
+      if (shown === undefined) return reply.code(404).send(NOT_FOUND);
+      return reply
+        .type(shown.type)
+        .header('content-disposition', `inline; filename="evidence.${EVIDENCE_TYPES[shown.type]}"`)
+        .header('content-security-policy', "default-src 'none'; sandbox")
+        .header('cache-control', 'private, no-store')
+        .send(shown.bytes);
     },
   );
 }

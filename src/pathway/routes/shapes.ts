@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EVIDENCE_TYPES, type EvidenceType } from '#src/evidence/evidence-item.ts';
 import { readDate } from '#src/kernel/local-date.ts';
 import type { UnitPath } from '#src/organization/unit.ts';
 import { FOUND_PLACES, HOUSEHOLD_RESULTS, REMINDER_WAYS, STANDINGS } from '../standings.ts';
@@ -10,12 +11,15 @@ function keysOf<Key extends string>(table: Readonly<Record<Key, string>>) {
 
 export const Id = z.object({ id: z.uuid() });
 
+export const OneProof = Id.extend({ proof: z.uuid() });
+
 const Unit = z
   .string()
   .max(400)
   .regex(/^(\/[0-9A-Za-z-]+)+$/, '机构路径有误，请刷新页面后重试')
   .transform((path) => path as UnitPath); // it begins with a slash
 
+const TYPES = Object.keys(EVIDENCE_TYPES) as [EvidenceType, ...EvidenceType[]]; // the keys of a literal object
 const Standing = keysOf(STANDINGS);
 const Result = keysOf(HOUSEHOLD_RESULTS);
 const FoundIn = keysOf(FOUND_PLACES);
@@ -110,13 +114,31 @@ export const PathwayShown = z.object({
       school: z.string(),
       class: z.string(),
       status: z.string(),
+      lines: z
+        .array(z.object({ title: z.string(), own: z.string(), other: z.string(), same: z.boolean().optional() }))
+        .readonly()
+        .describe('两条学籍逐项对照，号码和监护人姓名以星号遮盖；在外县的为空'),
     }),
   ),
   national: z.object({ answer: z.enum(['not-found', 'found']), where: FoundIn.optional(), on: z.string() }).optional(),
   remindOn: z.string().optional(),
   proofs: z.array(
-    z.object({ id: z.string(), kind: z.string(), file: z.string(), name: z.string(), addedAt: z.string() }),
+    z.object({
+      id: z.string(),
+      kind: z.string(),
+      name: z.string(),
+      type: z.enum(TYPES),
+      width: z.number().optional(),
+      height: z.number().optional(),
+      pages: z.number().optional(),
+      size: z.number(),
+      hints: z.array(z.string()).readonly(),
+      usedElsewhere: z.number(),
+      addedAt: z.string(),
+      addedBy: z.string().optional(),
+    }),
   ),
+  isProven: z.boolean().describe('户籍核实之后已上传全国学籍查询结果截图'),
   cases: z.array(z.object({ id: z.string(), number: z.string(), title: z.string(), state: z.string() })),
   events: z.array(
     z.object({
@@ -135,5 +157,16 @@ export const Taken = z.object({
   recorded: z.number(),
   unchanged: z.number(),
   refused: z.number(),
+  lines: z
+    .array(
+      z.object({
+        name: z.string(),
+        class: z.string(),
+        is: z.enum(['recorded', 'unchanged', 'refused']),
+        words: z.string(),
+      }),
+    )
+    .readonly()
+    .describe('填了核实结果的每一行，办理情况'),
   workbook: z.string().describe('原表加“办理情况”一列，xlsx，base64'),
 });

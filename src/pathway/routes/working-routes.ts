@@ -161,8 +161,8 @@ export function workingRoutes(app: App, desk: PathwayDesk): void {
       if (bytes === undefined) return reply.code(415).send({ message: '没有收到文件，请选择填好的花名册后再上传。' });
       const taken = await takeWorkbook(desk, request.actor, bytes);
       if ('message' in taken) return reply.code(415).send({ message: taken.message });
-      const { recorded, unchanged, refused, sheet } = taken;
-      return { recorded, unchanged, refused, workbook: await inBase64(sheet) };
+      const { sheet, ...told } = taken;
+      return { ...told, workbook: await inBase64(sheet) };
     },
   );
 }

@@ -14,29 +14,28 @@ export const PATHWAY_PROOFS = ['national-lookup', 'enrolment-certificate', 'guar
 export type PathwayProofKind = (typeof PATHWAY_PROOFS)[number];
 
 /** One document, as it was put in. */
-export interface PathwayProof {
+interface PathwayProof {
   readonly id: string;
   readonly kind: string;
   readonly file: string;
   readonly name: string;
-  readonly addedAt: Date;
 }
 
 /** The documents of a child, the oldest first. For whoever holds the child. */
 export async function proofsOf(db: Database | Work, county: string, student: string): Promise<readonly PathwayProof[]> {
   const rows = await db
     .selectFrom('number_pathway_proofs')
-    .select(['id', 'kind', 'file', 'name', 'added_at'])
+    .select(['id', 'kind', 'file', 'name'])
     .where('county', '=', county)
     .where('student', '=', student)
     .orderBy('added_at')
     .orderBy('id')
     .execute();
-  return rows.map(({ added_at: addedAt, ...proof }) => ({ ...proof, addedAt }));
+  return rows;
 }
 
 /** Was a screenshot put in since the household was looked at? An older one shows another number, or none. */
-export async function hasLookUpProof(work: Work, { record: { county, id } }: HeldPathway): Promise<boolean> {
+export async function hasLookUpProof(work: Database | Work, { record: { county, id } }: HeldPathway): Promise<boolean> {
   const { rows } = await sql<{ proven: boolean }>`
     select exists (
       select 1 from number_pathway_proofs as proof

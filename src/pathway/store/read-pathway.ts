@@ -11,9 +11,11 @@ import { masked } from '#src/registry/masking.ts';
 import { openColumnsOf } from '#src/registry/open-columns.ts';
 import { namesOfPeople, placesOf } from '#src/registry/store/names.ts';
 import { type Candidate, DEEDS, remindOn, standingOf } from '../pathway.ts';
+import { sideBySide } from '../side-by-side.ts';
 import { NEXT_STEPS, STANDING_WORDS, STANDINGS } from '../standings.ts';
 import { type HeldPathway, pathwayOf } from './held-pathway.ts';
-import { proofsOf } from './proofs.ts';
+import { hasLookUpProof } from './proofs.ts';
+import { proofsShown } from './proofs-shown.ts';
 import { openEvent } from './write-pathway.ts';
 
 /** 一名学生的核实 — where the child stands, what is asked now, and everything that was done; `undefined` for strangers. Looking is written down. */
@@ -39,10 +41,8 @@ export function readPathway(desk: Desk, actor: Actor, student: string) {
       found: await candidatesInWords(desk, work, actor, held),
       national: pathway.national,
       remindOn: remindOn(pathway),
-      proofs: (await proofsOf(work, record.county, student)).map(({ addedAt, ...proof }) => ({
-        ...proof,
-        addedAt: addedAt.toISOString(),
-      })),
+      proofs: await proofsShown(work, record.county, student),
+      isProven: await hasLookUpProof(work, held),
       cases: await casesInWords(desk, work, actor, held),
       events: await eventsOf(desk, work, record.county, student),
     };
@@ -50,11 +50,17 @@ export function readPathway(desk: Desk, actor: Actor, student: string) {
 }
 
 /** 疑似学籍 in words: where it is, never a number. Of another county nothing is said but that it is there. */
-async function candidatesInWords({ seal, clock }: Desk, work: Work, { county }: Actor, { pathway }: HeldPathway) {
+async function candidatesInWords(
+  { seal, clock }: Desk,
+  work: Work,
+  { county }: Actor,
+  { pathway, record: own, idType, idNumber }: HeldPathway,
+) {
   const ids = pathway.found.flatMap(({ student, where }) => (where === 'beyond' ? [] : [student]));
   const records = await recordsHeld(work, seal, county, ids);
   const units = [...records.values()].map(({ unit }) => unit);
   const placeAt = await placesOf(work, county, units, clock.today());
+  const known = idNumber === undefined ? {} : { idType: idType ?? '', idNumber };
   return pathway.found.map((candidate: Candidate) => {
     const { student, by, where, same } = candidate;
     const record = records.get(student);
@@ -65,6 +71,7 @@ async function candidatesInWords({ seal, clock }: Desk, work: Work, { county }: 
       school: where === 'beyond' ? '其他县（市、区）的学校' : (place?.school ?? '已不在册'),
       class: place?.class ?? '',
       status: status ? labelOf('recordStatus', status) : '',
+      lines: record === undefined ? [] : sideBySide({ ...own.cells, ...known }, record.cells),
     };
   });
 }

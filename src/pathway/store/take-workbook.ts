@@ -18,7 +18,16 @@ export interface TakenWorkbook {
   readonly recorded: number;
   readonly unchanged: number;
   readonly refused: number;
+  readonly lines: readonly TakenLine[];
   readonly sheet: Sheet;
+}
+
+/** One row in which something was filled in, and what became of it. */
+export interface TakenLine {
+  readonly name: string;
+  readonly class: string;
+  readonly is: 'recorded' | 'unchanged' | 'refused';
+  readonly words: string;
 }
 
 interface Row {
@@ -35,16 +44,20 @@ export async function takeWorkbook(
   const read = await readWorkbook(desk, bytes);
   if ('refused' in read) return read;
   const counts = { recorded: 0, unchanged: 0, refused: 0 };
+  const lines: TakenLine[] = [];
   const rows: { cells: readonly string[]; outcome: string; isRefused: boolean }[] = [];
   for (const { cells, filled } of read.rows) {
     const outcome = await takeRow(desk, actor, filled);
-    counts[outcome.is] += filled.is === 'empty' ? 0 : 1;
+    if (filled.is !== 'empty') {
+      counts[outcome.is]++;
+      lines.push({ ...outcome, ...calledIn(read.headings, cells) });
+    }
     rows.push({ cells, outcome: outcome.words, isRefused: outcome.is === 'refused' });
   }
-  return { ...counts, sheet: returnedSheet(read.headings, rows) };
+  return { ...counts, lines, sheet: returnedSheet(read.headings, rows) };
 }
 
-type Outcome = { readonly is: 'recorded' | 'unchanged' | 'refused'; readonly words: string };
+type Outcome = Pick<TakenLine, 'is' | 'words'>;
 
 async function takeRow(desk: PathwayDesk, actor: Actor, filled: FilledRow): Promise<Outcome> {
   if (filled.is === 'empty') return { is: 'unchanged', words: '' };
@@ -61,6 +74,12 @@ async function takeRow(desk: PathwayDesk, actor: Actor, filled: FilledRow): Prom
     const words = done.is === 'refused' ? done.objections.map(({ message }) => message).join('；') : '未找到';
     return { is: 'refused', words };
   });
+}
+
+/** By what a registrar finds the row again; empty where the columns were taken away. */
+function calledIn(headings: readonly string[], cells: readonly string[]) {
+  const under = (heading: string) => cells[headings.findIndex((each) => each.trim() === heading)]?.trim() ?? '';
+  return { name: under('姓名'), class: under('班级') };
 }
 
 async function readWorkbook(
