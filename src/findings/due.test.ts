@@ -1,34 +1,26 @@
-import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import { addDays, type LocalDate, weekdayOf } from '#src/kernel/local-date.ts';
-import { dueOf, workingDaysAfter, workingDaysLeft } from './due.ts';
+import { expect, test } from 'vitest';
+import { countyCalendar } from '#src/calendar/county-days.ts';
+import { STATE_CALENDAR } from '#src/calendar/state-calendar.ts';
+import { dueOf, isUndated } from './due.ts';
 
-describe('working days', () => {
-  test('pass over the weekend', () => {
-    expect(workingDaysAfter('2025-03-20', 1)).toBe('2025-03-21');
-    expect(workingDaysAfter('2025-03-20', 2)).toBe('2025-03-24');
-    expect(workingDaysAfter('2025-03-22', 1)).toBe('2025-03-24');
-  });
-
-  test('are counted back as they were counted forth', () => {
-    fc.assert(
-      fc.property(aDay, fc.integer({ min: 1, max: 60 }), (day, days) => {
-        const due = workingDaysAfter(day, days);
-        expect(weekdayOf(due)).toBeLessThanOrEqual(5);
-        expect(workingDaysLeft(day, due)).toBe(days);
-      }),
-    );
-  });
-
-  test('are fewer than none once it is overdue', () => {
-    expect(workingDaysLeft('2025-03-25', '2025-03-21')).toBe(-2);
-    expect(workingDaysLeft('2025-03-21', '2025-03-21')).toBe(0);
-  });
+test('an error is due in ten working days, over 清明 a day later, and a notice never', () => {
+  expect(dueOf('error', '2025-03-10', STATE_CALENDAR)).toBe('2025-03-24');
+  expect(dueOf('error', '2025-03-31', STATE_CALENDAR)).toBe('2025-04-15');
+  expect(dueOf('query', '2025-03-10', STATE_CALENDAR)).toBe('2025-03-31');
+  expect(dueOf('notice', '2025-03-10', STATE_CALENDAR)).toBeUndefined();
 });
 
-test('an error is due in ten working days, a notice never', () => {
-  expect(dueOf('error', '2025-03-20')).toBe('2025-04-03');
-  expect(dueOf('notice', '2025-03-20')).toBeUndefined();
+test('a Sunday that is worked counts, and so does a day off the county signed for', () => {
+  expect(dueOf('error', '2025-09-19', STATE_CALENDAR)).toBe('2025-10-10');
+  const { calendar } = countyCalendar([{ day: '2025-03-14', worked: false }], 1);
+  expect(dueOf('error', '2025-03-10', calendar)).toBe('2025-03-25');
 });
 
-const aDay = fc.integer({ min: 0, max: 20_000 }).map((days): LocalDate => addDays('2000-01-01', days));
+test('over a year nobody has published yet there is no day, and it is said; of a notice nothing is missing', () => {
+  const last = Math.max(...STATE_CALENDAR.years);
+  const due = dueOf('error', `${last}-12-28`, STATE_CALENDAR);
+  expect(due).toBeUndefined();
+  expect(isUndated('error', due)).toBe(true);
+  expect(isUndated('notice', undefined)).toBe(false);
+  expect(isUndated('error', '2025-03-24')).toBe(false);
+});

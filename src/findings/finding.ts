@@ -1,9 +1,10 @@
+import { type WorkCalendar, workingDaysLeft } from '#src/calendar/working-days.ts';
 import type { LocalDate } from '#src/kernel/local-date.ts';
 import { OFFICES } from '#src/organization/office.ts';
 import type { Severity } from '#src/quality/rule.ts';
 import { titleOfCell } from '#src/registry/cells.ts';
 import type { CellName } from '#src/registry/record.ts';
-import { workingDaysLeft } from './due.ts';
+import { isUndated } from './due.ts';
 import type { FindingState } from './lifecycle.ts';
 import { type WayToMend, wayToMend } from './remedies.ts';
 import { ruleOf } from './rule-of.ts';
@@ -35,10 +36,12 @@ export interface FindingInWords extends Omit<StoredFinding, 'openedAt'> {
   /** Working days until it is due; negative when overdue, absent where nothing presses. */
   readonly daysLeft: number | undefined;
   readonly isOverdue: boolean;
+  /** 期限未定: the holidays of the year it leads into are not published yet. */
+  readonly isUndated: boolean;
   readonly way: WayToMend;
 }
 
-export function findingInWords(finding: StoredFinding, today: LocalDate): FindingInWords {
+export function findingInWords(finding: StoredFinding, today: LocalDate, calendar: WorkCalendar): FindingInWords {
   const rule = ruleOf(finding.rule);
   const offices: Readonly<Record<string, { readonly title: string }>> = OFFICES;
   const presses = finding.state === 'open' && finding.due !== undefined;
@@ -49,8 +52,9 @@ export function findingInWords(finding: StoredFinding, today: LocalDate): Findin
     fieldTitle: titleOfCell(finding.field),
     advice: rule?.advice ?? '',
     ownerTitle: offices[finding.owner]?.title ?? finding.owner,
-    daysLeft: presses && finding.due !== undefined ? workingDaysLeft(today, finding.due) : undefined,
+    daysLeft: presses && finding.due !== undefined ? workingDaysLeft(today, finding.due, calendar) : undefined,
     isOverdue: presses && finding.due !== undefined && finding.due < today,
+    isUndated: finding.state === 'open' && isUndated(finding.severity, finding.due),
     way: wayToMend(rule?.remedy ?? 'explain', finding.field),
   };
 }

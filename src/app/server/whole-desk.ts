@@ -5,7 +5,6 @@ import { audit } from '#src/audit/store/audit.ts';
 import { calendarOf } from '#src/calendar/store/county-calendar.ts';
 import type { CalendarDesk } from '#src/calendar/store/set-county-day.ts';
 import type { PaperDesk } from '#src/cases/routes/paper-routes.ts';
-import { recountDeadlines } from '#src/cases/store/deadlines.ts';
 import type { EvidenceDesk } from '#src/cases/store/evidence-attach.ts';
 import { moveCases } from '#src/cases/store/move-cases.ts';
 import { makePlain } from '#src/documents/make-plain.ts';
@@ -23,6 +22,7 @@ import { CODE_TABLES, codeOf } from '#src/registry/codes.ts';
 import { countWithin } from '#src/registry/store/count-within.ts';
 import { followSchool } from '#src/registry/store/follow-school.ts';
 import { moveStudents } from '#src/registry/store/move-students.ts';
+import { recountTerms } from './recount-terms.ts';
 
 /** A desk fitted out with what the folders lend to each other, each through its own desk. */
 export type WholeDesk = Desk & SignInDesk & OrganizationDesk & IntakeDesk & CalendarDesk & PaperDesk & EvidenceDesk;
@@ -48,7 +48,7 @@ export function wholeDesk(desk: Desk, apart: Apart = APART): WholeDesk {
     classOf: (grade, className, today) => classOfPupil({ grade, className }, today),
     calendarOf,
     afterCalendar: async (work, county) => {
-      await recountDeadlines(work, county, await calendarOf(work, county));
+      await recountTerms(work, county);
     },
     tell: (work, news) => tellOfCases(work, news, desk.clock),
     afterChange,

@@ -24,7 +24,7 @@ export const FILTERS = {
   state: States.optional(),
   owner: z.enum(OWNING_OFFICES).optional(),
   grade: z.string().max(2).optional(),
-  due: z.enum(['overdue', 'soon']).optional(),
+  due: z.enum(['overdue', 'soon', 'undated']).optional(),
   since: z.iso.datetime('时间有误').optional(),
 };
 
@@ -75,6 +75,7 @@ export const Finding = z.object({
   due: z.string().optional(),
   daysLeft: z.number().optional(),
   isOverdue: z.boolean(),
+  isUndated: z.boolean().describe('期限未定：下一年的放假安排还没有公布'),
   explanation: z.string(),
   openedAt: z.string(),
 });

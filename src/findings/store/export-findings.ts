@@ -1,12 +1,11 @@
 import { sql } from 'kysely';
 import { audit } from '#src/audit/store/audit.ts';
-import type { LocalDate } from '#src/kernel/local-date.ts';
 import type { Sheet, SheetRow } from '#src/kernel/sheet.ts';
 import type { Actor } from '#src/organization/office.ts';
 import { permitted } from '#src/organization/store/permitted.ts';
 import type { Desk } from '#src/platform/desk.ts';
 import { SEVERITY_LABELS } from '#src/quality/labels.ts';
-import { conditionsOfFindings, type FindingFilter } from './finding-filter.ts';
+import { conditionsOfFindings, type FindingFilter, type Reckoning, reckoningOf } from './finding-filter.ts';
 import { type FindingRow, inWords, rowsWhere } from './list-findings.ts';
 
 /** More sheets than this nobody turns over, and more rows nobody works through on paper. */
@@ -21,19 +20,20 @@ export interface ProblemCount {
 
 /** `too-many` says that it has to be narrowed first. */
 export async function countProblems(
-  { db, clock }: Desk,
+  desk: Desk,
   actor: Actor,
   filter: FindingFilter,
 ): Promise<ProblemCount | 'too-many'> {
+  const conditions = conditionsOf(actor, filter, await reckoningOf(desk, actor.county));
   const { rows } = await sql<ProblemCount>`
     select count(*)::integer as findings, count(distinct findings.unit)::integer as classes from findings
-    where ${sql.join(conditionsOf(actor, filter, clock.today()), sql` and `)}`.execute(db);
+    where ${sql.join(conditions, sql` and `)}`.execute(desk.db);
   const count = rows[0] ?? { findings: 0, classes: 0 };
   return count.classes > MOST_CLASSES || count.findings > MOST_FINDINGS ? 'too-many' : count;
 }
 
-function conditionsOf(actor: Actor, filter: FindingFilter, today: LocalDate) {
-  return [...conditionsOfFindings(actor, filter, today), permitted(actor, 'finding.export', 'findings.unit')];
+function conditionsOf(actor: Actor, filter: FindingFilter, reckoning: Reckoning) {
+  return [...conditionsOfFindings(actor, filter, reckoning), permitted(actor, 'finding.export', 'findings.unit')];
 }
 
 /**
@@ -41,7 +41,7 @@ function conditionsOf(actor: Actor, filter: FindingFilter, today: LocalDate) {
  * was taken away is written down. Ask `countProblems` before.
  */
 export async function problemSheets(desk: Desk, actor: Actor, filter: FindingFilter): Promise<readonly Sheet[]> {
-  const conditions = conditionsOf(actor, filter, desk.clock.today());
+  const conditions = conditionsOf(actor, filter, await reckoningOf(desk, actor.county));
   const found = await rowsWhere(desk.db, conditions, MOST_FINDINGS);
   const rows = await inWords(desk, actor.county, found);
   const classes = new Map<string, FindingRow[]>();
@@ -82,7 +82,7 @@ function sheetOf(rows: readonly FindingRow[], today: string): Sheet {
       { value: row.advice, look: 'text' },
       row.way.label,
       row.ownerTitle,
-      row.due ?? '',
+      row.due ?? (row.isUndated ? '放假安排未公布，期限未定' : ''),
       '',
     ],
     lines: Math.max(1, Math.ceil(row.advice.length / 21), Math.ceil(row.message.length / 21)),

@@ -8,7 +8,7 @@ import { maskOf, type ShownCells, shownInDetail } from '#src/registry/mask-table
 import type { CellName } from '#src/registry/record.ts';
 import { type Place, placesOf } from '#src/registry/store/names.ts';
 import { openRecords } from '#src/registry/store/open-records.ts';
-import { conditionsOfFindings, type FindingFilter } from './finding-filter.ts';
+import { conditionsOfFindings, type FindingFilter, reckoningOf } from './finding-filter.ts';
 import { type FindingRow, inWords, rowsWhere } from './list-findings.ts';
 
 /** 订正表 — one pupil on one line: the cells as they may be shown, and what is wrong with them. */
@@ -40,7 +40,7 @@ export async function gridRows(
   filter: FindingFilter,
   { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
 ): Promise<GridPage> {
-  const conditions = [...conditionsOfFindings(actor, filter, desk.clock.today())];
+  const conditions = [...conditionsOfFindings(actor, filter, await reckoningOf(desk, actor.county))];
   const [unit, student] = cursor?.split(' ') ?? [];
   const after =
     unit === undefined || student === undefined
@@ -69,7 +69,7 @@ async function shownGridRows(
   const ids = page.map(({ student }) => student);
   const records = new Map((await openRecords(desk.db, desk.seal, actor.county, ids)).map((one) => [one.id, one]));
   const conditions = [
-    ...conditionsOfFindings(actor, { state: filter.state }, desk.clock.today()),
+    ...conditionsOfFindings(actor, { state: filter.state }, await reckoningOf(desk, actor.county)),
     sql<boolean>`findings.student = any(${ids}::uuid[])`,
   ];
   const findings = await inWords(desk, actor.county, await rowsWhere(desk.db, conditions, ids.length * MOST_OF_ONE));

@@ -8,7 +8,7 @@ import type { CellName } from '#src/registry/record.ts';
 import { type Place, placesOf } from '#src/registry/store/names.ts';
 import { type FindingInWords, findingInWords } from '../finding.ts';
 import type { FindingState } from '../lifecycle.ts';
-import { conditionsOfFindings, type FindingFilter } from './finding-filter.ts';
+import { conditionsOfFindings, type FindingFilter, reckoningOf } from './finding-filter.ts';
 import { openMessage } from './known-findings.ts';
 
 /** One line of a list of findings: the finding, and whose record it is of. */
@@ -31,7 +31,7 @@ export interface ListRequest extends FindingFilter {
 
 /** 问题清单 — class by class, pupil by pupil. A cursor that this list never gave out begins it anew. */
 export async function listFindings(desk: Desk, actor: Actor, request: ListRequest): Promise<FindingPage> {
-  const conditions = [...conditionsOfFindings(actor, request, desk.clock.today())];
+  const conditions = [...conditionsOfFindings(actor, request, await reckoningOf(desk, actor.county))];
   const after = request.cursor === undefined ? undefined : placeAfter(request.cursor);
   if (after !== undefined) conditions.push(after);
   const found = await rowsWhere(desk.db, conditions, request.limit + 1);
@@ -47,13 +47,13 @@ export async function mostUrgent(
   filter: FindingFilter,
   limit: number,
 ): Promise<readonly FindingRow[]> {
-  const conditions = conditionsOfFindings(actor, filter, desk.clock.today());
+  const conditions = conditionsOfFindings(actor, filter, await reckoningOf(desk, actor.county));
   return inWords(desk, actor.county, await rowsWhere(desk.db, conditions, limit, 'urgent'));
 }
 
 /** One finding, open or not; `undefined` for strangers and for what does not exist. */
 export async function findFinding(desk: Desk, actor: Actor, id: string): Promise<FindingRow | undefined> {
-  const [, , permittedToRead] = conditionsOfFindings(actor, {}, desk.clock.today());
+  const [, , permittedToRead] = conditionsOfFindings(actor, {}, await reckoningOf(desk, actor.county));
   const conditions = [sql<boolean>`findings.county = ${actor.county} and findings.id = ${id}::uuid`];
   if (permittedToRead !== undefined) conditions.push(permittedToRead);
   const rows = await inWords(desk, actor.county, await rowsWhere(desk.db, conditions, 1));
@@ -105,7 +105,7 @@ const ORDERS = {
 };
 
 export async function inWords(desk: Desk, county: string, rows: readonly Row[]): Promise<readonly FindingRow[]> {
-  const today = desk.clock.today();
+  const { today, calendar } = await reckoningOf(desk, county);
   const place = await placesOf(
     desk.db,
     county,
@@ -122,7 +122,7 @@ export async function inWords(desk: Desk, county: string, rows: readonly Row[]):
       due: due ?? undefined,
       openedAt,
     };
-    return { ...findingInWords(finding, today), name, grade, place: place(row.unit) };
+    return { ...findingInWords(finding, today, calendar), name, grade, place: place(row.unit) };
   });
 }
 

@@ -9,7 +9,7 @@ import { SEVERITIES, SEVERITY_LABELS } from '#src/quality/labels.ts';
 import { labelOf } from '#src/registry/codes.ts';
 import { childOf } from '../child-unit.ts';
 import { EVERY_RULE } from '../rule-of.ts';
-import { conditionsOfFindings, type FindingFilter } from './finding-filter.ts';
+import { conditionsOfFindings, type FindingFilter, reckoningOf } from './finding-filter.ts';
 
 export const TALLIED_BY = ['rule', 'severity', 'unit', 'grade'] as const;
 
@@ -31,7 +31,7 @@ export async function tallyFindings(
   filter: FindingFilter,
   by: (typeof TALLIED_BY)[number],
 ): Promise<readonly Count[]> {
-  const conditions = conditionsOfFindings(actor, filter, desk.clock.today());
+  const conditions = conditionsOfFindings(actor, filter, await reckoningOf(desk, actor.county));
   const column = { rule: 'findings.rule', severity: 'findings.severity', unit: 'findings.unit', grade: 'pupils.grade' }[
     by
   ];

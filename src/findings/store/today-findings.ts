@@ -5,7 +5,7 @@ import { unitsBelow } from '#src/organization/store/units.ts';
 import type { Desk } from '#src/platform/desk.ts';
 import { SEVERITY_LABELS } from '#src/quality/labels.ts';
 import type { TodayLine, TodayProvider, TodaySection } from '../today.ts';
-import { conditionsOfFindings, type FindingFilter } from './finding-filter.ts';
+import { conditionsOfFindings, type FindingFilter, reckoningOf } from './finding-filter.ts';
 import { type FindingRow, mostUrgent } from './list-findings.ts';
 
 /** How many lines a section shows before its door is opened. */
@@ -34,9 +34,14 @@ export function findingsOfToday(desk: Desk): TodayProvider {
         },
       ),
     ];
-    return actor.office === 'county' ? [...sections, await busiestSchools(desk, actor)] : sections;
+    const undated = await section(desk, actor, UNDATED, { ...own, due: 'undated' });
+    const alarmed = undated.count > 0 ? [undated, ...sections] : sections;
+    return actor.office === 'county' ? [...alarmed, await busiestSchools(desk, actor)] : alarmed;
   };
 }
+
+/** R17: an alarm where nobody can say until when. */
+const UNDATED = { key: 'undated', title: '下一年放假安排未公布，期限未定', tone: 'soon' } as const;
 
 async function section(
   desk: Desk,
@@ -44,7 +49,7 @@ async function section(
   head: Pick<TodaySection, 'key' | 'title' | 'tone'>,
   filter: FindingFilter,
 ): Promise<TodaySection> {
-  const conditions = conditionsOfFindings(actor, filter, desk.clock.today());
+  const conditions = conditionsOfFindings(actor, filter, await reckoningOf(desk, actor.county));
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count from findings where ${sql.join(conditions, sql` and `)}`.execute(desk.db);
   const first = await mostUrgent(desk, actor, filter, SHOWN);
@@ -70,7 +75,7 @@ function lineOf({ id, student, name, place, message, way, daysLeft }: FindingRow
 /** 问题最多的学校 — by open errors. */
 async function busiestSchools(desk: Desk, actor: Actor): Promise<TodaySection> {
   const schools = await unitsBelow(desk.db, actor, actor.unit, ['school', 'teaching-point']);
-  const conditions = conditionsOfFindings(actor, { severity: 'error' }, desk.clock.today());
+  const conditions = conditionsOfFindings(actor, { severity: 'error' }, await reckoningOf(desk, actor.county));
   const { rows } = await sql<{ unit: string; count: number }>`
     select findings.unit, count(*)::integer as count from findings
     where ${sql.join(conditions, sql` and `)} group by findings.unit`.execute(desk.db);

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { calendarOf } from '#src/calendar/store/county-calendar.ts';
 import type { LocalDate } from '#src/kernel/local-date.ts';
 import type { Work } from '#src/platform/database/database.ts';
 import type { Desk } from '#src/platform/desk.ts';
@@ -63,7 +64,7 @@ export async function insertEvents(
 
 async function insertFindings(desk: Desk, work: Work, county: string, opened: readonly Opening[]): Promise<void> {
   const { seal, clock } = desk;
-  const dues = duesOn(clock.today());
+  const dues = await duesOn(work, county, clock.today());
   const now = clock.now();
   const rows = opened.map((opening) => ({ ...opening, id: orderedId(now) }));
   await sql`
@@ -86,7 +87,7 @@ async function insertFindings(desk: Desk, work: Work, county: string, opened: re
 
 async function updateFindings(desk: Desk, work: Work, county: string, steps: readonly Step[]): Promise<void> {
   const { seal, clock } = desk;
-  const dues = duesOn(clock.today());
+  const dues = await duesOn(work, county, clock.today());
   const now = steps.map((step) => ({ ...(step.said ?? step.known), ...step, id: step.known.id }));
   const { rows } = await sql<{ id: string; revision: number }>`
     update findings set state = next.state, severity = next.severity, fingerprint = next.fingerprint,
@@ -117,7 +118,12 @@ async function updateFindings(desk: Desk, work: Work, county: string, steps: rea
 }
 
 /** Reckoned once for all that are opened on one day. */
-function duesOn(today: LocalDate): Readonly<Record<Severity, LocalDate | null>> {
-  const due = (severity: Severity) => dueOf(severity, today) ?? null;
+async function duesOn(
+  work: Work,
+  county: string,
+  today: LocalDate,
+): Promise<Readonly<Record<Severity, LocalDate | null>>> {
+  const { calendar } = await calendarOf(work, county);
+  const due = (severity: Severity) => dueOf(severity, today, calendar) ?? null;
   return { error: due('error'), query: due('query'), notice: due('notice') };
 }

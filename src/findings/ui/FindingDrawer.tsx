@@ -65,7 +65,9 @@ function Detail({
         <dd>
           {finding.ownerTitle}
           {finding.due !== undefined && `，${dayInWords(finding.due)}前 `}
-          {state === 'open' && <DaysLeft days={finding.daysLeft} overdue={finding.isOverdue} />}
+          {state === 'open' && (
+            <DaysLeft days={finding.daysLeft} overdue={finding.isOverdue} undated={finding.isUndated} />
+          )}
         </dd>
       </dl>
       {state === 'open' && (

@@ -21,6 +21,7 @@ const CHOICES = [
     options: [
       { value: 'overdue', label: '已超期' },
       { value: 'soon', label: '三日内到期' },
+      { value: 'undated', label: '期限未定' },
     ],
   },
   {

@@ -49,7 +49,7 @@ export function PupilFindings({ student, goTo }: Props): ReactNode {
             {finding.state === 'open' ? (
               <>
                 <RemedyButton finding={finding} goTo={goTo} explain={explain && (() => explain(finding))} />
-                <DaysLeft days={finding.daysLeft} overdue={finding.isOverdue} />
+                <DaysLeft days={finding.daysLeft} overdue={finding.isOverdue} undated={finding.isUndated} />
               </>
             ) : (
               <span className="r-quiet">{`${STATES[finding.state]}：${finding.explanation}`}</span>

@@ -12,10 +12,14 @@ export function Severity({ of }: { readonly of: Level }): ReactNode {
 export function DaysLeft({
   days,
   overdue,
+  undated,
 }: {
   readonly days: number | undefined;
   readonly overdue?: boolean;
+  /** The holidays of the year it leads into are not published. */
+  readonly undated?: boolean;
 }): ReactNode {
+  if (undated === true) return <span className="f-query">放假安排未公布，期限未定</span>;
   if (days === undefined) return <span className="r-quiet">不限期</span>;
   if (overdue === true || days < 0) {
     return <span className="f-error">{days === 0 ? '已超期' : `已超期 ${-days} 个工作日`}</span>;

@@ -41,7 +41,9 @@ export function findingColumns(explain: ((finding: Finding) => void) | undefined
       key: 'due',
       title: '期限',
       width: 140,
-      show: ({ daysLeft, isOverdue }) => <DaysLeft days={daysLeft} overdue={isOverdue} />,
+      show: ({ daysLeft, isOverdue, isUndated }) => (
+        <DaysLeft days={daysLeft} overdue={isOverdue} undated={isUndated} />
+      ),
     },
     { key: 'rule', title: '规则', width: 72, optional: 'hidden', show: ({ rule }) => rule, full: ({ title }) => title },
     { key: 'field', title: '栏目', width: 120, optional: 'hidden', show: ({ fieldTitle }) => fieldTitle },
