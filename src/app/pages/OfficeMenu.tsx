@@ -4,7 +4,7 @@ import { App, Button, Dropdown } from 'antd';
 import type { ReactNode } from 'react';
 import { ADDRESSES } from '#src/web/addresses.ts';
 import { answered, api } from '#src/web/api.ts';
-import { useSession } from '#src/web/session.ts';
+import { useMay, useSession } from '#src/web/session.ts';
 
 /** 岗位 — who one is here, in which office of which unit; switching and leaving. */
 export function OfficeMenu(): ReactNode {
@@ -12,6 +12,7 @@ export function OfficeMenu(): ReactNode {
   const leave = useLeaving();
   const switchTo = useSwitching();
   const navigate = useNavigate();
+  const maySeeChains = useMay('chain.read');
   const others = session.offices.filter(({ id }) => id !== session.officeId);
   const items = [
     { key: 'who', label: `${session.name}　${session.officeTitle}`, disabled: true },
@@ -21,6 +22,10 @@ export function OfficeMenu(): ReactNode {
       onClick: () => switchTo(id),
     })),
     { type: 'divider' as const },
+    { key: 'calendar', label: '工作日历', onClick: () => navigate({ to: ADDRESSES.calendar }) },
+    ...(maySeeChains
+      ? [{ key: 'procedures', label: '业务设置', onClick: () => navigate({ to: ADDRESSES.procedureSettings }) }]
+      : []),
     { key: 'account', label: '我的账号', onClick: () => navigate({ to: ADDRESSES.account }) },
     { key: 'leave', label: '退出登录', onClick: leave },
   ];

@@ -43,6 +43,8 @@ export function FootNav(): ReactNode {
 const UNDER_THE_THUMB = 4;
 
 const PERSONAL = [
+  { title: '消息', to: ADDRESSES.notices },
+  { title: '工作日历', to: ADDRESSES.calendar },
   { title: '任务', to: ADDRESSES.tasks },
   { title: '我的账号', to: ADDRESSES.account },
 ] as const;
