@@ -37,6 +37,7 @@ export interface CaseRow {
   readonly state: CaseState['at'];
   readonly step: string | undefined;
   readonly desk: string | undefined;
+  /** Where it lies: at its desk's unit, and with the applicant's while it is filled in or mended. */
   readonly unitName: string | undefined;
   readonly due: LocalDate | undefined;
   readonly daysLeft: number | undefined;
@@ -105,7 +106,7 @@ export function conditionsOfCases(
       ? []
       : [sql<boolean>`(${within(unit, 'cases.holding')} or ${within(unit, 'cases.receiving')})`]),
     ...(due === undefined ? [] : [dueWithin(due, reckoning)]),
-    ...(since === undefined ? [] : [sql<boolean>`cases.state = 'step' and cases.desk_since >= ${since}::date`]),
+    ...(since === undefined ? [] : [arrivedSince(since)]),
   ];
 }
 
@@ -128,7 +129,12 @@ export function onDeskOf(actor: Actor, today: LocalDate): RawBuilder<boolean> {
 /** Within how many working days something is due soon. */
 const SOON = 3;
 
-function dueWithin(due: 'overdue' | 'soon', { today, calendar }: Reckoning): RawBuilder<boolean> {
+/** Whether a case came to the desk on which it lies on that day or later. */
+export function arrivedSince(since: LocalDate): RawBuilder<boolean> {
+  return sql<boolean>`(cases.state = 'step' and cases.desk_since >= ${since}::date)`;
+}
+
+export function dueWithin(due: 'overdue' | 'soon', { today, calendar }: Reckoning): RawBuilder<boolean> {
   const running = sql`cases.state = 'step' and cases.paused_since is null`;
   if (due === 'overdue') return sql<boolean>`(${running} and cases.due < ${today})`;
   const until = workingDaysAfter(today, SOON, calendar) ?? today;
@@ -144,6 +150,7 @@ export interface ListedRow {
   readonly step_title: string | null;
   readonly desk_office: string | null;
   readonly desk_unit: string | null;
+  readonly applicant: string;
   readonly desk_since: LocalDate | null;
   readonly due: LocalDate | null;
   readonly paused_since: LocalDate | null;
@@ -160,6 +167,7 @@ export async function rowsWhere(
 ): Promise<readonly ListedRow[]> {
   const { rows } = await sql<ListedRow>`
     select cases.id, cases.number, cases.title, cases.procedure, cases.state, cases.desk_office, cases.desk_unit,
+      cases.applicant,
       cases.desk_since, cases.due, cases.paused_since, cases.changed_at, cases.changed_at::text as changed_mark,
       (select case_steps.title from case_steps where case_steps.county = cases.county and case_steps.case_id = cases.id
         and case_steps.done_on is null limit 1) as step_title
@@ -168,9 +176,20 @@ export async function rowsWhere(
 }
 
 export async function countWhere(db: Database | Work, conditions: readonly RawBuilder<boolean>[]): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::integer as count from cases where ${sql.join(conditions, sql` and `)}`.execute(db);
-  return rows[0]?.count ?? 0;
+  const [count] = await countEach(db, conditions, [sql<boolean>`true`]);
+  return count ?? 0;
+}
+
+/** Of the cases where all conditions hold, for how many each of the others holds, too: looked through once. */
+export async function countEach(
+  db: Database | Work,
+  conditions: readonly RawBuilder<boolean>[],
+  others: readonly RawBuilder<boolean>[],
+): Promise<readonly number[]> {
+  const counts = others.map((other) => sql`count(*) filter (where ${other})::integer`);
+  const { rows } = await sql<{ counts: readonly number[] }>`
+    select array[${sql.join(counts)}] as counts from cases where ${sql.join(conditions, sql` and `)}`.execute(db);
+  return rows[0]?.counts ?? [];
 }
 
 export async function inWords(
@@ -179,19 +198,25 @@ export async function inWords(
   rows: readonly ListedRow[],
   { today, calendar }: Reckoning,
 ): Promise<readonly CaseRow[]> {
-  const paths = rows.flatMap(({ desk_unit: unit }) => (unit ?? []) as UnitPath | []); // written from a party
+  const paths = rows.flatMap((row) => unitOf(row) ?? []);
   const units = await unitsAt(db, county, paths);
+  const nameAt = (path: UnitPath | undefined) => path && units.get(path)?.name;
   return rows.map((row) => ({
     ...{ id: row.id, number: row.number, title: row.title, procedure: row.procedure },
     state: row.state as CaseState['at'], // the table's check allows nothing else
     step: row.step_title ?? undefined,
     desk: row.desk_office === null ? undefined : OFFICES[row.desk_office as Office].title, // written from a step
-    unitName: units.get(row.desk_unit as UnitPath)?.name, // likewise
+    unitName: nameAt(unitOf(row)),
     due: row.due ?? undefined,
     daysLeft: row.due !== null && row.paused_since === null ? workingDaysLeft(today, row.due, calendar) : undefined,
     paused: row.paused_since !== null || undefined,
     changedAt: row.changed_at.toISOString(),
   }));
+}
+
+function unitOf({ state, desk_unit, applicant }: ListedRow): UnitPath | undefined {
+  if (state === 'draft' || state === 'returned') return applicant as UnitPath; // the column holds nothing else
+  return (desk_unit ?? undefined) as UnitPath | undefined; // likewise
 }
 
 interface Order {

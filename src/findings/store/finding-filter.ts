@@ -52,15 +52,26 @@ export async function reckoningOf({ db, clock }: Desk, county: string): Promise<
 export function conditionsOfFindings(
   actor: Actor,
   filter: FindingFilter,
-  { today, calendar }: Reckoning,
+  reckoning: Reckoning,
 ): readonly RawBuilder<boolean>[] {
-  const { unit, rule, severity, state = 'open', owner, grade, student, due, since, returned, words } = filter;
-  const conditions = [
+  const { state = 'open', ...narrowing } = filter;
+  return [
     sql<boolean>`findings.county = ${actor.county}`,
     // A literal, for the indexes that hold the open ones only.
     state === 'open' ? sql<boolean>`findings.state = 'open'` : sql<boolean>`findings.state = ${state}`,
     permitted(actor, 'finding.read', 'findings.unit'),
+    ...narrowingOf(actor, narrowing, reckoning),
   ];
+}
+
+/** What a filter says of findings that the actor may see: never enough by itself. */
+export function narrowingOf(
+  actor: Actor,
+  filter: Omit<FindingFilter, 'state'>,
+  { today, calendar }: Reckoning,
+): readonly RawBuilder<boolean>[] {
+  const { unit, rule, severity, owner, grade, student, due, since, returned, words } = filter;
+  const conditions: RawBuilder<boolean>[] = [];
   if (unit !== undefined) conditions.push(within(unit, 'findings.unit'));
   if (rule !== undefined) conditions.push(sql<boolean>`findings.rule = ${rule}`);
   if (severity !== undefined) conditions.push(sql<boolean>`findings.severity = ${severity}`);

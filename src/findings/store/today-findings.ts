@@ -2,10 +2,17 @@ import { sql } from 'kysely';
 import type { Actor } from '#src/organization/office.ts';
 import { can } from '#src/organization/permissions.ts';
 import { unitsBelow } from '#src/organization/store/units.ts';
+import type { Database } from '#src/platform/database/database.ts';
 import type { Desk } from '#src/platform/desk.ts';
 import { SEVERITY_LABELS } from '#src/quality/labels.ts';
 import type { TodayLine, TodayProvider, TodaySection } from '../today.ts';
-import { conditionsOfFindings, type FindingFilter, reckoningOf } from './finding-filter.ts';
+import {
+  conditionsOfFindings,
+  type FindingFilter,
+  narrowingOf,
+  type Reckoning,
+  reckoningOf,
+} from './finding-filter.ts';
 import { type FindingRow, mostUrgent } from './list-findings.ts';
 
 /** How many lines a section shows before its door is opened. */
@@ -18,48 +25,63 @@ const WORKERS: readonly string[] = ['registrar', 'county'];
 export function findingsOfToday(desk: Desk): TodayProvider {
   return async ({ actor, since }) => {
     if (!can(actor, 'finding.read', actor.unit)) return [];
-    const owner = WORKERS.includes(actor.office) ? actor.office : undefined;
-    const own = owner === undefined ? {} : { owner };
-    const sections = [
-      await section(desk, actor, { key: 'overdue', title: '已超期', tone: 'overdue' }, { ...own, due: 'overdue' }),
-      await section(desk, actor, { key: 'soon', title: '三个工作日内到期', tone: 'soon' }, { ...own, due: 'soon' }),
-      await section(desk, actor, { key: 'returned', title: '重新出现', tone: 'new' }, { ...own, returned: true }),
-      await section(
-        desk,
-        actor,
-        { key: 'new', title: '上次登录后新出现', tone: 'new' },
-        {
-          ...own,
-          since: since.toISOString(),
-        },
-      ),
+    const reckoning = await reckoningOf(desk, actor.county);
+    const own = WORKERS.includes(actor.office) ? { owner: actor.office } : {};
+    const asked: readonly Asked[] = [
+      { head: { key: 'undated', title: '下一年放假安排未公布，期限未定', tone: 'soon' }, filter: { due: 'undated' } },
+      { head: { key: 'overdue', title: '已超期', tone: 'overdue' }, filter: { due: 'overdue' } },
+      { head: { key: 'soon', title: '三个工作日内到期', tone: 'soon' }, filter: { due: 'soon' } },
+      { head: { key: 'returned', title: '重新出现', tone: 'new' }, filter: { returned: true } },
+      { head: { key: 'new', title: '上次登录后新出现', tone: 'new' }, filter: { since: since.toISOString() } },
     ];
-    const undated = await section(desk, actor, UNDATED, { ...own, due: 'undated' });
-    const alarmed = undated.count > 0 ? [undated, ...sections] : sections;
-    return actor.office === 'county' ? [...alarmed, await busiestSchools(desk, actor)] : alarmed;
+    const counts = await countEach(desk.db, actor, own, asked, reckoning);
+    const sections = await Promise.all(
+      asked.map(({ head, filter }, i) => section(desk, actor, head, { ...own, ...filter }, counts[i] ?? 0)),
+    );
+    // R17: an alarm where nobody can say until when; where everybody can, nothing.
+    const shown = sections.filter(({ key, count }) => key !== 'undated' || count > 0);
+    return actor.office === 'county' ? [...shown, await busiestSchools(desk, actor, reckoning)] : shown;
   };
 }
 
-/** R17: an alarm where nobody can say until when. */
-const UNDATED = { key: 'undated', title: '下一年放假安排未公布，期限未定', tone: 'soon' } as const;
+interface Asked {
+  readonly head: Pick<TodaySection, 'key' | 'title' | 'tone'>;
+  readonly filter: Pick<FindingFilter, 'due' | 'returned' | 'since'>;
+}
+
+/** How many of the open ones each filter lets through: looked through once. */
+async function countEach(
+  db: Database,
+  actor: Actor,
+  own: FindingFilter,
+  asked: readonly Asked[],
+  reckoning: Reckoning,
+): Promise<readonly number[]> {
+  const among = conditionsOfFindings(actor, own, reckoning);
+  const counts = asked.map(({ filter }) => {
+    const more = narrowingOf(actor, filter, reckoning);
+    return sql`count(*) filter (where ${sql.join(more, sql` and `)})::integer`;
+  });
+  const { rows } = await sql<{ counts: readonly number[] }>`
+    select array[${sql.join(counts)}] as counts from findings where ${sql.join(among, sql` and `)}`.execute(db);
+  return rows[0]?.counts ?? [];
+}
 
 async function section(
   desk: Desk,
   actor: Actor,
   head: Pick<TodaySection, 'key' | 'title' | 'tone'>,
   filter: FindingFilter,
+  count: number,
 ): Promise<TodaySection> {
-  const conditions = conditionsOfFindings(actor, filter, await reckoningOf(desk, actor.county));
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::integer as count from findings where ${sql.join(conditions, sql` and `)}`.execute(desk.db);
-  const first = await mostUrgent(desk, actor, filter, SHOWN);
+  const first = count === 0 ? [] : await mostUrgent(desk, actor, filter, SHOWN);
   const { returned, ...rest } = filter;
   const search = Object.entries({ ...rest, ...(returned && { returned: 'yes' }) }).map(([name, value]) => [
     name,
     String(value),
   ]);
   const door = { to: '/findings', search: Object.fromEntries(search) as Readonly<Record<string, string>> }; // of texts
-  return { ...head, count: rows[0]?.count ?? 0, lines: first.map(lineOf), door };
+  return { ...head, count, lines: first.map(lineOf), door };
 }
 
 function lineOf({ id, student, name, place, message, way, daysLeft }: FindingRow): TodayLine {
@@ -73,9 +95,9 @@ function lineOf({ id, student, name, place, message, way, daysLeft }: FindingRow
 }
 
 /** 问题最多的学校 — by open errors. */
-async function busiestSchools(desk: Desk, actor: Actor): Promise<TodaySection> {
+async function busiestSchools(desk: Desk, actor: Actor, reckoning: Reckoning): Promise<TodaySection> {
   const schools = await unitsBelow(desk.db, actor, actor.unit, ['school', 'teaching-point']);
-  const conditions = conditionsOfFindings(actor, { severity: 'error' }, await reckoningOf(desk, actor.county));
+  const conditions = conditionsOfFindings(actor, { severity: 'error' }, reckoning);
   const { rows } = await sql<{ unit: string; count: number }>`
     select findings.unit, count(*)::integer as count from findings
     where ${sql.join(conditions, sql` and `)} group by findings.unit`.execute(desk.db);
