@@ -64,7 +64,8 @@ comment on column cases.closed_at is '办结时间';
 comment on column cases.sealed is '申请内容、办理链、变更前后，加密';
 comment on column cases.key_id is '加密所用密钥的编号';
 alter table cases alter column sealed set storage external;
-create index cases_desk on cases (county, desk_office, desk_unit, due) where state = 'step';
+create index cases_desk on cases (county, desk_office, desk_unit, due) include (state, desk_since, paused_since)
+  where state = 'step';
 create index cases_desk_next on cases (county, desk_office, coalesce(due, date '9999-12-31'), number) where state = 'step';
 create index cases_due on cases (county, due) where state = 'step';
 create index cases_holding on cases (county, holding, changed_at desc, id);
