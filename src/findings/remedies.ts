@@ -28,7 +28,7 @@ const PROCEDURES: Readonly<Partial<Record<Remedy, Begun>>> = {
     note: '请先备好户口簿和公安机关出具的户籍证明',
     door: { to: NEW_CASE, search: { procedure: 'key-information-change' } },
   },
-  'no-id-pathway': { note: '先核实户口，再查有没有别的学籍，系统会给出唯一正确的下一步', door: { to: '/pathway' } },
+  'no-id-pathway': { note: '先核实户口，再查有没有别的学籍，系统会给出唯一正确的下一步', door: { to: '/pathway/$id' } },
   'duplicate-pathway': {
     note: '两校先商定保留哪一条：删除、变更信息，或者证明不是同一人',
     door: { to: NEW_CASE, search: { words: '问题学籍' } },

@@ -4,6 +4,7 @@ import { PupilCases, PupilFiles } from '#src/cases/ui/PupilCases.tsx';
 import { checkCells } from '#src/findings/check-cells.ts';
 import { PupilFindings } from '#src/findings/ui/PupilFindings.tsx';
 import { useSetting } from '#src/findings/ui/use-setting.ts';
+import { PathwayLink } from '#src/pathway/ui/PathwayLink.tsx';
 import { PupilPage } from '#src/registry/ui/PupilPage.tsx';
 import { useMay } from '#src/web/session.ts';
 
@@ -12,6 +13,7 @@ export function PupilScreen(): ReactNode {
   const mayRead = useMay('finding.read');
   const mayReadCases = useMay('case.read');
   const mayApply = useMay('case.apply');
+  const maySeePathway = useMay('pathway.read');
   const { data: setting } = useSetting(mayRead);
   const check = useMemo(
     () => setting && ((...[cells, field, hidden]: Asked) => checkCells(cells, field, setting, hidden).map(inWords)),
@@ -20,7 +22,12 @@ export function PupilScreen(): ReactNode {
   return (
     <PupilPage
       check={check}
-      deeds={mayApply ? (pupil) => <ProcedureMenu student={pupil} /> : undefined}
+      deeds={(pupil) => (
+        <>
+          {maySeePathway && <PathwayLink student={pupil} />}
+          {mayApply && <ProcedureMenu student={pupil} />}
+        </>
+      )}
       tabs={mayReadCases ? casesOf : undefined}
       findings={mayRead ? (pupil, goTo) => <PupilFindings student={pupil} goTo={goTo} /> : undefined}
     />

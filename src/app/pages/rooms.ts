@@ -61,6 +61,16 @@ const ROOMS: readonly Room[] = [
     ],
   },
   {
+    title: '无证件号核实',
+    to: ADDRESSES.pathway,
+    permission: 'pathway.read',
+    help: [
+      '没有身份证件号的学生都在这里：先核实户籍，有号码的立即查询本系统，再登记全国学籍查询结果，系统给出唯一正确的下一步。顺序不能跳过。',
+      '查到另有学籍的，删除空号和转入两件绑定，一起办结；没有查到的，申请更正证件号；户籍重复的，只能申请变更，不能删除。',
+      '确实没有号码的，每 30 天提醒一次监护人，每次都登记。“导出花名册”到派出所逐人核实，填好后“传回花名册”。',
+    ],
+  },
+  {
     title: '年度升级',
     to: ADDRESSES.promotion,
     permission: 'promotion.run',

@@ -37,6 +37,11 @@ export const PAGES: readonly Screen[] = [
   { path: ADDRESSES.cases, page: lazyRouteComponent(() => import('#src/cases/ui/CasesPage.tsx'), 'CasesPage') },
   { path: ADDRESSES.newCase, page: lazyRouteComponent(() => import('#src/cases/ui/NewCasePage.tsx'), 'NewCasePage') },
   { path: ADDRESSES.case, page: lazyRouteComponent(() => import('#src/cases/ui/CasePage.tsx'), 'CasePage') },
+  { path: ADDRESSES.pathway, page: lazyRouteComponent(() => import('#src/pathway/ui/PathwayRoom.tsx'), 'PathwayRoom') },
+  {
+    path: ADDRESSES.pathwayOf,
+    page: lazyRouteComponent(() => import('#src/pathway/ui/PathwayPage.tsx'), 'PathwayPage'),
+  },
   {
     path: ADDRESSES.promotion,
     page: lazyRouteComponent(() => import('#src/promotion/ui/PromotionPage.tsx'), 'PromotionPage'),

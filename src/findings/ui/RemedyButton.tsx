@@ -17,6 +17,7 @@ interface Props {
 export function RemedyButton({ finding, explain, goTo }: Props): ReactNode {
   const { way, student, field, advice, id } = finding;
   const mayApply = useMay('case.apply');
+  const maySeePathway = useMay('pathway.read');
   if (way.kind === 'field' && goTo !== undefined) {
     return (
       <Button size="small" onClick={() => goTo(field)} title={way.note}>
@@ -36,6 +37,13 @@ export function RemedyButton({ finding, explain, goTo }: Props): ReactNode {
       <Button size="small" onClick={explain} title={way.note}>
         {way.label}
       </Button>
+    );
+  }
+  if (way.door?.to === ADDRESSES.pathwayOf && maySeePathway) {
+    return (
+      <Link to={way.door.to} params={{ id: student }} title={way.note}>
+        {way.label}
+      </Link>
     );
   }
   if (way.door !== undefined && mayApply) {

@@ -30,6 +30,7 @@ export function pathwayRoutes(app: App, desk: PathwayDesk): void {
         tags,
         querystring: z.object({
           ...FILTERS,
+          student: z.uuid().optional(),
           next: z.string().max(1000).optional(),
           limit: z.coerce.number().int().min(1).max(200).default(50),
         }),

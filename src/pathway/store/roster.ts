@@ -7,13 +7,15 @@ import type { Database, Work } from '#src/platform/database/database.ts';
 import type { Desk } from '#src/platform/desk.ts';
 import { type Place, placesOf } from '#src/registry/store/names.ts';
 import { conditionsOf } from '#src/registry/store/pupil-filters.ts';
-import { STANDINGS, type Standing } from '../standings.ts';
+import type { Standing } from '../standings.ts';
 import { ABOUT_THE_NUMBER } from './held-pathway.ts';
 
 /** What a roster is narrowed to. */
 export interface RosterFilter {
   readonly unit?: UnitPath | undefined;
   readonly standing?: Standing | undefined;
+  /** Only this child: is it on the roster, and where does it stand? */
+  readonly student?: string | undefined;
 }
 
 /** One child without a number. */
@@ -129,10 +131,11 @@ function fromRoster(county: string): RawBuilder<unknown> {
 }
 
 /** Who may see it, and who is on it: live records without a number. */
-function onRoster(actor: Actor, { unit, standing }: RosterFilter): readonly RawBuilder<boolean>[] {
+function onRoster(actor: Actor, { unit, standing, student }: RosterFilter): readonly RawBuilder<boolean>[] {
   return [
     ...conditionsOf(actor, 'pathway.read', { unit, withoutNumber: true }),
     sql<boolean>`students.ended_on is null`,
+    ...(student === undefined ? [] : [sql<boolean>`students.id = ${student}::uuid`]),
     ...(standing === undefined ? [] : [sql<boolean>`${STANDING} = ${standing}`]),
   ];
 }
@@ -164,6 +167,3 @@ function readMark(mark: string): RawBuilder<boolean> | undefined {
     return undefined;
   }
 }
-
-/** Every standing, in the order of the way. */
-export const EVERY_STANDING = Object.keys(STANDINGS) as readonly Standing[]; // the keys of a literal object
