@@ -26,7 +26,7 @@ test('a name is changed by four hands: applied for, checked, sent back for a bad
   await registrar.page.goto(`/pupils/${pupil.id}`);
   await registrar.page.locator('.r-pupil-name', { hasText: AFTER }).waitFor();
   await registrar.page.getByRole('tab', { name: '变更历史' }).click();
-  await registrar.page.getByText('关键信息变更').first().waitFor();
+  await registrar.page.getByText(/依学籍业务 更正 姓名/).waitFor();
   await registrar.page.getByRole('tab', { name: '业务' }).click();
   await registrar.page.getByText('已办结').waitFor();
   await registrar.page.getByRole('tab', { name: '材料' }).click();
@@ -75,7 +75,7 @@ async function approveOnPhone(page: Page, name: string): Promise<void> {
   expect(await barriers(page)).toEqual([]);
   await page.getByRole('button', { name: '通过', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: '通过', exact: true }).click();
-  await page.getByText(/已通过$/).waitFor();
+  await page.getByText(/^\d{4}-\d{6} 已通过$/).waitFor();
 }
 
 async function open(page: Page, number: string): Promise<void> {
@@ -92,7 +92,7 @@ async function sendBack(page: Page, number: string): Promise<void> {
   expect(await dialog.getByRole('button', { name: '退回', exact: true }).isDisabled()).toBe(true);
   await dialog.getByRole('radio', { name: /^材料不清晰/ }).click();
   await dialog.getByRole('button', { name: '退回', exact: true }).click();
-  await page.getByText(/已退回$/).waitFor();
+  await page.getByText(/^\d{4}-\d{6} 已退回$/).waitFor();
 }
 
 /** What was sent back says why before anything else; what was typed is still there. */
@@ -113,7 +113,7 @@ async function approveAtDesk(page: Page, number: string): Promise<void> {
   const dialog = page.getByRole('dialog');
   expect(await dialog.textContent()).toContain('通过后立即写入');
   await dialog.getByRole('button', { name: '通过', exact: true }).click();
-  await page.getByText(/已通过$/).waitFor();
+  await page.getByText(/^\d{4}-\d{6} 已通过$/).waitFor();
 }
 
 async function attach(page: Page, shade: number): Promise<void> {

@@ -1,6 +1,6 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate, useRouter } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { ADDRESSES } from '#src/web/addresses.ts';
 import { useFilters } from '#src/web/filters.ts';
 import { Page } from '#src/web/Page.tsx';
@@ -86,9 +86,23 @@ export function CasesPage(): ReactNode {
 }
 
 function useCases(filters: CaseFilters, name: string) {
-  return usePages<CaseRow>(['cases', filters, name], (next) =>
+  const list = usePages<CaseRow>(['cases', filters, name], (next) =>
     name === '' ? listCases(filters, next) : casesOfName(name),
   );
+  useReadAnew(list.refetch);
+  return list;
+}
+
+/** Whoever comes in, or presses the room's name again, asks what has come meanwhile; by itself the page asks nothing, so that an empty chair is noticed. */
+function useReadAnew(refetch: (how: { readonly cancelRefetch: boolean }) => unknown): void {
+  const router = useRouter();
+  useEffect(() => {
+    const readAnew = () => refetch({ cancelRefetch: false });
+    readAnew();
+    return router.subscribe('onBeforeNavigate', ({ hrefChanged }) => {
+      if (!hrefChanged) readAnew();
+    });
+  }, [router, refetch]);
 }
 
 function NoCases({ filters, name }: { readonly filters: CaseFilters; readonly name: string }): ReactNode {

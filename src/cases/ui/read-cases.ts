@@ -6,6 +6,8 @@ import { type CaseFilters, scopeOf } from './case-filters.ts';
 export function caseQuery(id: string) {
   return {
     queryKey: ['case', id] as const,
+    // A case goes from hand to hand: whoever opens it sees it as it lies now.
+    staleTime: 0,
     queryFn: (): Promise<CaseView> => loaded(api.GET('/api/cases/{id}', { params: { path: { id } } })),
   };
 }
