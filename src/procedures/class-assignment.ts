@@ -18,14 +18,14 @@ export const classAssignment = defineProcedure({
   },
   proofs: () => [],
   blockedBy: ['other-case', 'not-in-school'],
-  objections: ({ className }, record, { today }) => [
-    ...when(classCode(className ?? '') === undefined, 'className', '班级名称看不懂，请填班号，如 1', 'className'),
-    ...when(
+  standing: (record, { today }) =>
+    when(
       record !== undefined && gradeNow(record, today) === undefined,
       'grade-unknown',
       '看不出该生的年级，不能编班；请先更正年级',
     ),
-  ],
+  objections: ({ className }) =>
+    when(classCode(className ?? '') === undefined, 'className', '班级名称看不懂，请填班号，如 1', 'className'),
   steps: [{ id: 'school', title: '学校审定', by: 'head', of: 'holding', withinWorkingDays: 10 }],
   effect: ({ className }) => ({ kind: 'change', cells: { className } }),
 });

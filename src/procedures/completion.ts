@@ -20,7 +20,7 @@ export const completion = defineProcedure({
   },
   proofs: () => ['transcript'],
   blockedBy: ['other-case', 'on-leave', 'not-in-school'],
-  objections: (_, record, { today }) => {
+  standing: (record, { today }) => {
     const now = record && gradeNow(record, today);
     return when(
       now !== undefined && !isGraduating(now),

@@ -73,14 +73,13 @@ export const deferredEntryOfPupil = defineProcedure({
   asks: ASKS,
   proofs: (answers) => ['guardian-request', ...medicalProofs(answers)],
   blockedBy: ['other-case', 'on-leave', 'not-in-school'],
-  objections: (answers, record, { today }) => [
-    ...when(
+  standing: (record, { today }) =>
+    when(
       record !== undefined && gradeNow(record, today)?.code !== '11',
       'grade',
       '只有小学一年级新生可以延缓入学；其他学生不能到校的，请办理休学',
     ),
-    ...untilWrong(answers, today),
-  ],
+  objections: (answers, _, { today }) => untilWrong(answers, today),
   steps: STEPS,
   writes: ['recordStatus', 'changeKind', 'leaveEnd'],
   effect: ({ until }) => ({

@@ -23,14 +23,15 @@ export const expulsion = defineProcedure({
   },
   proofs: () => ['punishment-decision'],
   blockedBy: ['other-case', 'ended'],
-  objections: ({ decidedOn, heard }, record, facts) => {
+  standing: (record, facts) =>
+    when(
+      record !== undefined && stageOfRecord(record, facts) === undefined,
+      'stage-unknown',
+      '看不出该生的学段；开除学籍只用于普通高中，请先更正年级',
+    ),
+  objections: ({ decidedOn, heard }, _, facts) => {
     const decided = readDate(decidedOn ?? '');
     return [
-      ...when(
-        record !== undefined && stageOfRecord(record, facts) === undefined,
-        'stage-unknown',
-        '看不出该生的学段；开除学籍只用于普通高中，请先更正年级',
-      ),
       ...when(heard === '否', 'not-heard', '处分前须听取学生和监护人的陈述、申辩，并告知申诉权利', 'heard'),
       ...when(decided !== undefined && decided > facts.today, 'decided-later', '处分决定日期晚于今天', 'decidedOn'),
     ];

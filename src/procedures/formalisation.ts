@@ -27,18 +27,28 @@ export const formalisation = defineProcedure({
   },
   proofs: () => ['national-lookup'],
   blockedBy: ['other-case', 'problem-record', 'ended'],
-  objections: ({ nationalNumber, issuedOn }, record, { sameNumber, today }) => {
+  standing: (record, { sameNumber, today }) => {
+    const own = readIdentityNumber(record?.cells.idNumber ?? '');
+    return [
+      ...when(record?.stage === 'formal', 'formal-already', '该生已有正式学籍号，终身不变，不需要再转正式'),
+      ...when(
+        own === undefined || !isCredible(own, today),
+        'no-number',
+        '该生学籍里还没有正确的身份证件号，请先办理“关键信息变更”补上，再转正式；不得重新建籍',
+      ),
+      ...when(
+        sameNumber.length > 0,
+        'already-registered',
+        `该身份证件号在别处也有学籍（${sameNumber.map(({ school, status }) => `${school}，${status}`).join('；')}），属重复学籍，请先处理重复学籍`,
+      ),
+    ];
+  },
+  objections: ({ nationalNumber, issuedOn }, record, { today }) => {
     const issued = readNationalNumber(nationalNumber ?? '');
     const own = readIdentityNumber(record?.cells.idNumber ?? '');
     const isFormal = issued !== undefined && !isTemporary(issued);
     const credible = own !== undefined && isCredible(own, today);
     return [
-      ...when(record?.stage === 'formal', 'formal-already', '该生已有正式学籍号，终身不变，不需要再转正式'),
-      ...when(
-        !credible,
-        'no-number',
-        '该生学籍里还没有正确的身份证件号，请先办理“关键信息变更”补上，再转正式；不得重新建籍',
-      ),
       ...when(
         !isFormal,
         'number-wrong',
@@ -50,11 +60,6 @@ export const formalisation = defineProcedure({
         'number-differs',
         '正式学籍号与该生的身份证件号不一致，可能是别人的学籍号；身份证件号有误的，先办理“关键信息变更”',
         'nationalNumber',
-      ),
-      ...when(
-        sameNumber.length > 0,
-        'already-registered',
-        `该身份证件号在别处也有学籍（${sameNumber.map(({ school, status }) => `${school}，${status}`).join('；')}），属重复学籍，请先处理重复学籍`,
       ),
       ...when(issuedOn !== undefined && issuedOn > today, 'issued-later', '下发日期晚于今天，请核对', 'issuedOn'),
     ];

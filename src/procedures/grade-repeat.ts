@@ -32,10 +32,14 @@ export const gradeRepeat = defineProcedure({
   proofs: ({ reason }) =>
     reason === 'marks' ? ['transcript', 'school-statement'] : ['guardian-request', 'transcript'],
   blockedBy: ['other-case', 'on-leave', 'not-in-school', 'frozen'],
+  standing: (record, { today }) => {
+    const now = record && gradeNow(record, today);
+    if (now === undefined) return when(record !== undefined, 'grade-unknown', '看不出该生现在的年级，请先更正年级');
+    return when(gradeAt(now.stage, now.year - 1) === undefined, 'first-grade', '该生在本学段最低年级，不能留级');
+  },
   objections: ({ reason, grade: asked }, record, facts) => {
     const now = record && gradeNow(record, facts.today);
-    if (now === undefined) return when(record !== undefined, 'grade-unknown', '看不出该生现在的年级，请先更正年级');
-    const before = gradeAt(now.stage, now.year - 1);
+    const before = now && gradeAt(now.stage, now.year - 1);
     return [
       ...when(
         reason === 'marks' && record !== undefined && stageOfRecord(record, facts) !== 'senior',
@@ -43,7 +47,6 @@ export const gradeRepeat = defineProcedure({
         '义务教育阶段学校不得责令学生留级；确需重读的，由监护人书面申请',
         'reason',
       ),
-      ...when(before === undefined, 'first-grade', '该生在本学段最低年级，不能留级'),
       ...when(
         before !== undefined && before.code !== gradeAsked(asked)?.code,
         'grade',

@@ -20,13 +20,16 @@ export const gradeSkip = defineProcedure({
   },
   proofs: () => ['guardian-request', 'transcript'],
   blockedBy: ['other-case', 'on-leave', 'not-in-school', 'frozen'],
-  objections: ({ grade: asked }, record, { today }) => {
+  standing: (record, { today }) => {
     const now = record && gradeNow(record, today);
     if (now === undefined) return when(record !== undefined, 'grade-unknown', '看不出该生现在的年级，请先更正年级');
-    if (isGraduating(now)) return when(true, 'last-grade', '该生已在本学段最高年级，跳级不能跨学段');
-    const next = gradeAbove(now);
+    return when(isGraduating(now), 'last-grade', '该生已在本学段最高年级，跳级不能跨学段');
+  },
+  objections: ({ grade: asked }, record, { today }) => {
+    const now = record && gradeNow(record, today);
+    const next = now && !isGraduating(now) ? gradeAbove(now) : undefined;
     return when(
-      next?.code !== gradeAsked(asked)?.code,
+      next !== undefined && next.code !== gradeAsked(asked)?.code,
       'grade',
       `跳级只能升高一个年级，到${labelOf('grade', next?.code ?? '')}`,
       'grade',

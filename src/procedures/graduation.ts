@@ -55,7 +55,7 @@ export const seniorGraduation = defineProcedure({
   },
   proofs: () => [],
   blockedBy: ['other-case', 'on-leave', 'not-in-school'],
-  objections: (_, record, { today }) => lastGradeWrong(record, today, false),
+  standing: (record, { today }) => lastGradeWrong(record, today, false),
   steps: [
     { id: 'school', title: '学校审核', by: 'head', of: 'holding', withinWorkingDays: 10 },
     { id: 'county', title: '县局核准', by: 'county', of: 'holding', withinWorkingDays: 10 },

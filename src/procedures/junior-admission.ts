@@ -35,7 +35,7 @@ export const juniorAdmission = defineProcedure({
   asks: ASKS,
   proofs: () => ['admission-roll'],
   blockedBy: ['other-case'],
-  objections: (answers, record, facts) => {
+  standing: (record, facts) => {
     const status = codeOf('recordStatus', record?.cells.recordStatus ?? '');
     const left = record && gradeNow(record, facts.today);
     return [
@@ -55,9 +55,9 @@ export const juniorAdmission = defineProcedure({
         'already-registered',
         `该生另有在册学籍（${facts.sameNumber.map(({ school, status }) => `${school}，${status}`).join('；')}），再接续会成为重复学籍，请先处理重复学籍`,
       ),
-      ...when(gradeAsked(answers.grade)?.stage !== 'junior', 'grade', '编入年级须是初中的年级', 'grade'),
     ];
   },
+  objections: ({ grade }) => when(gradeAsked(grade)?.stage !== 'junior', 'grade', '编入年级须是初中的年级', 'grade'),
   steps: [
     { id: 'receiving-school', title: '录取学校审核', by: 'head', of: 'receiving', withinWorkingDays: 10 },
     { id: 'county', title: '县局核准', by: 'county', of: 'receiving', withinWorkingDays: 10 },

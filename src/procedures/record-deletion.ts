@@ -46,6 +46,12 @@ export const recordDeletion = defineProcedure({
     ...(record?.stage === 'formal' ? ['province-approval'] : []),
   ],
   blockedBy: ['other-case'],
+  standing: (record) =>
+    when(
+      codeOf('recordStatus', record?.cells.recordStatus ?? '') === '99',
+      'departed',
+      '该生是“其他离校”，请先办理恢复入学资格，再申请删除',
+    ),
   objections: (answers, record, facts) => [
     ...wrongWith(answers, record, facts),
     ...duplicateLookedUp(answers, record, facts),
@@ -71,11 +77,6 @@ function wrongWith({ reason, approval }: Answers, record: PupilRecord | undefine
       'province-approval',
       '正式学籍（G 开头）原则上不得删除，须由省级教育行政部门批复；请填写批复文号并上传批复',
       'approval',
-    ),
-    ...when(
-      codeOf('recordStatus', record?.cells.recordStatus ?? '') === '99',
-      'departed',
-      '该生是“其他离校”，请先办理恢复入学资格，再申请删除',
     ),
     ...when(
       reason === 'blank-duplicate' && Boolean(record?.cells.idNumber),

@@ -13,7 +13,7 @@ export const recordRestoration = defineProcedure({
   asks: { reason: { title: '恢复原因', kind: 'long-text', required: true } },
   proofs: () => ['school-statement', 'enrolment-certificate'],
   blockedBy: ['other-case'],
-  objections: (_, __, { sameNumber }) =>
+  standing: (_, { sameNumber }) =>
     when(
       sameNumber.length > 0,
       'already-registered',

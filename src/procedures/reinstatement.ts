@@ -28,7 +28,7 @@ export const reinstatement = defineProcedure({
   begins: ({ cells: { className } }) => ({ className }),
   proofs: () => ['school-statement', 'enrolment-certificate'],
   blockedBy: ['other-case', 'ended'],
-  objections: (_, record) => {
+  standing: (record) => {
     const status = statusOf(record?.cells.recordStatus);
     return when(
       record !== undefined && KINDS[status] === undefined,

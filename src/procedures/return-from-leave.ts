@@ -38,17 +38,15 @@ export const returnFromLeave = defineProcedure({
   begins: ({ cells: { className } }) => ({ className }),
   proofs: ({ reason }) => ['application-form', reason === 'ended' ? 'school-statement' : 'recovery-certificate'],
   blockedBy: ['other-case', 'ended', 'frozen'],
+  standing: (record) =>
+    when(record !== undefined && !isOnLeave(record), 'not-on-leave', '该生现在没有休学，不需要复学'),
   objections: ({ grade: asked }, record, { today }) => {
-    if (record === undefined) return [];
-    const onLeave = codeOf('recordStatus', record.cells.recordStatus ?? '') === '02';
+    if (record === undefined || !isOnLeave(record)) return [];
     const left = gradeNow(record, today);
     const grade = gradeAsked(asked);
     const fits =
       left === undefined || (grade !== undefined && isOpenTo(grade, left, classmatesOf(record, left, today)));
-    return [
-      ...when(!onLeave, 'not-on-leave', '该生现在没有休学，不需要复学'),
-      ...when(onLeave && !fits, 'grade', '复学只能编入原年级（原班同学现在的年级）或下一年级，不得跳级', 'grade'),
-    ];
+    return when(!fits, 'grade', '复学只能编入原年级（原班同学现在的年级）或下一年级，不得跳级', 'grade');
   },
   steps: [
     { id: 'school', title: '学校审核', by: 'head', of: 'holding', withinWorkingDays: 10 },
@@ -75,4 +73,8 @@ function classmatesOf({ unit }: PupilRecord, left: Grade, today: LocalDate): Gra
     .find((code) => code !== undefined);
   const year = cohort && schoolYearOf(today) - cohort.entryYear + 1;
   return year !== undefined && year > left.year ? (gradeAt(left.stage, year) ?? left) : left;
+}
+
+function isOnLeave({ cells }: PupilRecord): boolean {
+  return codeOf('recordStatus', cells.recordStatus ?? '') === '02';
 }

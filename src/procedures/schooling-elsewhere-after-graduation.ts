@@ -29,14 +29,13 @@ export const schoolingElsewhereAfterGraduation = defineProcedure({
   asks: LEAVING_ASKS,
   proofs: () => PROOFS_OF_LEAVING,
   blockedBy: ['other-case', 'problem-record', 'data-wrong'],
-  objections: (answers, record, facts) => [
-    ...when(
+  standing: (record) =>
+    when(
       codeOf('recordStatus', record?.cells.recordStatus ?? '') !== '07',
       'not-graduated',
       '该生还没有毕业；在读学生到外省就读请办理“跨省转出”，毕业班学生请先办结毕业',
     ),
-    ...leavingWrong(answers, facts),
-  ],
+  objections: (answers, _, facts) => leavingWrong(answers, facts),
   steps: [...OWN_SIDE, TAKEN_ELSEWHERE],
   writes: LEAVING_CELLS,
   effect: recordLeaves,

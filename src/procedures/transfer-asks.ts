@@ -31,18 +31,22 @@ export function proofsOfTransfer({ reason }: Answers): readonly Proof[] {
   return ['application-form', 'transfer-reason'];
 }
 
-/** 平级转: into the same grade, at a school that runs it and is not the pupil's already. */
+/** 转入 is into a school that is not the pupil's already. */
+export function hereAlready(record: PupilRecord | undefined, { parties }: Facts): readonly Objection[] {
+  const receiving = parties?.receiving;
+  const isHere = record && receiving && isWithin(record.unit as UnitPath, receiving); // a record's unit is a path
+  return when(isHere === true, 'here-already', '该生学籍已在本校，不需要转入');
+}
+
+/** 平级转: into the same grade, at a school that runs it. */
 export function transferWrong(
   { grade }: Answers,
   record: PupilRecord | undefined,
-  { today, stages, parties }: Facts,
+  { today, stages }: Facts,
 ): readonly Objection[] {
   const asked = gradeAsked(grade);
   const now = record && gradeNow(record, today);
-  const receiving = parties?.receiving;
-  const isHere = record && receiving && isWithin(record.unit as UnitPath, receiving); // a record's unit is a path
   return [
-    ...when(isHere === true, 'here-already', '该生学籍已在本校，不需要转入'),
     ...when(
       asked !== undefined && stages.receiving?.includes(asked.stage) === false,
       'no-such-grade',

@@ -5,6 +5,7 @@ import { proofOfOther } from './registered-elsewhere.ts';
 import {
   FILE_TAKEN,
   HOLDING_SIDE,
+  hereAlready,
   proofsOfTransfer,
   RECEIVING_SIDE,
   TRANSFER_ASKS,
@@ -34,6 +35,7 @@ export const transferInAcrossProvinces = defineProcedure({
   asks: ASKS,
   proofs: (answers) => [...proofsOfTransfer(answers), ...proofsOfOtherDocument(answers), ...proofOfOther(answers)],
   blockedBy: ['frozen'],
+  standing: hereAlready,
   objections: (answers, record, facts) => [...transferWrong(answers, record, facts), ...incomingWrong(answers, facts)],
   steps: [...RECEIVING_SIDE, ...HOLDING_SIDE, FILE_TAKEN],
   writes: INCOMING_CELLS,

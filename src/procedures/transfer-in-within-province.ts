@@ -2,7 +2,14 @@ import { defineProcedure } from '#src/workflow/procedure.ts';
 import { INCOMING_ASKS, INCOMING_CELLS, incomingWrong, recordArrives } from './arriving-record.ts';
 import { proofsOfOtherDocument } from './child-asks.ts';
 import { proofOfOther } from './registered-elsewhere.ts';
-import { HOLDING_SIDE, proofsOfTransfer, RECEIVING_SIDE, TRANSFER_ASKS, transferWrong } from './transfer-asks.ts';
+import {
+  HOLDING_SIDE,
+  hereAlready,
+  proofsOfTransfer,
+  RECEIVING_SIDE,
+  TRANSFER_ASKS,
+  transferWrong,
+} from './transfer-asks.ts';
 
 const ASKS = {
   fromPlace: { title: '转出地（市、县）', required: true },
@@ -31,6 +38,7 @@ export const transferInWithinProvince = defineProcedure({
   asks: ASKS,
   proofs: (answers) => [...proofsOfTransfer(answers), ...proofsOfOtherDocument(answers), ...proofOfOther(answers)],
   blockedBy: ['frozen'],
+  standing: hereAlready,
   objections: (answers, record, facts) => [...transferWrong(answers, record, facts), ...incomingWrong(answers, facts)],
   steps: [...RECEIVING_SIDE, ...HOLDING_SIDE],
   writes: INCOMING_CELLS,

@@ -4,7 +4,7 @@ import { defineProcedure } from '#src/workflow/procedure.ts';
 import { ARRIVAL_CELLS, arriving, receivingSchool } from './arrival.ts';
 import { cellsAnswered } from './child-asks.ts';
 import { gradeAsked } from './grade-of-record.ts';
-import { proofsOfTransfer, TRANSFER_ASKS, transferWrong } from './transfer-asks.ts';
+import { hereAlready, proofsOfTransfer, TRANSFER_ASKS, transferWrong } from './transfer-asks.ts';
 
 const ASKS = {
   ...TRANSFER_ASKS,
@@ -34,6 +34,7 @@ export const transferWithinCounty = defineProcedure({
   begins: (record) => ({ grade: gradeLabel(record.cells.grade), attendanceMode: record.cells.attendanceMode }),
   proofs: proofsOfTransfer,
   blockedBy: ['other-case', 'data-wrong', 'on-leave', 'not-in-school', 'discipline', 'frozen'],
+  standing: hereAlready,
   objections: (answers, record, facts) => [
     ...(record && answers.reason !== 'duplicate-record' ? blockersOf(['problem-record'], record.cells, facts) : []),
     ...transferWrong(answers, record, facts),

@@ -29,16 +29,15 @@ export const withdrawalFromSchool = defineProcedure({
   },
   proofs: ({ reason }) => (reason === 'guardian' ? ['guardian-request'] : ['guardian-request', 'school-statement']),
   blockedBy: ['other-case', 'not-in-school'],
-  objections: ({ leftOn }, record, facts) => {
+  standing: (record, facts) =>
+    when(
+      record !== undefined && stageOfRecord(record, facts) === undefined,
+      'stage-unknown',
+      '看不出该生的学段；退学只用于普通高中，请先更正年级',
+    ),
+  objections: ({ leftOn }, _, facts) => {
     const left = readDate(leftOn ?? '');
-    return [
-      ...when(
-        record !== undefined && stageOfRecord(record, facts) === undefined,
-        'stage-unknown',
-        '看不出该生的学段；退学只用于普通高中，请先更正年级',
-      ),
-      ...when(left !== undefined && left > facts.today, 'left-later', '离校日期晚于今天', 'leftOn'),
-    ];
+    return [...when(left !== undefined && left > facts.today, 'left-later', '离校日期晚于今天', 'leftOn')];
   },
   steps: [
     { id: 'school', title: '学校审核', by: 'head', of: 'holding', withinWorkingDays: 10 },

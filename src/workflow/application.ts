@@ -28,11 +28,24 @@ export function objectionsTo(procedure: Procedure, application: Application): re
   const { answers, record, facts } = application;
   const wrong = answersWrong(procedure, answers);
   return [
-    ...stageWrong(procedure, application),
-    ...blockersOf(procedure.blockedBy, record?.cells ?? { grade: answers.grade }, facts),
+    ...standsInTheWay(procedure, record, facts, answers.grade),
     ...wrong,
     ...(wrong.length === 0 ? (procedure.objections?.(answers, record, facts) ?? []) : []),
     ...missingProofs(procedure, application),
+  ];
+}
+
+/** 不看填报内容的理由 — what stands in the way of this pupil whatever will be answered: stage and grade first, then the blockers. */
+export function standsInTheWay(
+  procedure: Procedure,
+  record: PupilRecord | undefined,
+  facts: Facts,
+  grade?: string,
+): readonly Objection[] {
+  return [
+    ...stageWrong(procedure, record, facts),
+    ...(procedure.standing?.(record, facts) ?? []),
+    ...blockersOf(procedure.blockedBy, record?.cells ?? { grade }, facts),
   ];
 }
 
@@ -107,7 +120,11 @@ function missingProofs(procedure: Procedure, { answers, record, evidence }: Appl
   }));
 }
 
-function stageWrong({ stages, notInStage, title }: Procedure, { record, facts }: Application): readonly Objection[] {
+function stageWrong(
+  { stages, notInStage, title }: Procedure,
+  record: PupilRecord | undefined,
+  facts: Facts,
+): readonly Objection[] {
   const stage = record && stageOfRecord(record, facts);
   if (stages === undefined || stage === undefined || stages.includes(stage)) return [];
   return [{ code: 'stage', message: notInStage ?? `${STAGE_TITLES[stage]}阶段不办理${title}` }];

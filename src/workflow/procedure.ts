@@ -100,6 +100,11 @@ export interface Procedure<Id extends string = string> {
   readonly proofs: (answers: Answers, record: PupilRecord | undefined) => readonly Proof[];
   /** What must not be the case, beyond what the answers themselves say; see `BLOCKERS`. */
   readonly blockedBy: readonly Blocker[];
+  /**
+   * 办理对象的条件 — what must hold of the pupil whatever is answered: grade, stage, status. Told before the form is begun, and
+   * enforced with everything else.
+   */
+  readonly standing?: ((record: PupilRecord | undefined, facts: Facts) => readonly Objection[]) | undefined;
   /** What is wrong with these answers for this pupil. Asked while drafting, enforced on submission and on the last approval. */
   readonly objections?:
     | ((answers: Answers, record: PupilRecord | undefined, facts: Facts) => readonly Objection[])

@@ -3,7 +3,7 @@ import type { Actor } from '#src/organization/office.ts';
 import { can } from '#src/organization/permissions.ts';
 import type { Database, Work } from '#src/platform/database/database.ts';
 import { procedureOf } from '#src/procedures/index.ts';
-import { blockersOf } from '#src/workflow/blockers.ts';
+import { standsInTheWay } from '#src/workflow/application.ts';
 import type { Procedure } from '#src/workflow/procedure.ts';
 import { partiesOf } from '../case-parties.ts';
 import type { CaseDesk } from './case-desk.ts';
@@ -81,16 +81,11 @@ async function blockedPupils(
     pupils: records.map((record, ordinal) => ({ ordinal, record, answers: procedure.begins?.(record) ?? {} })),
   });
   return judged.map(({ record, facts, objections }) => {
-    const blocks = record ? blockersOf(procedure.blockedBy, record.cells, facts) : [];
-    const stage = objections.filter(({ code }) => BEFORE_THE_FORM.has(code));
-    return { student: record?.id ?? '', name: record?.cells.name ?? '', objections: [...stage, ...blocks] };
+    const gone = objections.filter(({ code }) => GONE.has(code));
+    const blocks = record ? standsInTheWay(procedure, record, facts) : [];
+    return { student: record?.id ?? '', name: record?.cells.name ?? '', objections: [...gone, ...blocks] };
   });
 }
 
-const BEFORE_THE_FORM: ReadonlySet<string> = new Set([
-  'stage',
-  'deleted',
-  'not-deleted',
-  'already-registered',
-  'problem-record',
-]);
+/** That the record is on the rolls, or off them, as the procedure wants it. */
+const GONE: ReadonlySet<string> = new Set(['deleted', 'not-deleted']);

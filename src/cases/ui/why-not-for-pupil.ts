@@ -3,11 +3,8 @@ import { objectionsTo } from '#src/workflow/application.ts';
 import type { Facts } from '#src/workflow/facts.ts';
 import type { Procedure } from '#src/workflow/procedure.ts';
 
-/**
- * Objections of procedures that no answer can take away: they speak of the pupil's status, grade or record, all of which lie
- * open in the browser.
- */
-const WHATEVER_IS_ANSWERED: ReadonlySet<string> = new Set([
+/** What procedures require of the pupil's status, grade or record, all of which lie open in the browser; numbers do not. */
+const LIES_OPEN: ReadonlySet<string> = new Set([
   'formal-already',
   'not-on-leave',
   'first-grade',
@@ -22,11 +19,11 @@ const WHATEVER_IS_ANSWERED: ReadonlySet<string> = new Set([
  * evidence are no reason before anything is asked.
  */
 export function whyNotForPupil(procedure: Procedure, record: PupilRecord, facts: Facts): string | undefined {
-  const unasked = { ...procedure, asks: {}, objections: undefined, proofs: () => [] };
-  const own = procedure.objections?.({}, record, facts) ?? [];
+  const unasked = { ...procedure, asks: {}, standing: undefined, objections: undefined, proofs: () => [] };
+  const own = procedure.standing?.(record, facts) ?? [];
   const [first] = [
     ...objectionsTo(unasked, { answers: {}, evidence: [], record, facts }),
-    ...own.filter(({ code, field }) => field === undefined && WHATEVER_IS_ANSWERED.has(code)),
+    ...own.filter(({ code }) => LIES_OPEN.has(code)),
   ];
   return first?.message;
 }
