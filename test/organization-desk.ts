@@ -27,6 +27,7 @@ export function anOrganizationDesk(db: Database): OrganizationDesk & { readonly 
       asked.deeds.push({ ...deed, by });
     },
     countPupils: async (_db, _county, path) => asked.pupils.filter((unit) => isWithin(unit, path)).length,
+    beforeMove: async () => {},
     afterMove: [
       async (_work, _county, from, to) => {
         asked.moves.push({ from, to });

@@ -1,12 +1,16 @@
 import { sql } from 'kysely';
 import { calendarOf } from '#src/calendar/store/county-calendar.ts';
+import { lockCases } from '#src/cases/store/cases-lock.ts';
 import { recountDeadlines } from '#src/cases/store/deadlines.ts';
 import { recountFindings } from '#src/findings/store/recount-findings.ts';
 import type { Work } from '#src/platform/database/database.ts';
 import type { Desk } from '#src/platform/desk.ts';
+import { lockRegister } from '#src/registry/store/register-lock.ts';
 
 /** 重算期限 of a county — of the cases and the findings that are open, by the calendar as it stands in this transaction. */
 export async function recountTerms(work: Work, county: string): Promise<number> {
+  await lockCases(work, county);
+  await lockRegister(work, county);
   const calendar = await calendarOf(work, county);
   return (await recountDeadlines(work, county, calendar)) + (await recountFindings(work, county, calendar));
 }

@@ -5,6 +5,7 @@ import { audit } from '#src/audit/store/audit.ts';
 import { calendarOf } from '#src/calendar/store/county-calendar.ts';
 import type { CalendarDesk } from '#src/calendar/store/set-county-day.ts';
 import type { PaperDesk } from '#src/cases/routes/paper-routes.ts';
+import { lockCases } from '#src/cases/store/cases-lock.ts';
 import type { EvidenceDesk } from '#src/cases/store/evidence-attach.ts';
 import { moveCases } from '#src/cases/store/move-cases.ts';
 import { makePlain } from '#src/documents/make-plain.ts';
@@ -22,6 +23,7 @@ import { CODE_TABLES, codeOf } from '#src/registry/codes.ts';
 import { countWithin } from '#src/registry/store/count-within.ts';
 import { followSchool } from '#src/registry/store/follow-school.ts';
 import { moveStudents } from '#src/registry/store/move-students.ts';
+import { lockRegister } from '#src/registry/store/register-lock.ts';
 import { recountTerms } from './recount-terms.ts';
 
 /** A desk fitted out with what the folders lend to each other, each through its own desk. */
@@ -41,6 +43,10 @@ export function wholeDesk(desk: Desk, apart: Apart = APART): WholeDesk {
     passwords: passwordsOf(desk.seal),
     audit,
     countPupils: countWithin,
+    beforeMove: async (work, county) => {
+      await lockCases(work, county);
+      await lockRegister(work, county);
+    },
     afterMove: [moveStudents, moveFindings, moveBatches, moveCases, followSchool({ ...desk, afterChange })],
     issueCode: (work, by, person) => issueOneTimeCode(work, desk, by, person),
     schoolKinds: CODE_TABLES.schoolKind,

@@ -10,6 +10,7 @@ import { procedureOf } from '#src/procedures/index.ts';
 import type { CaseState } from '#src/workflow/case.ts';
 import type { Parties } from '#src/workflow/party.ts';
 import type { Procedure } from '#src/workflow/procedure.ts';
+import { shareCases } from './cases-lock.ts';
 import { openSealedCase, type SealedCase } from './sealed-case.ts';
 
 /** 办理单 — one case as it lies in the database. */
@@ -61,6 +62,7 @@ export async function lockCaseFiles(
   county: string,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, CaseFile>> {
+  await shareCases(work, county);
   const rows = await work
     .selectFrom('cases')
     .selectAll()

@@ -12,6 +12,7 @@ import type { CaseDesk } from './case-desk.ts';
 import { hashOfCase } from './case-hash.ts';
 import { nextCaseNumber } from './case-number.ts';
 import type { HeldRecord } from './case-pupils.ts';
+import { shareCases } from './cases-lock.ts';
 import { childDigest, nameOfChild } from './new-child.ts';
 import { otherCaseObjections, takenMeanwhile } from './one-open-case.ts';
 import { markProposal, takeProposal } from './proposal.ts';
@@ -50,6 +51,7 @@ export async function openCase(desk: CaseDesk, actor: Actor, request: OpenReques
 export async function openCaseIn(desk: CaseDesk, work: Work, actor: Actor, request: OpenRequest): Promise<Opened> {
   const procedure = procedureOf(request.procedure);
   if (procedure === undefined || !can(actor, 'case.apply', actor.unit)) return { is: 'not-found' };
+  await shareCases(work, actor.county);
   const { proposal: wanted } = request;
   const proposal = wanted === undefined ? undefined : await takeProposal(work, desk.seal, actor, procedure, wanted);
   if (wanted !== undefined && proposal === undefined) return { is: 'not-found' };

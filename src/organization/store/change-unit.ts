@@ -39,6 +39,7 @@ export async function changeUnit(
   request: UnitRequest,
 ): Promise<UnitOutcome> {
   return desk.db.transaction().execute(async (work) => {
+    await desk.beforeMove(work, actor.county);
     await lockUnits(work, actor.county);
     const unit = await manageable(work, actor, id);
     if (unit === undefined) return 'missing';

@@ -11,6 +11,8 @@ export interface OrganizationDesk extends Desk {
   readonly audit: Auditing;
   /** 在册学生 at or below a path. */
   readonly countPupils: (db: Database | Work, county: string, path: UnitPath) => Promise<number>;
+  /** Taken before the units: the locks of whoever files something by the path of a unit, in their order (docs/adr/0011). */
+  readonly beforeMove: (work: Work, county: string) => Promise<void>;
   /** Whoever files something by the path of a unit: moves it along, in the same transaction. */
   readonly afterMove: readonly MovesAlong[];
   /** 一次性登录码 for somebody who has just been given an account or an office; ends what they could sign in with before. */
