@@ -1,5 +1,3 @@
-import { addMonths, type LocalDate } from '#src/kernel/local-date.ts';
-import { type EvidenceId, evidenceKind } from './kinds.ts';
 import { type GreyPicture, lightOf, sharpness } from './picture.ts';
 
 /** What was seen while the picture was read; the sentences are made when somebody looks. */
@@ -31,11 +29,3 @@ const NARROWEST = 1000;
 const BLURRED = 120;
 const DARKEST = 60;
 const FLATTEST = 4;
-
-/** 有效期 — said when the document was issued too long ago, or later than today. */
-export function validityHint(kind: string, issuedOn: LocalDate, today: LocalDate): string | undefined {
-  if (issuedOn > today) return '开具日期晚于今天，请核对';
-  const { title, validMonths } = evidenceKind(kind as EvidenceId); // only kinds of the list are attached
-  if (validMonths === undefined || addMonths(issuedOn, validMonths) >= today) return undefined;
-  return `${title}开具于 ${issuedOn}，已超过 ${validMonths} 个月的有效期`;
-}

@@ -97,33 +97,33 @@ function markOf({ clock }: CaseDesk, { name, office }: Actor, { number }: CaseFi
 
 /** The mark across the whole picture, thin enough to read through. The font is the program's own: a server may have none. */
 export async function marked(bytes: Buffer, mark: string): Promise<Buffer> {
-  const picture = sharp(bytes);
-  const { width = 1000 } = await picture.metadata();
+  const { width = 1000, height = 1000 } = await sharp(bytes).metadata();
   const [fontfile = ''] = fontFiles();
+  const letter = Math.max(12, Math.round(Math.min(width, height) / 48));
   const text = await sharp({
     text: {
       text: `<span foreground="#00000038">${escaped(mark)}</span>`,
       fontfile,
-      font: 'Noto Sans S Chinese',
+      font: `Noto Sans S Chinese ${POINTS}`,
       width: Math.round(width * 0.7),
       rgba: true,
-      dpi: 110,
+      dpi: Math.round((letter / POINTS) * 72),
     },
   })
     .rotate(-24, { background: '#0000' })
-    .extend({ top: 60, bottom: 60, left: 30, right: 30, background: '#0000' })
+    .extend({ top: letter * 2, bottom: letter * 2, left: letter, right: letter, background: '#0000' })
     .png()
     .toBuffer();
   const size = await sharp(text).metadata();
-  const own = await picture.metadata();
-  const fits = size.width <= (own.width ?? 0) && size.height <= (own.height ?? 0);
-  const tile = fits
-    ? text
-    : await sharp(text).resize({ width: own.width, height: own.height, fit: 'inside' }).toBuffer();
+  const fits = size.width <= width && size.height <= height;
+  const tile = fits ? text : await sharp(text).resize({ width, height, fit: 'inside' }).toBuffer();
   return sharp(bytes)
     .composite([{ input: tile, tile: true, blend: 'over' }])
     .toBuffer();
 }
+
+/** So large is a letter at 72 dots an inch; the dots make it larger. */
+const POINTS = 10;
 
 function escaped(text: string): string {
   return text.replace(/[<>&]/g, '');

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { EVIDENCE_KINDS, type EvidenceId, evidenceKind } from '#src/evidence/kinds.ts';
+import { titleOfKind, whatMakesOne } from '#src/evidence/evidence-words.ts';
+import { EVIDENCE_KINDS, type EvidenceId } from '#src/evidence/kinds.ts';
 import type { Objection } from '#src/organization/objection.ts';
 import type { Actor, Office } from '#src/organization/office.ts';
 import type { UnitPath } from '#src/organization/unit.ts';
@@ -44,9 +45,13 @@ export function readTicket(desk: CaseDesk, code: string): Promise<TicketShown | 
     if ('objections' in found) return found;
     const { ticket, file } = found;
     const pupils = await pupilsOf(work, file.county, file.id);
-    const { title, hint } = evidenceKind(ticket.kind);
     return {
-      ...{ procedure: file.procedure.title, kind: title, hint, pupil: surnames(pupils.map(({ name }) => name)) },
+      ...{
+        procedure: file.procedure.title,
+        kind: titleOfKind(ticket.kind),
+        hint: whatMakesOne(ticket.kind),
+        pupil: surnames(pupils.map(({ name }) => name)),
+      },
       ...{ left: ticket.files - ticket.used, saved: ticket.used, until: ticket.until },
     };
   });

@@ -3,7 +3,7 @@ import { type ReactNode, useId, useState } from 'react';
 import type { Answer } from '#src/web/answer.ts';
 import { Refusals } from '#src/web/refusals.tsx';
 import type { EvidenceItem, Verdict } from '../evidence-item.ts';
-import { verdictInWords } from '../evidence-words.ts';
+import { verdictInWords, whatMakesOne } from '../evidence-words.ts';
 import { CHECKLIST, type CheckPoint } from '../kinds.ts';
 import './evidence.css';
 
@@ -14,14 +14,14 @@ export interface EvidenceChecklistProps {
 }
 
 /** 审核要点 — one document looked at point by point. Give it the item's id as `key`. */
-export function EvidenceChecklist({ item: { verdict }, save }: EvidenceChecklistProps): ReactNode {
+export function EvidenceChecklist({ item: { kind, verdict }, save }: EvidenceChecklistProps): ReactNode {
   const name = useId();
   const [points, setPoints] = useState<Verdict['points']>(verdict?.points ?? {});
   const [note, setNote] = useState(verdict?.note ?? '');
   const [answer, setAnswer] = useState<Answer<unknown>>();
   const [busy, setBusy] = useState(false);
   if (save === undefined) {
-    return <p className="r-quiet">{verdict ? verdictInWords(verdict).text : '还没有审核结论。'}</p>;
+    return <p className="r-quiet e-plain">{verdict ? verdictInWords(verdict).text : '还没有审核结论。'}</p>;
   }
   const keep = async (next: Verdict['points']) => {
     setBusy(true);
@@ -30,6 +30,7 @@ export function EvidenceChecklist({ item: { verdict }, save }: EvidenceChecklist
   };
   return (
     <div className="e-checklist">
+      <p className="r-quiet e-plain">{whatMakesOne(kind)}</p>
       {POINTS.map(([point, title]) => (
         <div key={point} className="e-point">
           <span id={`${name}-${point}`}>{title}</span>

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { type ClipboardEvent, type DragEvent, type ReactNode, useId, useState } from 'react';
 import type { Answer } from '#src/web/answer.ts';
 import { Refusals } from '#src/web/refusals.tsx';
+import { whatMakesOne } from '../evidence-words.ts';
 import { LARGEST_FILE } from '../file-checks.ts';
 import { EVIDENCE_KINDS, type EvidenceId } from '../kinds.ts';
 import { type EvidenceTicket, PhoneCode } from './PhoneCode.tsx';
@@ -25,7 +26,7 @@ export interface EvidenceUploadProps {
 /** 上传佐证材料 — choose files, drop them, paste a screenshot, or photograph with a phone. */
 export function EvidenceUpload({ kind, upload, refresh, look, openTicket, attached }: EvidenceUploadProps): ReactNode {
   const input = useId();
-  const { title, hint } = EVIDENCE_KINDS[kind];
+  const { title } = EVIDENCE_KINDS[kind];
   const [over, setOver] = useState(false);
   const [sending, setSending] = useState(0);
   const [answer, setAnswer] = useState<Answer<unknown>>();
@@ -74,7 +75,7 @@ export function EvidenceUpload({ kind, upload, refresh, look, openTicket, attach
           }}
         />
         <strong aria-live="polite">{sending > 0 ? `正在上传 ${sending} 个文件…` : `选择、拖入或粘贴${title}`}</strong>
-        <span className="r-quiet">{hint}。jpg、png 或 pdf，每个不超过 5 MB。</span>
+        <span className="r-quiet">{whatMakesOne(kind)}jpg、png 或 pdf，每个不超过 5 MB。</span>
       </label>
       {openTicket && !phone && <Button onClick={() => setPhone(true)}>用手机拍照上传</Button>}
       {openTicket && phone && (

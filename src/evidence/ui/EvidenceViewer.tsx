@@ -70,13 +70,15 @@ export function EvidenceViewer(props: EvidenceViewerProps): ReactNode {
             <Button disabled={at === items.length - 1} onClick={() => go(1)}>
               下一份
             </Button>
-            <Button onClick={acts['-']} aria-label="缩小">
-              −
-            </Button>
-            <span className="r-num">{Math.round(now.zoom * 100)}%</span>
-            <Button onClick={acts['+']} aria-label="放大">
-              +
-            </Button>
+            <span className="e-zoom">
+              <Button onClick={acts['-']} aria-label="缩小">
+                −
+              </Button>
+              <span className="r-num">{Math.round(now.zoom * 100)}%</span>
+              <Button onClick={acts['+']} aria-label="放大">
+                +
+              </Button>
+            </span>
             <Button onClick={acts.r}>旋转</Button>
             <Button onClick={acts[0]}>适合窗口</Button>
             <span className="r-quiet e-name">

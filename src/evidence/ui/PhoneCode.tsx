@@ -74,6 +74,9 @@ export function PhoneCode({ open, close, look, attached }: Props): ReactNode {
           {came > 0 ? `已收到 ${came} 张` : '等待手机上传…'}
         </p>
         <p className={isDead ? 'r-query' : 'r-quiet'}>{howLong(code, minutes, came)}</p>
+        {ONLY_HERE.test(window.location.hostname) && (
+          <p className="r-query">这个地址只有这台电脑打得开。请用县里公布的地址登录本系统，再扫码。</p>
+        )}
         <p className="r-quiet e-address">{code.address}</p>
         <Button onClick={begin}>换一个码</Button> <Button onClick={close}>收起</Button>
       </div>
@@ -82,6 +85,7 @@ export function PhoneCode({ open, close, look, attached }: Props): ReactNode {
 }
 
 const LOOK_EVERY = 3_000;
+const ONLY_HERE = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 function howLong({ expiresAt, files }: Code, minutes: number, came: number): string {
   if (came >= files) return `${files} 张已经传满，这个码不能再用。`;

@@ -60,7 +60,7 @@ function Camera({ code, shown }: { readonly code: string; readonly shown: Shown 
           </div>
         ))}
       </dl>
-      <p>{shown.hint}。</p>
+      <p>{shown.hint}</p>
       <p role="status" className={count.saved > 0 ? 'e-saved r-done' : 'e-saved r-quiet'}>
         {count.saved > 0 ? `已保存 ${count.saved} 张` : '还没有照片'}
       </p>
@@ -73,10 +73,12 @@ function Camera({ code, shown }: { readonly code: string; readonly shown: Shown 
           <Chooser title="从相册选" take={take} />
         </div>
       )}
-      <p className="r-quiet">
-        {momentInWords(shown.until).slice(-5)} 前有效，还可以传 {Math.max(0, count.left)}{' '}
-        张；照片直接进到电脑上的这件业务，拍完关掉本页即可。
-      </p>
+      {dead === undefined && (
+        <p className="r-quiet">
+          {momentInWords(shown.until).slice(-5)} 前有效，还可以传 {Math.max(0, count.left)}{' '}
+          张；照片直接进到电脑上的这件业务，拍完关掉本页即可。
+        </p>
+      )}
     </>
   );
 }

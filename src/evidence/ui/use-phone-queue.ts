@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import type { Objection } from '#src/web/answer.ts';
 import { type SavedCount, sendByCode } from './send-by-code.ts';
 import { shrunk } from './shrink.ts';
 
@@ -11,6 +12,22 @@ export interface Picture {
   readonly is: 'waiting' | 'sending' | 'retrying' | 'saved' | 'refused';
   /** What the server said of it. */
   readonly message?: string | undefined;
+}
+
+/** What a desk is told to do with a phone, a phone need not be told. */
+const ON_A_PHONE: Readonly<Record<string, string>> = {
+  heic: '没有收：这张照片是苹果的 HEIC 格式。请点“拍照”直接拍，或在手机“设置—相机—格式”里选“兼容性最佳”',
+  'too-large': '没有收：照片太大，请点“拍照”直接拍',
+};
+
+function wordsFor({
+  objections: [first],
+  message,
+}: {
+  readonly objections: readonly Objection[];
+  readonly message: string;
+}) {
+  return ON_A_PHONE[first?.code ?? ''] ?? message;
 }
 
 const LONGEST_SIDE = 2400;
@@ -40,10 +57,10 @@ export function usePhoneQueue(code: string, before: SavedCount) {
         return true;
       }
       if (came.is !== 'unreachable') {
-        mark(id, 'refused', came.message);
-        const isOfTheFile = came.is !== 'refused' || came.objections.some(({ field }) => field === 'file');
-        if (!isOfTheFile) setDead(came.message);
-        return isOfTheFile;
+        const isOfTheCode = came.is === 'refused' && came.objections.every(({ field }) => field !== 'file');
+        mark(id, 'refused', isOfTheCode ? undefined : wordsFor(came));
+        if (isOfTheCode) setDead(came.message);
+        return !isOfTheCode;
       }
       mark(id, 'retrying');
       await new Promise((resolve) => setTimeout(resolve, pause));
