@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
 import { cases } from './cases.ts';
 import { duckdb } from './duckdb.ts';
+import { promotion } from './promotion.ts';
 import { reading } from './reading.ts';
 import { register } from './register.ts';
 import { rules } from './rules.ts';
 
-const SUITES = { rules, reading, duckdb, register, cases } as const satisfies Record<
+const SUITES = { rules, reading, duckdb, register, cases, promotion } as const satisfies Record<
   string,
   (full: boolean) => Promise<void>
 >;
