@@ -104,7 +104,7 @@ function Head({ view }: { readonly view: PathwayView }): ReactNode {
         <strong>
           <StandingWord of={standing} />
         </strong>
-        <span>{words}。</span>
+        <span>{/[？。]$/.test(words) ? words : `${words}。`}</span>
       </p>
     </header>
   );

@@ -42,8 +42,8 @@ export function PathwayRoom(): ReactNode {
       query={figures}
       actions={
         <>
-          {mayWork && <TakeRoster />}
           <SaveRoster filters={filters} />
+          {mayWork && <TakeRoster />}
         </>
       }
     >
