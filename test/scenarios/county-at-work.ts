@@ -7,7 +7,9 @@ import { holdCaseFor } from '#src/cases/store/deal-with-case.ts';
 import { awaitTasks } from '#src/platform/tasks/start-task.ts';
 import { type MovingClock, movingClock } from '#test/at-the-door.ts';
 import { CAST, type CastMember, holdingId, seedCast } from '#test/cast.ts';
-import { plainInProcess } from '#test/plain-in-process.ts';
+import { aForm } from '#test/evidence/multipart.ts';
+import type { Upload } from '#test/evidence/upload.ts';
+import { IN_THIS_PROCESS } from '#test/in-this-process.ts';
 import { anApp, FROM_OUR_PAGE } from '#test/test-app.ts';
 import { openTestDatabase } from '#test/test-database.ts';
 import { aDesk } from '#test/test-desk.ts';
@@ -19,6 +21,11 @@ export interface CountyAtWork {
   readonly goTo: (day: string, hour?: string) => void;
   /** Signed in once a day: on another day, in another session. */
   readonly as: (who: CastMember) => Promise<AtDesk>;
+  /** Whoever has a phone, and has not signed in. */
+  readonly phone: {
+    readonly post: (url: string, body: object) => Promise<Answer>;
+    readonly send: (url: string, words: Readonly<Record<string, string>>, file?: Upload) => Promise<Answer>;
+  };
   /** Waits until everything that was begun in the background has ended. */
   readonly settled: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -33,6 +40,9 @@ export interface AtDesk {
   readonly delete: (url: string) => Promise<Answer>;
   /** Fill in the form of a case and put these documents on it. */
   readonly fill: (id: string, answers: object, ...documents: readonly string[]) => Promise<void>;
+  readonly send: (url: string, words: Readonly<Record<string, string>>, file?: Upload) => Promise<Answer>;
+  /** Upload a file as a document of a case. */
+  readonly attach: (id: string, kind: string, file: Upload) => Promise<Answer>;
   /** Decide a case by what is on the screen. */
   readonly decide: (id: string, action: string, more?: object) => Promise<Answer>;
   /** Upload files as a roster, and wait until they have been compared. */
@@ -54,6 +64,7 @@ export interface Answer {
   readonly status: number;
   readonly text: string;
   readonly bytes: Buffer;
+  readonly headers: Readonly<Record<string, unknown>>;
   // biome-ignore lint/suspicious/noExplicitAny: what came over the wire is looked at by the expectations
   readonly body: any;
 }
@@ -73,7 +84,7 @@ export async function aCountyAtWork(): Promise<CountyAtWork> {
   const clock = movingClock();
   const desk = aDesk({ db: database.db, clock });
   await seedCast(database.db);
-  const whole = { ...wholeDesk(desk), makePlain: plainInProcess };
+  const whole = wholeDesk(desk, IN_THIS_PROCESS);
   const app = await anApp((routes) => allRoutes(routes, whole));
 
   const today = new Map<CastMember, Promise<AtDesk>>();
@@ -86,8 +97,11 @@ export async function aCountyAtWork(): Promise<CountyAtWork> {
     const token = await database.db.transaction().execute((work) => {
       return beginSession(work, { county, person }, standing, whence, clock.now());
     });
-    const headers = { ...FROM_OUR_PAGE, cookie: `renji=${token}` };
-    return deskOf(who, async (method, url, payload, type) => {
+    return deskOf(who, asking({ ...FROM_OUR_PAGE, cookie: `renji=${token}` }));
+  }
+
+  function asking(headers: Readonly<Record<string, string>>): Ask {
+    return async (method, url, payload, type) => {
       clock.pass(0.001); // of two deeds one is the later
       const answer = await app.inject({
         method,
@@ -97,8 +111,9 @@ export async function aCountyAtWork(): Promise<CountyAtWork> {
       });
       const isJson = String(answer.headers['content-type']).startsWith('application/json');
       const body = isJson && answer.body !== '' ? answer.json() : undefined;
-      return { status: answer.statusCode, text: answer.body, bytes: answer.rawPayload, body };
-    });
+      const { statusCode: status, body: text, rawPayload: bytes, headers: given } = answer;
+      return { status, text, bytes, headers: given, body };
+    };
   }
 
   const settled = async () => {
@@ -146,6 +161,8 @@ export async function aCountyAtWork(): Promise<CountyAtWork> {
         if (saved.status !== 200) throw new Error(saved.text);
         for (const kind of documents) await putOn(who, id, kind);
       },
+      send: (url, words, file) => sendForm(ask, url, words, file),
+      attach: (id, kind, file) => sendForm(ask, `/api/cases/${id}/evidence`, { kind }, file),
       decide: async (id, action, more = {}) => {
         const { body } = await ask('GET', `/api/cases/${id}`);
         const seen = { revision: body?.revision ?? 1, hash: body?.hash ?? '' };
@@ -176,6 +193,10 @@ export async function aCountyAtWork(): Promise<CountyAtWork> {
       today.set(who, desk);
       return desk;
     },
+    phone: {
+      post: (url, body) => asking(FROM_OUR_PAGE)('POST', url, body),
+      send: (url, words, file) => sendForm(asking(FROM_OUR_PAGE), url, words, file),
+    },
     settled,
     close: async () => {
       await settled();
@@ -191,6 +212,11 @@ type Ask = (
   payload?: object,
   type?: string,
 ) => Promise<Answer>;
+
+function sendForm(ask: Ask, url: string, words: Readonly<Record<string, string>>, file?: Upload): Promise<Answer> {
+  const { payload, type } = aForm(words, file);
+  return ask('POST', url, payload, type);
+}
 
 const BOUNDARY = 'a-boundary-of-our-own';
 

@@ -81,7 +81,6 @@ function lookingRoutes(app: App, desk: EvidenceDesk): void {
         .type(shown.type)
         .header('content-disposition', `inline; filename="evidence.${EVIDENCE_TYPES[shown.type]}"`)
         .header('content-security-policy', "default-src 'none'; sandbox")
-        .header('cache-control', 'private, no-store')
         .send(shown.bytes);
     },
   );

@@ -30,7 +30,10 @@ export async function secureHeaders(app: App): Promise<void> {
     strictTransportSecurity: { maxAge: 365 * 24 * 3600, includeSubDomains: true },
   });
   app.addHook('onSend', async (request, reply) => {
-    reply.header('content-security-policy', policyWith(reply.nonce));
+    // A file that somebody uploaded is served under a stricter one of its own.
+    if (!reply.hasHeader('content-security-policy')) {
+      reply.header('content-security-policy', policyWith(reply.nonce));
+    }
     reply.header('permissions-policy', 'geolocation=(), microphone=(), payment=(), usb=()');
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
   });
