@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CHECKLIST, type CheckPoint } from '#src/evidence/kinds.ts';
+import { CHECKLIST, type CheckPoint, RETURN_REASONS, type ReturnReason } from '#src/evidence/kinds.ts';
 import type { LocalDate } from '#src/kernel/local-date.ts';
 import type { UnitPath } from '#src/organization/unit.ts';
 
@@ -230,11 +230,13 @@ export const Saved = z.object({ revision: z.number(), hash: z.string() });
 
 const Text = z.string().trim().max(500, '最多 500 字');
 
+const REASONS = Object.keys(RETURN_REASONS) as [ReturnReason, ...ReturnReason[]]; // the keys of a literal object
+
 export const DecisionBody = z.object({
   action: Action,
   seen: Seen,
   reason: Text.optional(),
-  returnReason: z.string().max(40).optional().describe('标准退回理由'),
+  returnReason: z.enum(REASONS, '请从标准退回理由中选一条').optional().describe('标准退回理由'),
   doneOn: z.iso
     .date('日期应写作 2025-03-20')
     .transform((day) => day as LocalDate) // zod has read it as a day

@@ -1,3 +1,4 @@
+import type { ReturnReason } from '#src/evidence/kinds.ts';
 import type { Answer } from '#src/web/answer.ts';
 import { answered, api } from '#src/web/api.ts';
 import type { CaseAction } from '#src/workflow/case.ts';
@@ -6,7 +7,7 @@ import type { CaseView } from './answers.ts';
 interface Opinion {
   readonly action: CaseAction;
   readonly reason?: string;
-  readonly returnReason?: string;
+  readonly returnReason?: ReturnReason;
   readonly doneOn?: string;
 }
 
