@@ -4,6 +4,7 @@ import { cellShapeOf } from '#src/registry/cells.ts';
 import { CODE_TABLES } from '#src/registry/codes.ts';
 import { titleOfAsk } from '#src/workflow/application.ts';
 import type { Ask } from '#src/workflow/procedure.ts';
+import { ClassBox } from './ClassBox.tsx';
 import { SchoolBox } from './SchoolBox.tsx';
 
 interface Props {
@@ -15,6 +16,8 @@ interface Props {
   /** What was answered before, in stars; typing nothing leaves it. */
   readonly masked?: string | undefined;
   readonly fault?: string | undefined;
+  /** The grade whose classes are offered, by its label or as a part of where the pupil is. */
+  readonly grade?: string | undefined;
   readonly onChange: (text: string) => void;
   /** With the text, where the choice itself is the leaving. */
   readonly onLeave: (text: string) => void;
@@ -57,7 +60,8 @@ function labelOf(ask: Ask): ReactNode {
   );
 }
 
-function Box({ id, ask, value, masked, fault, onChange, onLeave }: Props & { readonly id: string }): ReactNode {
+function Box(props: Props & { readonly id: string }): ReactNode {
+  const { id, ask, value, masked, fault, grade, onChange, onLeave } = props;
   const told = {
     status: fault === undefined ? ('' as const) : ('error' as const),
     'aria-describedby': fault && `${id}-fault`,
@@ -67,6 +71,20 @@ function Box({ id, ask, value, masked, fault, onChange, onLeave }: Props & { rea
     onLeave(chosen ?? '');
   };
   const options = optionsOf(ask);
+  if (ask.cell === 'className') {
+    const placeholder = HINTS.class ?? '';
+    return (
+      <ClassBox
+        id={id}
+        value={value}
+        grade={grade}
+        placeholder={placeholder}
+        onChange={onChange}
+        onLeave={onLeave}
+        {...told}
+      />
+    );
+  }
   if (ask.kind === 'school') return <SchoolBox id={id} value={value} onChange={choose} />;
   if (ask.kind === 'yes-no') {
     return (
@@ -135,7 +153,7 @@ const HINTS: Readonly<Record<string, string>> = {
   date: '八位数字，如 20250318',
   month: '六位数字，如 202109',
   region: '6 位或 12 位数字',
-  class: '班级名称，如 2班',
+  class: '选择班级，或输入新的班级名称',
 };
 
 /** As on paper: the next box. */

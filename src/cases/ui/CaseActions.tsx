@@ -20,6 +20,11 @@ const DEEDS: Readonly<Record<CaseView['state'], readonly CaseAction[]>> = {
   withdrawn: [],
 };
 
+/** What has gone nowhere yet cannot be taken back: it is dropped. */
+function titleOf(deed: CaseAction, { state }: CaseView): string {
+  return deed === 'withdraw' && state === 'draft' ? '不办了' : ACTIONS_ON_CASES[deed];
+}
+
 /** 可办事项 — exactly what the server offered; a missing one explains itself. */
 export function CaseActions({ view, decide }: Props): ReactNode {
   const mayApply = useMay('case.apply');
@@ -40,7 +45,7 @@ export function CaseActions({ view, decide }: Props): ReactNode {
           danger={deed === 'refuse'}
           onClick={() => decide(deed)}
         >
-          {ACTIONS_ON_CASES[deed]}
+          {titleOf(deed, view)}
         </Button>
       ))}
       {missing.map((deed) => (
@@ -50,7 +55,7 @@ export function CaseActions({ view, decide }: Props): ReactNode {
           content={<p className="c-why">{view.whyNot[deed] ?? '现在不能办理此项'}</p>}
         >
           <Button size="large" className="c-missing" aria-disabled="true">
-            {ACTIONS_ON_CASES[deed]}
+            {titleOf(deed, view)}
           </Button>
         </Popover>
       ))}

@@ -1,6 +1,7 @@
-import { Input, Segmented, Select } from 'antd';
+import { Button, Input, Segmented, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { UnitFilter } from '#src/registry/ui/UnitFilter.tsx';
+import { shortDay } from '#src/web/dates.ts';
 import { useMay } from '#src/web/session.ts';
 import { CASE_CHOICES, type CaseFilters, SCOPES, type Scope, scopeOf } from './case-filters.ts';
 
@@ -42,6 +43,11 @@ export function CaseFilterBar({ filters, narrow, onName }: Props): ReactNode {
           onChange={(value: string | null | undefined) => narrow({ [name]: value ?? undefined })}
         />
       ))}
+      {filters.since !== undefined && (
+        <Button title="不再只看新到的" onClick={() => narrow({ since: undefined })}>
+          {shortDay(filters.since)}以来到的 ✕
+        </Button>
+      )}
       <UnitFilter value={filters.unit} onChange={(unit) => narrow({ unit })} />
     </>
   );

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { classTitle } from '#src/organization/class-path.ts';
 import { procedureOf } from '#src/procedures/index.ts';
 import { maskOf } from '#src/registry/mask-table.ts';
 import type { ShownRecord } from '#src/registry/ui/answers.ts';
@@ -11,6 +12,7 @@ import type { Answers, Ask, Procedure } from '#src/workflow/procedure.ts';
 import { AskBox } from './AskBox.tsx';
 import type { CaseView } from './answers.ts';
 import { everyObjection } from './every-objection.ts';
+import { gradeOf } from './grade-of-answers.ts';
 import { KeptWord } from './KeptWord.tsx';
 import { PupilsGrid } from './PupilsGrid.tsx';
 import { useDraft } from './use-draft.ts';
@@ -62,7 +64,8 @@ function Form({ view, submit, procedure }: Props & { readonly procedure: Procedu
             ask={ask}
             value={mine[name] ?? (isMasked(ask) ? '' : (view.answers[name] ?? ''))}
             masked={isMasked(ask) ? view.answers[name] || undefined : undefined}
-            now={ask.cell && standing?.cells[ask.cell]}
+            now={nowOf(ask, standing)}
+            grade={gradeOf(procedure, answers, view.pupils[0]?.unit)}
             fault={left.has(name) || tried ? faultOf(name, ask, mine[name], missing, kept.is === 'saved') : undefined}
             onChange={(text) => type('all', name, text)}
             onLeave={(text) => leave(name, ask, text)}
@@ -93,6 +96,11 @@ function useStanding({ pupils }: CaseView): ShownRecord | undefined {
     queryFn: (): Promise<ShownRecord> =>
       loaded(api.GET('/api/pupils/{id}', { params: { path: { id: id ?? '' }, query: {} } })),
   }).data;
+}
+
+function nowOf({ cell }: Ask, standing: ShownRecord | undefined): string | undefined {
+  const text = cell && standing?.cells[cell];
+  return cell === 'className' && text ? classTitle(text) : text;
 }
 
 function isMasked({ cell }: Ask): boolean {
@@ -135,12 +143,12 @@ function StillMissing({ objections }: { readonly objections: readonly Objection[
       title={`提交前还差 ${objections.length} 项`}
       description={
         <ul className="r-lines">
-          {objections.map(({ message, field }) => (
+          {objections.map(({ code, message, field }) => (
             <li key={message}>
-              {field === undefined ? (
+              {placeOf(code, field) === undefined ? (
                 message
               ) : (
-                <button type="button" className="c-goto" onClick={() => goTo(field)}>
+                <button type="button" className="c-goto" onClick={() => goTo(placeOf(code, field))}>
                   {message}
                 </button>
               )}
@@ -152,8 +160,14 @@ function StillMissing({ objections }: { readonly objections: readonly Objection[
   );
 }
 
-function goTo(field: string): void {
-  const box = document.getElementById(`ask-${field}`);
+/** Where it is put right: the box of the question, or where documents are added. */
+function placeOf(code: string, field: string | undefined): string | undefined {
+  if (code.startsWith('missing-proof')) return 'evidence-kind';
+  return field && `ask-${field}`;
+}
+
+function goTo(place: string | undefined): void {
+  const box = document.getElementById(place ?? '');
   box?.scrollIntoView({ block: 'center' });
   box?.focus();
 }

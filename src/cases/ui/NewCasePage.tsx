@@ -66,9 +66,7 @@ function ForWhom({ procedure, student, proposal }: Props): ReactNode {
     case 'deleted-record':
       return <PupilElsewhere procedure={procedure} opened={opened} />;
     case 'pupils-elsewhere':
-      return (
-        <Nothing title="新生的学籍由系统按录取名册找到，整所学校办在一件里。请到“升级与毕业”里的“录取接续”发起。" />
-      );
+      return <Nothing title="新生的学籍由系统按录取名册找到，整所学校办在一件里。请到“年度升级”里的“录取接续”发起。" />;
     case 'new-child':
       return (
         <OpenCase

@@ -4,6 +4,7 @@ import { asksOf } from '#src/workflow/application.ts';
 import type { Procedure } from '#src/workflow/procedure.ts';
 import { AskBox } from './AskBox.tsx';
 import type { CaseView } from './answers.ts';
+import { gradeOf } from './grade-of-answers.ts';
 import { pastedCells } from './pasted-cells.ts';
 import type { useDraft, Whose } from './use-draft.ts';
 
@@ -65,6 +66,7 @@ export function PupilsGrid({ view, procedure, typed, type, leave }: Props): Reac
                       name={`${name}-${ordinal}`}
                       ask={{ ...ask, title: `${who}的${ask.title}`, hint: '' }}
                       value={typed.get(ordinal)?.[name] ?? (hides ? '' : (answers[name] ?? ''))}
+                      grade={gradeOf(procedure, answers, unit)}
                       masked={hides ? answers[name] || undefined : undefined}
                       onChange={(text) => type(ordinal, name, text)}
                       onLeave={leave}
