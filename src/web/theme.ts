@@ -33,6 +33,7 @@ export const COLORS = {
 export const THEME: ThemeConfig = {
   token: {
     colorPrimary: COLORS.accent,
+    colorPrimaryHover: '#123f78',
     colorLink: COLORS.accent,
     colorLinkHover: '#123f78',
     colorLinkActive: '#123f78',
