@@ -21,6 +21,8 @@ export interface CountyAtWork {
   readonly goTo: (day: string, hour?: string) => void;
   /** Signed in once a day: on another day, in another session. */
   readonly as: (who: CastMember) => Promise<AtDesk>;
+  /** The same person in another office that was given to them. */
+  readonly inOffice: (who: CastMember, holding: string) => Promise<AtDesk>;
   /** Whoever has a phone, and has not signed in. */
   readonly phone: {
     readonly post: (url: string, body: object) => Promise<Answer>;
@@ -89,9 +91,9 @@ export async function aCountyAtWork(): Promise<CountyAtWork> {
 
   const today = new Map<CastMember, Promise<AtDesk>>();
 
-  async function signIn(who: CastMember): Promise<AtDesk> {
+  async function signIn(who: CastMember, holding = holdingId(who)): Promise<AtDesk> {
     const { county, person } = CAST[who];
-    const standing = { state: 'signed-in', holding: holdingId(who) } as const;
+    const standing = { state: 'signed-in', holding } as const;
     const whence = { network: '127.0.0.1', device: 'test' };
     clock.pass(0.001); // of two sign-ins one is the later
     const token = await database.db.transaction().execute((work) => {
@@ -188,6 +190,7 @@ export async function aCountyAtWork(): Promise<CountyAtWork> {
       clock.pass((there - clock.now().getTime()) / 60_000);
       today.clear();
     },
+    inOffice: (who, holding) => signIn(who, holding),
     as: (who) => {
       const desk = today.get(who) ?? signIn(who);
       today.set(who, desk);

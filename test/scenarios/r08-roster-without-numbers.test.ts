@@ -5,6 +5,7 @@ import { PLACES } from '#test/cast.ts';
 import { csvOf } from '#test/intake.ts';
 import { aChild, OF_DANSHUI } from './children.ts';
 import { aCountyAtWork, type CountyAtWork } from './county-at-work.ts';
+import { pathwaySteps } from './pathway-steps.ts';
 
 /** R08 花名册 — the pupils who have no identity number, by school, to take to the police station. */
 let county: CountyAtWork;
@@ -90,9 +91,86 @@ describe('to Excel', () => {
   });
 });
 
+describe('each with the state of its household check', () => {
+  const named = (rows: readonly { readonly name: string; readonly standing: string; readonly checkedOn?: string }[]) =>
+    Object.fromEntries(rows.map(({ name, standing, checkedOn }) => [name, [standing, checkedOn]]));
+
+  test('in the list, narrowed by unit and by state, a page at a time', async () => {
+    const registrar = await county.as('registrar');
+    const today = county.clock.today();
+    expect(named((await registrar.get('/api/pathway')).body.rows)).toEqual({
+      王无号: ['unchecked', undefined],
+      赵待办: ['unchecked', undefined],
+    });
+    const steps = pathwaySteps(registrar, await registrar.pupil('王无号'), () => today);
+    await steps.check('no-number');
+    const officer = await county.as('county');
+    const first = (await officer.get('/api/pathway?limit=2')).body;
+    const second = (await officer.get(`/api/pathway?limit=2&next=${first.next}`)).body;
+    expect(second.next).toBeUndefined();
+    expect(named([...first.rows, ...second.rows])).toEqual({
+      王无号: ['waiting', today],
+      赵待办: ['unchecked', undefined],
+      刘无号: ['unchecked', undefined],
+    });
+    const waiting = await officer.get(`/api/pathway?standing=waiting&unit=${PLACES.primary}`);
+    expect(Object.keys(named(waiting.body.rows))).toEqual(['王无号']);
+    const one = await officer.get(`/api/pathway?student=${await registrar.pupil('赵待办')}`);
+    expect(Object.keys(named(one.body.rows))).toEqual(['赵待办']);
+  });
+
+  test('by school, adding up, from the county down', async () => {
+    const { body } = await (await county.as('county')).get('/api/pathway/figures');
+    expect(body.whole).toMatchObject({ total: 3, counts: { unchecked: 2, waiting: 1 } });
+    expect(body.rows.map(({ path, total }: { path: string; total: number }) => [path, total])).toEqual([
+      [PLACES.danshui, 1],
+      [PLACES.dinghe, 2],
+    ]);
+    const school = (await (await county.as('head')).get('/api/pathway/figures')).body;
+    expect(school.whole).toMatchObject({ name: '丁河镇中心小学', counts: { unchecked: 1, waiting: 1 } });
+    const elsewhere = await (await county.as('neighbour')).get(`/api/pathway/figures?unit=${PLACES.primary}`);
+    expect(elsewhere.status).toBe(404);
+    expect((await (await county.as('stranger')).get('/api/pathway')).body.rows).toEqual([]);
+  });
+
+  test('in a workbook that goes to the police station and comes back, each row with what became of it', async () => {
+    const registrar = await county.as('registrar');
+    const { sheets } = await readXlsx((await registrar.get('/api/pathway.xlsx')).bytes);
+    const [, , head = [], ...rows] = (sheets[0]?.rows ?? []).map((row) => row.map((cell) => String(cell ?? '')));
+    const at = (heading: string) => head.findIndex((cell) => cell.startsWith(heading));
+    expect(rows.map((row) => [row[at('姓名')], row[at('核实进度')]])).toEqual([
+      ['王无号', '确无证件号，待办户籍'],
+      ['赵待办', '待核实户籍'],
+    ]);
+    const filled = rows.map((row) => {
+      const isDai = row[at('姓名')] === '赵待办';
+      return head.map((_, i) => {
+        if (i === at('户籍核实结果')) return isDai ? '确无证件号' : '不清楚';
+        return i === at('核实日期') ? county.clock.today().replaceAll('-', '') : (row[i] ?? '');
+      });
+    });
+    const bytes = Buffer.from([head, ...filled].map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\n'));
+    const upload = { name: '花名册.csv', declared: 'text/csv', bytes };
+    const taken = await registrar.send('/api/pathway/imports', {}, upload);
+    expect(taken.body).toMatchObject({ recorded: 1, unchanged: 0, refused: 1 });
+    expect(taken.body.lines).toMatchObject([
+      { name: '王无号', is: 'refused', words: expect.stringContaining('确无证件号') },
+      { name: '赵待办', is: 'recorded' },
+    ]);
+    expect((await (await county.as('neighbour')).send('/api/pathway/imports', {}, upload)).body).toMatchObject({
+      ...{ recorded: 0, refused: 2 },
+    });
+    expect((await (await county.as('county')).send('/api/pathway/imports', {}, upload)).status).toBe(403);
+  });
+});
+
 test('a child on the roster is found as a query, which leads to the guided pathway', async () => {
   const registrar = await county.as('registrar');
   const { body } = await registrar.post('/api/findings/search', { rule: 'ID-09' });
   expect(body.rows.map(({ name }: { name: string }) => name)).toContain('王无号');
-  expect(body.rows[0].way).toMatchObject({ kind: 'procedure', label: '无身份证件号核查流程' });
+  expect(body.rows[0].way).toMatchObject({
+    kind: 'procedure',
+    label: '无身份证件号核查流程',
+    door: { to: '/pathway/$id' },
+  });
 });
