@@ -1,5 +1,6 @@
 import { Button, Modal } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
+import '#src/evidence/ui/evidence.css';
 import type { Answer } from '#src/web/answer.ts';
 import { Refusals } from '#src/web/refusals.tsx';
 import { saveAs } from '#src/web/save-as.ts';
