@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
-import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { barriers, sidewaysScroll, visiting } from './browser.ts';
 import { enter, signIn } from './desk.ts';
+import { photograph } from './photograph.ts';
 
 const { visitor } = visiting();
 const AFTER = '乔更名';
@@ -123,16 +123,6 @@ async function attach(page: Page, shade: number): Promise<void> {
     buffer: await photograph(shade),
   });
   await page.getByRole('button', { name: '撤下户籍登记项目变更证明' }).waitFor();
-}
-
-/** Large enough to be legible, and each like no other. */
-function photograph(shade: number): Promise<Buffer> {
-  const lines = Array.from(
-    { length: 20 },
-    (_, at) => `<rect x="100" y="${100 + at * 70}" width="${900 - at * shade * 13}" height="30"/>`,
-  );
-  const page = `<svg xmlns="http://www.w3.org/2000/svg" width="1240" height="1754"><rect width="1240" height="1754" fill="#fff"/>${lines.join('')}</svg>`;
-  return sharp(Buffer.from(page)).jpeg().toBuffer();
 }
 
 /** One of the school's pupils with whose record nothing is wrong. */

@@ -35,6 +35,8 @@ interface Asked {
   readonly head: Pick<TodaySection, 'key' | 'title' | 'tone'>;
   readonly condition: RawBuilder<boolean>;
   readonly search: Door['search'];
+  /** Its lines stand in other sections, or behind the door. */
+  readonly isDoorOnly?: boolean;
 }
 
 /** What is counted in one look through the same cases. */
@@ -62,6 +64,12 @@ function groupsOf(actor: Actor, reckoning: Reckoning, since: Date): readonly Gro
         head: { key: 'cases-new', title: '新到的业务', tone: 'new' },
         condition: arrivedSince(lately),
         search: { scope: 'mine', since: lately },
+      },
+      {
+        head: { key: 'cases-mine', title: '待我办理的业务，共', tone: 'waiting' },
+        condition: sql<boolean>`cases.state = 'step'`,
+        search: { scope: 'mine', state: 'step' },
+        isDoorOnly: true,
       },
     ],
   };
@@ -96,9 +104,9 @@ async function sectionsOf(
     sections.map(({ condition }) => condition),
   );
   return Promise.all(
-    sections.map(async ({ head, condition, search }, i) => {
+    sections.map(async ({ head, condition, search, isDoorOnly = false }, i) => {
       const count = counts[i] ?? 0;
-      const rows = count === 0 ? [] : await rowsWhere(db, [...among, condition], BY_DUE.by, SHOWN);
+      const rows = count === 0 || isDoorOnly ? [] : await rowsWhere(db, [...among, condition], BY_DUE.by, SHOWN);
       const lines = await inWords(db, actor.county, rows, reckoning);
       return { ...head, count, lines: lines.map(lineOf), door: { to: '/cases', search } };
     }),

@@ -1,6 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { Modal, Progress } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { titleOfKind } from '#src/evidence/evidence-words.ts';
 import { procedureOf } from '#src/procedures/index.ts';
 import type { CaseRow, CaseView } from './answers.ts';
 import { changesInWords } from './changed-cells.ts';
@@ -82,6 +83,11 @@ export function BatchDialog({ rows, close }: Props): ReactNode {
               {procedureOf(view.procedure)?.title} {view.number}
             </span>
             <span>{view.pupils.flatMap(changesInWords).slice(0, 6).join('；') || '不改动学籍内容'}</span>
+            {doubtsOf(view).map((doubt) => (
+              <span key={doubt} className="r-query">
+                {doubt}
+              </span>
+            ))}
             {whyNotNow(view) !== undefined && <span className="r-error">不在此次通过之列：{whyNotNow(view)}</span>}
           </li>
         ))}
@@ -116,6 +122,14 @@ function whyNotNow(view: CaseView): string | undefined {
   if (!view.actions.includes('approve')) return view.whyNot.approve ?? '现在不能由您通过';
   if (view.steps.some(({ current, outside }) => current && outside)) return '系统外环节须逐件填写办结日期';
   return everyObjection(view)[0]?.message;
+}
+
+/** What a desk would want to look at before it approves many at once. */
+function doubtsOf({ evidence }: CaseView): readonly string[] {
+  return evidence.flatMap(({ kind, hints, usedElsewhere }) => [
+    ...hints.map((hint) => `${titleOfKind(kind)}：${hint}`),
+    ...(usedElsewhere > 0 ? [`${titleOfKind(kind)}：另有 ${usedElsewhere} 名学生的业务用了同一份或相似的材料`] : []),
+  ]);
 }
 
 async function approve(view: CaseView): Promise<string | undefined> {

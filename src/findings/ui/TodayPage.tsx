@@ -20,7 +20,7 @@ export function TodayPage(): ReactNode {
     queryFn: (): Promise<Today> => loaded(api.GET('/api/today')),
   });
   const today = query.data;
-  const sections = today?.sections.filter(({ count }) => count > 0) ?? [];
+  const sections = inOrder(today?.sections.filter(({ count }) => count > 0) ?? []);
   const subtitle =
     today && `${dayInWords(today.today)}　${unitName} ${officeTitle} ${name}　截至 ${momentInWords(today.asOf)}`;
   return (
@@ -37,6 +37,12 @@ export function TodayPage(): ReactNode {
       </div>
     </Page>
   );
+}
+
+/** What presses first, whichever room it comes from; figures last. */
+function inOrder(sections: readonly TodaySection[]): readonly TodaySection[] {
+  const order = Object.keys(TONES);
+  return [...sections].sort((one, other) => order.indexOf(one.tone) - order.indexOf(other.tone));
 }
 
 const TONES: Readonly<Record<TodaySection['tone'], string>> = {
