@@ -22,7 +22,7 @@ export function registerOf(pupils: number): string {
   const unfinished = `${folder}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync('bench/data', { recursive: true });
-  execFileSync(process.execPath, [RENJI, 'seed', '--data', unfinished, '--pupils', String(pupils)], {
+  execFileSync(process.execPath, [RENJI, 'seed', '--data', unfinished, '--pupils', String(pupils), '--no-cases'], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   renameSync(unfinished, folder);

@@ -14,7 +14,7 @@ const product = new Product();
 let password = '';
 
 beforeAll(() => {
-  password = /口令都是 (\S+)）/.exec(product.run('seed', '--pupils', '600'))?.[1] ?? '';
+  password = /口令都是 (\S+)）/.exec(product.run('seed', '--pupils', '600', '--no-cases'))?.[1] ?? '';
 }, PATIENCE);
 afterAll(() => product.remove(), PATIENCE);
 

@@ -4,8 +4,10 @@ import { refreshStatistics } from '#src/platform/database/statistics.ts';
 import { Progress } from '#src/platform/progress.ts';
 import { openRegister, type Place, type Register } from '../open-register.ts';
 import { checkDemo } from '../seed/check-demo.ts';
+import { layDemoCases } from '../seed/demo-cases.ts';
 import type { DemoLogin } from '../seed/demo-logins.ts';
 import { seedDemo } from '../seed/seed-demo.ts';
+import { wholeDesk } from '../server/whole-desk.ts';
 import { noticeOn, PLACE_HELP, readArguments, refuse } from './arguments.ts';
 
 const HELP = `用法：renji seed [选项]
@@ -16,6 +18,7 @@ const HELP = `用法：renji seed [选项]
 选项：
   --pupils 人数      造多少份学籍，300 至 1000000，默认 3000
   --seed 数字        换一个数字就换一个县，默认 2025
+  --no-cases         不放入演示业务
 ${PLACE_HELP}
   --help             显示本说明
 
@@ -32,7 +35,11 @@ export const seed: Command = {
   summary: '放入演示数据，供试用和培训',
   help: HELP,
   run: async (argv, terminal) => {
-    const options = readArguments('seed', argv, { pupils: { type: 'string' }, seed: { type: 'string' } });
+    const options = readArguments('seed', argv, {
+      pupils: { type: 'string' },
+      seed: { type: 'string' },
+      'no-cases': { type: 'boolean' },
+    });
     if ('message' in options) return refuse(terminal, options.message);
     const numbers = numbersOf(options.text('pupils') ?? '3000', options.text('seed') ?? '2025');
     if (typeof numbers === 'string') return refuse(terminal, numbers);
@@ -41,7 +48,7 @@ export const seed: Command = {
     const stopListening = onSignal(() => void register.close().then(() => process.exit(INTERRUPTED)));
     try {
       const plan = { ...numbers, errorsPerMille: 80, today: register.desk.clock.today() };
-      const logins = await fill(register, plan, terminal);
+      const logins = await fill(register, plan, !options.isSet('no-cases'), terminal);
       if ('refused' in logins) return refuse(terminal, logins.refused);
       await terminal.out(loginsInWords(logins));
       return 0;
@@ -79,7 +86,7 @@ function openDemo(place: Place, terminal: Terminal) {
   return openRegister(place, { demo: true, patience: 600_000, notice: noticeOn(terminal) });
 }
 
-async function fill({ desk }: Register, plan: Plan, terminal: Terminal) {
+async function fill({ desk }: Register, plan: Plan, withCases: boolean, terminal: Terminal) {
   const progress = new Progress(terminal);
   try {
     const seeded = await seedDemo(desk, plan, (share) => progress.show('放入演示数据', share));
@@ -87,6 +94,7 @@ async function fill({ desk }: Register, plan: Plan, terminal: Terminal) {
     if (seeded.fresh.length > 0) await refreshStatistics(desk.db);
     await checkDemo(desk, (share) => progress.show('核查', share));
     if (seeded.fresh.length > 0) await refreshStatistics(desk.db);
+    if (withCases) await layDemoCases(wholeDesk(desk), (share) => progress.show('放入演示业务', share));
     return seeded.logins;
   } finally {
     progress.clear();
