@@ -125,7 +125,6 @@ export function pathwayRoutes(app: App, desk: PathwayDesk): void {
         .type(shown.type)
         .header('content-disposition', `inline; filename="evidence.${EVIDENCE_TYPES[shown.type]}"`)
         .header('content-security-policy', "default-src 'none'; sandbox")
-        .header('cache-control', 'private, no-store')
         .send(shown.bytes);
     },
   );

@@ -1,7 +1,7 @@
 import { readSync } from 'node:fs';
-import type { MultipartFields } from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { LIMITS, uploadOf } from '#src/cases/routes/evidence-routes.ts';
 import { writeXlsx } from '#src/documents/write-xlsx.ts';
 import type { LocalDate } from '#src/kernel/local-date.ts';
 import type { Sheet } from '#src/kernel/sheet.ts';
@@ -132,12 +132,9 @@ export function workingRoutes(app: App, desk: PathwayDesk): void {
       config,
     },
     async (request, reply) => {
-      const part = request.isMultipart() ? await request.file({ limits: { files: 1, fileSize: LARGEST } }) : undefined;
+      const part = request.isMultipart() ? await request.file({ limits: LIMITS }) : undefined;
       if (part === undefined) return reply.code(415).send({ message: '没有收到文件，请选择材料后再上传。' });
-      const attached = await attachProof(desk, request.actor, request.params.id, {
-        ...{ kind: kindIn(part.fields), name: part.filename, declared: part.mimetype },
-        bytes: await part.toBuffer(),
-      });
+      const attached = await attachProof(desk, request.actor, request.params.id, await uploadOf(part));
       if (attached.is === 'not-found') return reply.code(404).send(NOT_FOUND);
       if (attached.is === 'refused') return reply.code(409).send({ objections: attached.objections });
       return reply.code(201).send({ id: attached.id });
@@ -169,12 +166,6 @@ export function workingRoutes(app: App, desk: PathwayDesk): void {
 
 /** A roster of one school. */
 const LARGEST = 5 << 20;
-
-/** The form's other field, which comes before the file. */
-function kindIn(fields: MultipartFields): string {
-  const field = fields.kind;
-  return field !== undefined && 'value' in field ? String(field.value) : '';
-}
 
 async function received(request: FastifyRequest): Promise<Uint8Array | undefined> {
   if (!request.isMultipart()) return undefined;

@@ -39,7 +39,7 @@ function Lines({ lines }: Pick<Candidate, 'lines'>): ReactNode {
       <thead>
         <tr>
           <th scope="col">项目</th>
-          <th scope="col">本条</th>
+          <th scope="col">本条学籍</th>
           <th scope="col">查到的</th>
           <th scope="col">对照</th>
         </tr>
