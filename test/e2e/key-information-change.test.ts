@@ -30,7 +30,7 @@ test('a name is changed by four hands: applied for, checked, sent back for a bad
   await registrar.page.getByRole('tab', { name: '业务' }).click();
   await registrar.page.getByText('已办结').waitFor();
   await registrar.page.getByRole('tab', { name: '材料' }).click();
-  await registrar.page.getByRole('link', { name: '户籍登记项目变更证明' }).waitFor();
+  await registrar.page.getByRole('button', { name: '户籍登记项目变更证明' }).waitFor();
   for (const { complaints } of [registrar, head, county]) expect(complaints).toEqual([]);
 });
 

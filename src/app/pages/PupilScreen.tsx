@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { ProcedureMenu } from '#src/cases/ui/ProcedureMenu.tsx';
-import { PupilCases, PupilFiles } from '#src/cases/ui/PupilCases.tsx';
+import { PupilCases } from '#src/cases/ui/PupilCases.tsx';
+import { PupilFiles } from '#src/cases/ui/PupilFiles.tsx';
 import { checkCells } from '#src/findings/check-cells.ts';
 import { PupilFindings } from '#src/findings/ui/PupilFindings.tsx';
 import { useSetting } from '#src/findings/ui/use-setting.ts';

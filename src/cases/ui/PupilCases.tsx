@@ -1,7 +1,6 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { titleOfKind } from '#src/evidence/evidence-words.ts';
 import { procedureOf } from '#src/procedures/index.ts';
 import { ADDRESSES } from '#src/web/addresses.ts';
 import { api, loaded } from '#src/web/api.ts';
@@ -10,8 +9,6 @@ import { Nothing, PageState } from '#src/web/PageState.tsx';
 import type { CaseRows } from './answers.ts';
 import { Deadline } from './Deadline.tsx';
 import { deskInWords } from './desk-words.ts';
-import { fileUrl } from './evidence-deeds.ts';
-import { caseQuery } from './read-cases.ts';
 import { StateWord } from './StateWord.tsx';
 import './cases.css';
 
@@ -41,39 +38,6 @@ export function PupilCases({ student }: { readonly student: string }): ReactNode
               </>
             )}
             <span className="r-quiet r-num">{momentInWords(row.changedAt)}</span>
-          </li>
-        ))}
-      </ul>
-    </PageState>
-  );
-}
-
-/** 材料 — what has been laid before a desk for this pupil, in all their cases. */
-export function PupilFiles({ student }: { readonly student: string }): ReactNode {
-  const query = usePupilCases(student);
-  const views = useQueries({
-    queries: (query.data?.rows ?? []).map(({ id }) => caseQuery(id)),
-  });
-  const isRead = query.data !== undefined && views.every(({ isPending }) => !isPending);
-  const files = views.flatMap(({ data }) => (data?.evidence ?? []).map((file) => ({ ...file, of: data })));
-  return (
-    <PageState query={query}>
-      {isRead && files.length === 0 && <Nothing title="还没有佐证材料。办理业务时上传的材料都会列在这里。" />}
-      <ul className="c-list">
-        {files.map(({ id, kind, name, addedAt, of }) => (
-          <li key={id}>
-            {of && (
-              <a href={fileUrl(of, id)} target="_blank" rel="noopener">
-                {titleOfKind(kind)}
-              </a>
-            )}
-            <span className="r-quiet">{name}</span>
-            {of && (
-              <Link to={ADDRESSES.case} params={{ id: of.id }}>
-                {procedureOf(of.procedure)?.title} {of.number}
-              </Link>
-            )}
-            <span className="r-quiet r-num">{momentInWords(addedAt)}</span>
           </li>
         ))}
       </ul>
