@@ -1,5 +1,6 @@
 import { Input, Modal, Radio } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
+import { returnReasonOf } from '#src/evidence/evidence-words.ts';
 import { RETURN_REASONS, type ReturnReason } from '#src/evidence/kinds.ts';
 import { DayField, todayHere } from '#src/organization/ui/DayField.tsx';
 import type { Answer } from '#src/web/answer.ts';
@@ -21,7 +22,9 @@ interface Props {
 /** 办理意见 — confirms one deed: a return names its standard reason, a refusal its grounds, an outside step its day. */
 export function DecisionDialog({ view, action, close, onDone }: Props): ReactNode {
   const isOutside = action === 'approve' && view.steps.some(({ current, outside }) => current && outside);
-  const [returnReason, setReturnReason] = useState<ReturnReason>();
+  const [returnReason, setReturnReason] = useState<ReturnReason | undefined>(() =>
+    returnReasonOf(view.evidence.map(({ verdict }) => verdict)),
+  );
   const [text, setText] = useState('');
   const [doneOn, setDoneOn] = useState(isOutside ? todayHere() : '');
   const [busy, setBusy] = useState(false);
