@@ -170,7 +170,7 @@ export const TABLE: Readonly<Record<string, Line>> = {
   },
   'POST /api/pathway/{id}/cases': { callers: ['registrar'], of: 'numberless', body: { revision: 9 } },
   'POST /api/pathway/{id}/proofs': { callers: ['registrar'], of: 'numberless', judgesBodyFirst: true },
-  'GET /api/pathway/{id}/proofs/{proof}/file': { callers: READERS, of: 'numberless' },
+  'GET /api/pathway/{id}/proofs/{proof}/file': { callers: READERS, of: 'numberless', mayLack: true },
   'POST /api/pathway/imports': { callers: ['registrar'] },
 
   'GET /api/promotions': { callers: ['county'] },
