@@ -82,6 +82,7 @@ export const ACTIONS = {
   'case.message': { title: '在业务上留言或催办' },
   'case.look-up': { title: '为业务查找外校学生', look: true },
   'case.export': { title: '导出学籍业务台账', look: true },
+  'figures.export': { title: '导出登录与办理情况' },
   'case.reveal': { title: '查看业务中的号码原文', look: true },
   'pathway.see': { title: '查看无身份证件号核实', look: true },
   'pathway.proof': { title: '查看无号核实材料', look: true },

@@ -79,6 +79,12 @@ export const TABLE: Readonly<Record<string, Line>> = {
   'POST /api/units/{id}/close': { callers: ADMIN, of: 'fresh-unit', body: CHANGE },
   'POST /api/units/{id}/reopen': { callers: ADMIN, of: 'fresh-unit', body: CHANGE },
 
+  'GET /api/directory': { callers: ['registrar', 'head', 'central-school', 'county', 'county-admin'] },
+  'POST /api/directory/phone': {
+    callers: ['registrar', 'head', 'central-school', 'county', 'county-admin'],
+    body: { holding: NOBODY },
+    mayLack: true,
+  },
   'POST /api/people/search': { callers: STAFF_READERS, body: {} },
   'GET /api/people/export.xlsx': { callers: STAFF_READERS },
   'GET /api/people/{id}': { callers: STAFF_READERS, of: 'person' },
@@ -206,6 +212,8 @@ export const TABLE: Readonly<Record<string, Line>> = {
   'GET /api/cases/{id}': { callers: SCHOOLS_AND_COUNTY, of: 'case' },
   'GET /api/pupils/{id}/cases': { callers: SCHOOLS_AND_COUNTY, of: 'pupil' },
   'POST /api/cases': { callers: ['registrar'], body: { procedure: 'school-registration' } },
+  'GET /api/desk-figures': { callers: ['head', 'central-school', 'county'] },
+  'GET /api/desk-figures.xlsx': { callers: ['head', 'central-school', 'county'] },
   'POST /api/cases/blockers': {
     callers: ['registrar'],
     body: { procedure: 'grade-skip', students: [NOBODY] },

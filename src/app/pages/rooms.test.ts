@@ -19,12 +19,13 @@ test('a registrar has every room but the audit', () => {
     '业务办理',
     '无证件号核实',
     '质量概览',
+    '通讯录',
     '机构与人员',
   ]);
 });
 
 test('the county’s administrator keeps units, people and the settings, and sees no child', () => {
-  expect(titlesFor('county-admin')).toEqual(['今日', '机构与人员', '登录策略']);
+  expect(titlesFor('county-admin')).toEqual(['今日', '通讯录', '机构与人员', '登录策略']);
 });
 
 test('an auditor sees the audit and no child', () => {

@@ -86,6 +86,24 @@ const ROOMS: readonly Room[] = [
     help: ['每个数字都能点开，一级一级看到学校、班级和具体的记录。', '人数少的学校只看人数，不看百分比。'],
   },
   {
+    title: '办理情况',
+    to: ADDRESSES.figures,
+    permission: 'figures.read',
+    help: [
+      '谁在几个工作日登录、各单位收到和办出多少件、用了几个工作日、超期几件，都只按工作日算。点单位名称，一级一级看下去。',
+      '时间可以自己定，最长一年。“导出”得到单位和人员两张表，并记入审计。',
+    ],
+  },
+  {
+    title: '通讯录',
+    to: ADDRESSES.directory,
+    permission: 'directory.read',
+    help: [
+      '本县各学校、中心校和县局的经办人。电话以星号遮盖，点“查看”显示并记入审计。',
+      '离岗的人后面写着由谁代办、到哪一天。急事打电话，办件的话请在业务上留言，有据可查。',
+    ],
+  },
+  {
     title: '机构与人员',
     to: ADDRESSES.units,
     permission: 'person.read',

@@ -37,6 +37,14 @@ export const PAGES: readonly Screen[] = [
   { path: ADDRESSES.cases, page: lazyRouteComponent(() => import('#src/cases/ui/CasesPage.tsx'), 'CasesPage') },
   { path: ADDRESSES.newCase, page: lazyRouteComponent(() => import('#src/cases/ui/NewCasePage.tsx'), 'NewCasePage') },
   { path: ADDRESSES.case, page: lazyRouteComponent(() => import('#src/cases/ui/CasePage.tsx'), 'CasePage') },
+  {
+    path: ADDRESSES.figures,
+    page: lazyRouteComponent(() => import('#src/cases/ui/figures/FiguresPage.tsx'), 'FiguresPage'),
+  },
+  {
+    path: ADDRESSES.directory,
+    page: lazyRouteComponent(() => import('#src/organization/ui/DirectoryPage.tsx'), 'DirectoryPage'),
+  },
   { path: ADDRESSES.pathway, page: lazyRouteComponent(() => import('#src/pathway/ui/PathwayRoom.tsx'), 'PathwayRoom') },
   {
     path: ADDRESSES.pathwayOf,

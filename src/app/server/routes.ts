@@ -4,6 +4,7 @@ import { auditRoutes } from '#src/audit/routes/audit.ts';
 import { calendarRoutes } from '#src/calendar/routes/calendar-routes.ts';
 import { caseRoutes } from '#src/cases/routes/case-routes.ts';
 import { evidenceRoutes } from '#src/cases/routes/evidence-routes.ts';
+import { figuresRoutes } from '#src/cases/routes/figures-routes.ts';
 import { ledgerRoutes } from '#src/cases/routes/ledger-routes.ts';
 import { paperRoutes } from '#src/cases/routes/paper-routes.ts';
 import { settingRoutes } from '#src/cases/routes/setting-routes.ts';
@@ -39,6 +40,7 @@ export function allRoutes(app: App, desk: WholeDesk): void {
   paperRoutes(app, desk);
   settingRoutes(app, desk);
   ledgerRoutes(app, desk);
+  figuresRoutes(app, desk);
   caseRoutes(app, desk);
   pathwayRoutes(app, desk);
   promotionRoutes(app, desk);

@@ -1,6 +1,7 @@
 import type { App } from '#src/platform/http/app.ts';
 import type { OrganizationDesk } from '../store/organization-desk.ts';
 import { delegationRoutes } from './delegations.ts';
+import { directoryRoutes } from './directory.ts';
 import { organizationImportRoutes } from './import.ts';
 import { officeRoutes } from './offices.ts';
 import { peopleRoutes } from './people.ts';
@@ -13,6 +14,7 @@ export function organizationRoutes(app: App, desk: OrganizationDesk): void {
   unitChangeRoutes(app, desk);
   peopleRoutes(app, desk);
   officeRoutes(app, desk);
+  directoryRoutes(app, desk);
   delegationRoutes(app, desk);
   organizationImportRoutes(app, desk);
 }
