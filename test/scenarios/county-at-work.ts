@@ -3,7 +3,11 @@ import { beginSession } from '#src/accounts/store/sessions.ts';
 import { allRoutes } from '#src/app/server/routes.ts';
 import { wholeDesk } from '#src/app/server/whole-desk.ts';
 import { caseTouched } from '#src/cases/store/case-touched.ts';
+import { remindOfAllDeadlines } from '#src/cases/store/deadlines.ts';
 import { holdCaseFor } from '#src/cases/store/deal-with-case.ts';
+import { sendDigests } from '#src/notices/store/send-digests.ts';
+import { turnDelegations } from '#src/organization/store/delegations.ts';
+import { type PostOffices, postOffices } from '#src/platform/sending/post-offices.ts';
 import { awaitTasks } from '#src/platform/tasks/start-task.ts';
 import { type MovingClock, movingClock } from '#test/at-the-door.ts';
 import { CAST, type CastMember, holdingId, seedCast } from '#test/cast.ts';
@@ -30,6 +34,8 @@ export interface CountyAtWork {
   };
   /** Waits until everything that was begun in the background has ended. */
   readonly settled: () => Promise<void>;
+  /** What the program does by itself every hour, at this hour: reminders, delegations, and digests by these post offices. */
+  readonly rounds: (offices?: PostOffices) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -201,6 +207,11 @@ export async function aCountyAtWork(): Promise<CountyAtWork> {
       send: (url, words, file) => sendForm(asking(FROM_OUR_PAGE), url, words, file),
     },
     settled,
+    rounds: async (offices = postOffices(undefined, undefined)) => {
+      await turnDelegations(whole);
+      await remindOfAllDeadlines(whole);
+      await sendDigests(whole, offices);
+    },
     close: async () => {
       await settled();
       await app.close();
