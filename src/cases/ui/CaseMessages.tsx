@@ -1,5 +1,6 @@
 import { Button, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { todayHere } from '#src/organization/ui/DayField.tsx';
 import type { Answer } from '#src/web/answer.ts';
 import { answered, api } from '#src/web/api.ts';
 import { momentInWords } from '#src/web/dates.ts';
@@ -63,8 +64,8 @@ export function CaseMessages({ view }: { readonly view: CaseView }): ReactNode {
               留言
             </Button>
             {view.may.includes('urge') && (
-              <Button loading={busy} onClick={() => send('urge')}>
-                催办
+              <Button loading={busy} disabled={isUrgedToday(view)} onClick={() => send('urge')}>
+                {isUrgedToday(view) ? '今天已催办' : '催办'}
               </Button>
             )}
             {(view.may.includes('pause') || view.may.includes('resume')) && <PauseClock view={view} />}
@@ -73,4 +74,11 @@ export function CaseMessages({ view }: { readonly view: CaseView }): ReactNode {
       )}
     </section>
   );
+}
+
+/** 每个环节每天催办一次 — whoever urged. */
+function isUrgedToday({ messages, events }: CaseView): boolean {
+  const urged = messages.filter(({ kind }) => kind === 'urge').at(-1)?.at ?? '';
+  const arrived = events.filter(({ event }) => event === 'submit' || event === 'approve').at(-1)?.at ?? '';
+  return urged > arrived && momentInWords(urged).startsWith(todayHere());
 }

@@ -1,6 +1,6 @@
 import { Input, Modal, Radio } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
-import { returnReasonOf } from '#src/evidence/evidence-words.ts';
+import { returnReasonOf, titleOfKind } from '#src/evidence/evidence-words.ts';
 import { RETURN_REASONS, type ReturnReason } from '#src/evidence/kinds.ts';
 import { DayField, todayHere } from '#src/organization/ui/DayField.tsx';
 import type { Answer } from '#src/web/answer.ts';
@@ -70,6 +70,7 @@ export function DecisionDialog({ view, action, close, onDone }: Props): ReactNod
     >
       <div className="c-dialog">
         <p>{whatFollows(view, action)}</p>
+        {action === 'approve' && <NotReviewed view={view} />}
         {action === 'return' && (
           <Radio.Group
             aria-label="退回理由"
@@ -108,11 +109,28 @@ export function DecisionDialog({ view, action, close, onDone }: Props): ReactNod
   );
 }
 
+/** 尚未逐项审核 — said, not forbidden: a head may know the family. */
+function NotReviewed({ view: { evidence } }: { readonly view: CaseView }): ReactNode {
+  const titles = [
+    ...new Set(evidence.filter(({ verdict }) => verdict === undefined).map(({ kind }) => titleOfKind(kind))),
+  ];
+  return titles.length === 0 ? null : <p className="r-query">还没有逐项审核的材料：{titles.join('、')}</p>;
+}
+
 const TEXT_LABELS: Readonly<Record<Exclude<CaseAction, 'submit'>, string>> = {
   approve: '意见（可不填）',
   return: '补充说明（选“其他”时必填）',
   refuse: '不予办理的理由',
   withdraw: '撤回的原因（可不填）',
+};
+
+/** What becomes of the pupil, `*`, at the last approval. */
+const CLOSING: Readonly<Record<NonNullable<CaseView['pupils'][number]['effect']>, string>> = {
+  change: '通过后立即写入*的学籍',
+  open: '通过后立即建立*的学籍',
+  delete: '通过后*的学籍立即移出在册名单',
+  restore: '通过后立即恢复*的学籍',
+  none: '通过后*的学籍内容不变，结论记入办理经过',
 };
 
 /** What happens once the button is pressed, in one sentence. */
@@ -126,7 +144,7 @@ function whatFollows({ steps, pupils }: CaseView, action: CaseAction): string {
       return `提交后交“${first?.title}”（${first && deskInWords(first)}）办理，内容不能再改；需要改时可先撤回。`;
     case 'approve':
       return next === undefined
-        ? `这是最后一个环节：通过后立即写入${who}的学籍，并办结此件。`
+        ? `这是最后一个环节：${CLOSING[pupils[0]?.effect ?? 'change'].replace('*', who)}，并办结此件。`
         : `通过后交“${next.title}”（${deskInWords(next)}）办理。`;
     case 'return':
       return '退回填报学校补正。材料和内容都保留，补正后重新提交，从第一个环节办起。';
