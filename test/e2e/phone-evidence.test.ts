@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { aPhoto } from '../evidence/pictures.ts';
 import { barriers, sidewaysScroll, visiting } from './browser.ts';
@@ -6,7 +6,7 @@ import { enter, signIn } from './desk.ts';
 
 const { visitor } = visiting();
 
-test('a diagnosis is photographed with a phone, lies on the desk at once, and is reviewed with the mark of who looks', async () => {
+test('a diagnosis comes by phone, is reviewed point by point under the mark of who looks, and goes back for its missing seal', async () => {
   const registrar = await visitor();
   const phone = await visitor('phone');
   const head = await visitor('phone');
@@ -27,17 +27,23 @@ test('a diagnosis is photographed with a phone, lies on the desk at once, and is
 
   const id = new URL(registrar.page.url()).pathname.split('/').at(-1) ?? '';
   await head.page.goto(`/cases/${id}`);
-  const seenByHead = await review(head.page);
+  const seenByHead = await review(head.page, (checklist) =>
+    checklist.getByRole('button', { name: '全部符合' }).click(),
+  );
   await approve(head.page);
   await enter(county.page, '业务办理');
   await county.page.goto(`/cases/${id}`);
   await county.page.getByText('审核要点均符合').waitFor();
-  const seenByCounty = await review(county.page);
+  const seenByCounty = await review(county.page, (checklist) =>
+    checklist.getByRole('radiogroup', { name: '盖章或签字' }).getByText('否').click(),
+  );
   // The same document, and each with a mark of its own.
   expect(seenByCounty.equals(seenByHead)).toBe(false);
-  await approve(county.page);
+  await sendBack(county.page);
   await registrar.page.reload();
-  await registrar.page.getByText('已办结').first().waitFor();
+  await registrar.page.getByText(/已退回：材料没有盖章或签字/).waitFor();
+  await registrar.page.getByText(/不符合：盖章或签字/).waitFor();
+  await registrar.page.getByRole('button', { name: '撤下诊断证明' }).waitFor();
   for (const { complaints } of [registrar, phone, head, county]) expect(complaints.filter(isNoBrokenLine)).toEqual([]);
 });
 
@@ -116,12 +122,12 @@ async function findOutOnPhone(page: Page): Promise<void> {
 
 /** As the camera of a phone makes it: many more pixels than go over the line. */
 async function shoot(page: Page, seed: number): Promise<void> {
-  const buffer = await aPhoto(3000, 4000, seed);
+  const buffer = await aPhoto(2600, 3400, seed);
   await page.locator('input[capture]').setInputFiles({ name: `IMG_${seed}.jpg`, mimeType: 'image/jpeg', buffer });
 }
 
-/** Opens the diagnosis beside what it proves, turns and enlarges it, ticks the checklist; answers the picture as it was shown. */
-async function review(page: Page): Promise<Buffer> {
+/** Opens the diagnosis beside what it proves, turns and enlarges it, answers the checklist; returns the picture as it was shown. */
+async function review(page: Page, answerList: (checklist: Locator) => Promise<void>): Promise<Buffer> {
   await page.getByRole('button', { name: '诊断证明', exact: true }).click();
   const dialog = page.getByRole('dialog');
   const picture = dialog.getByRole('img', { name: '诊断证明' });
@@ -130,7 +136,7 @@ async function review(page: Page): Promise<Buffer> {
   await dialog.getByRole('button', { name: '旋转' }).click();
   await dialog.getByRole('button', { name: '放大' }).click();
   await dialog.getByText('125%').waitFor();
-  await dialog.getByRole('button', { name: '全部符合' }).click();
+  await answerList(dialog);
   await dialog.getByRole('button', { name: '保存结论' }).click();
   await dialog.getByText('已保存', { exact: true }).waitFor();
   expect(await barriers(page)).toEqual([]);
@@ -145,7 +151,16 @@ async function review(page: Page): Promise<Buffer> {
 async function approve(page: Page): Promise<void> {
   await page.getByRole('button', { name: '通过', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: '通过', exact: true }).click();
-  await page.getByText(/已通过$/).waitFor();
+  await page.getByText(/^\d{4}-\d{6} 已通过$/).waitFor();
+}
+
+/** What the checklist found wanting is the reason already chosen. */
+async function sendBack(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '退回', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  expect(await dialog.getByRole('radio', { name: '材料没有盖章或签字' }).isChecked()).toBe(true);
+  await dialog.getByRole('button', { name: '退回', exact: true }).click();
+  await page.getByText(/^\d{4}-\d{6} 已退回$/).waitFor();
 }
 
 async function submit(page: Page): Promise<void> {
