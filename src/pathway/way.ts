@@ -13,8 +13,21 @@ export type WayStep = keyof typeof WAY_STEPS;
 /** 已办、正在办、还没到、不需要 */
 export type StepState = 'done' | 'now' | 'later' | 'none';
 
-/** Where each step stands; every child of one standing is at the same step. */
-export const STEP_STATES: Readonly<Record<Standing, Readonly<Record<WayStep, StepState>>>> = {
+type StepStates = Readonly<Record<WayStep, StepState>>;
+
+/** Where each step stands. While an application is under way only what was done shows: it may have been begun without the way. */
+export function stepStates(standing: Standing, { household, national }: Known): StepStates {
+  if (standing !== 'in-case') return STATES[standing];
+  const done = (known: object | undefined) => (known === undefined ? 'none' : 'done');
+  return { household: done(household), register: done(national), national: done(national), next: 'now' };
+}
+
+interface Known {
+  readonly household?: object | undefined;
+  readonly national?: object | undefined;
+}
+
+const STATES: Readonly<Record<Exclude<Standing, 'in-case'>, StepStates>> = {
   unchecked: { household: 'now', register: 'later', national: 'later', next: 'later' },
   waiting: { household: 'now', register: 'later', national: 'later', next: 'later' },
   'to-compare': { household: 'done', register: 'now', national: 'later', next: 'later' },
@@ -24,5 +37,4 @@ export const STEP_STATES: Readonly<Record<Standing, Readonly<Record<WayStep, Ste
   'to-merge': { household: 'done', register: 'done', national: 'done', next: 'now' },
   'to-delete': { household: 'done', register: 'done', national: 'done', next: 'now' },
   'to-change-household': { household: 'done', register: 'none', national: 'none', next: 'now' },
-  'in-case': { household: 'done', register: 'none', national: 'none', next: 'now' },
 };

@@ -6,7 +6,7 @@ import { api, loaded } from '#src/web/api.ts';
 import { dayInWords } from '#src/web/dates.ts';
 import { Page } from '#src/web/Page.tsx';
 import { useMay } from '#src/web/session.ts';
-import { STEP_STATES, type StepState, WAY_STEPS, type WayStep } from '../way.ts';
+import { type StepState, stepStates, WAY_STEPS, type WayStep } from '../way.ts';
 import type { PathwayView } from './answers.ts';
 import { Course } from './Course.tsx';
 import { HouseholdStep } from './HouseholdStep.tsx';
@@ -72,7 +72,7 @@ const SHOWN: Readonly<Record<WayStep, (props: { readonly view: PathwayView }) =>
 };
 
 function Step({ step, view }: { readonly step: WayStep; readonly view: PathwayView }): ReactNode {
-  const state = STEP_STATES[view.standing][step];
+  const state = stepStates(view.standing, view)[step];
   const Shown = SHOWN[step];
   return (
     <li className="p-step" data-state={state} {...(state === 'now' && { 'aria-current': 'step' as const })}>
