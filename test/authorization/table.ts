@@ -252,6 +252,7 @@ export const TABLE: Readonly<Record<string, Line>> = {
     callers: CHAIN_KEEPERS,
     body: { title: '暑期冻结期', procedures: [], since: '20250715', until: '20250814', basis: REASON },
   },
+  'POST /api/frozen-windows/years': { callers: CHAIN_KEEPERS, body: { year: 2025 } },
   'POST /api/frozen-windows/removals': { callers: CHAIN_KEEPERS, body: { id: NOBODY } },
   'GET /api/notices': { callers: 'signed-in' },
   'GET /api/notices/unread': { callers: 'signed-in' },

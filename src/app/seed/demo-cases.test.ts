@@ -28,6 +28,7 @@ test('every story of the demo is played to its end, and every office finds somet
   const rows = await cases();
   expect(rows).toHaveLength(DEMO_STORIES.length);
   expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(['draft', 'step', 'returned', 'done']));
+  expect(rows.filter(({ state }) => state === 'draft')).toHaveLength(1);
   const desks = rows.flatMap(({ desk_office }) => desk_office ?? []);
   expect(new Set(desks)).toEqual(new Set(['head', 'county']));
   expect(rows.some(({ due }) => due !== null && due < TODAY)).toBe(true);

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { decideCase } from '#src/cases/store/decide-case.ts';
 import { attachEvidence } from '#src/cases/store/evidence-attach.ts';
+import { setYear } from '#src/cases/store/frozen-windows.ts';
 import { say } from '#src/cases/store/messages.ts';
 import { openCase } from '#src/cases/store/open-case.ts';
 import { readCase } from '#src/cases/store/read-case.ts';
@@ -29,6 +30,7 @@ export async function layDemoCases(desk: WholeDesk, onProgress: (share: number) 
   const [demo] = rows;
   if (demo === undefined || demo.was_laid) return;
   const players = await playersOf(desk, demo.county);
+  if (players !== undefined) await setYear(desk, players.county, Number(desk.clock.today().slice(0, 4)));
   for (const [at, story] of DEMO_STORIES.entries()) {
     if (players !== undefined) await play(desk, players, story);
     onProgress((at + 1) / DEMO_STORIES.length);
@@ -75,11 +77,12 @@ async function play(desk: WholeDesk, players: Players, story: DemoStory): Promis
   }
 }
 
-/** Pupils whose records nothing is wrong with and who are in no case. */
+/** Pupils whose records nothing is wrong with, who are in no case, and in no last grade: who graduates in summer takes no leave beyond it. */
 async function pupilsOf({ db }: WholeDesk, unit: UnitPath) {
   const { rows } = await sql<DemoPupil>`
     select id, name, unit from students
     where ${within(unit, 'students.unit')} and withdrawn_at is null and ended_on is null and errors = 0
+      and grade < (select max(grade) from students as eldest where ${within(unit, 'eldest.unit')})
       and not exists (select from case_pupils where case_pupils.county = students.county and case_pupils.student = students.id)
     order by md5(id::text) limit 12`.execute(db);
   return rows;

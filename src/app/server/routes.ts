@@ -10,6 +10,7 @@ import { paperRoutes } from '#src/cases/routes/paper-routes.ts';
 import { settingRoutes } from '#src/cases/routes/setting-routes.ts';
 import { ticketRoutes } from '#src/cases/routes/ticket-routes.ts';
 import { casesOfToday } from '#src/cases/store/today-cases.ts';
+import { windowsOfToday } from '#src/cases/store/today-windows.ts';
 import { findingsRoutes } from '#src/findings/routes/findings-routes.ts';
 import { intakeRoutes } from '#src/intake/routes/intake-routes.ts';
 import { importsOfToday } from '#src/intake/store/today-imports.ts';
@@ -32,7 +33,13 @@ export function allRoutes(app: App, desk: WholeDesk): void {
   auditRoutes(app, desk);
   organizationRoutes(app, desk);
   registryRoutes(app, desk, STATIONERY);
-  findingsRoutes(app, desk, [casesOfToday(desk), remindersOfToday(desk), importsOfToday(desk), proposalsOfToday(desk)]);
+  findingsRoutes(app, desk, [
+    casesOfToday(desk),
+    remindersOfToday(desk),
+    importsOfToday(desk),
+    proposalsOfToday(desk),
+    windowsOfToday(desk),
+  ]);
   intakeRoutes(app, desk);
   calendarRoutes(app, desk);
   evidenceRoutes(app, desk);

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { readDate } from '#src/kernel/local-date.ts';
 import type { UnitPath } from '#src/organization/unit.ts';
 import type { Desk } from '#src/platform/desk.ts';
 import { refusals } from '#src/platform/http/answers.ts';
@@ -8,7 +7,7 @@ import { EVERY_STAGE } from '#src/registry/stage.ts';
 import { EXTRA_STEPS, type ExtraStep } from '#src/workflow/chain.ts';
 import { chainVersions, proposeChain, reviewChain } from '../store/chain-settings.ts';
 import { endExemption, exemptionsOf, grantExemption } from '../store/exemptions.ts';
-import { frozenWindows, removeWindow, setWindow } from '../store/frozen-windows.ts';
+import { windowRoutes } from './window-routes.ts';
 
 const StageOf = z.enum(EVERY_STAGE);
 const Extra = z.enum(Object.keys(EXTRA_STEPS) as [ExtraStep, ...ExtraStep[]]); // the keys of a literal object
@@ -17,13 +16,6 @@ const Path = z
   .string()
   .startsWith('/', '请选择学校')
   .transform((path) => path as UnitPath); // begins with a slash
-
-const Day = z.string().transform((text, context) => {
-  const day = readDate(text);
-  if (day !== undefined) return day;
-  context.addIssue({ code: 'custom', message: '请填日期，如 20250715' });
-  return z.NEVER;
-});
 
 const Setting = z.object({
   extra: z.array(Extra).readonly(),
@@ -52,16 +44,6 @@ const Exempted = z.object({
   until: z.string().nullable(),
   reason: z.string(),
   grantedBy: z.string(),
-});
-
-const Frozen = z.object({
-  id: z.string(),
-  title: z.string(),
-  procedures: z.array(z.string()).readonly(),
-  since: z.string(),
-  until: z.string(),
-  basis: z.string(),
-  setBy: z.string().nullable(),
 });
 
 const TAGS = ['业务设置'];
@@ -178,57 +160,6 @@ function exemptionRoutes(app: App, desk: Desk): void {
     async ({ actor, body: { unit } }, reply) => {
       const ended = await endExemption(desk, actor, unit);
       return 'objections' in ended ? reply.code(409).send(ended) : reply.code(201).send(ended);
-    },
-  );
-}
-
-function windowRoutes(app: App, desk: Desk): void {
-  app.get(
-    '/api/frozen-windows',
-    {
-      schema: { summary: '冻结期', tags: TAGS, response: { 200: z.object({ windows: z.array(Frozen).readonly() }) } },
-      config: { permission: 'chain.read' },
-    },
-    async ({ actor }) => ({ windows: await frozenWindows(desk, actor.county) }),
-  );
-
-  app.post(
-    '/api/frozen-windows',
-    {
-      schema: {
-        summary: '设定冻结期',
-        tags: TAGS,
-        body: z.object({
-          title: Reason('冻结期的名称'),
-          procedures: z.array(z.string()).readonly(),
-          since: Day,
-          until: Day,
-          basis: Reason('依据的文件'),
-        }),
-        response: { 201: z.object({ id: z.string() }), ...refusals(409) },
-      },
-      config: { permission: 'chain.manage' },
-    },
-    async ({ actor, body }, reply) => {
-      const set = await setWindow(desk, actor, body);
-      return 'objections' in set ? reply.code(409).send(set) : reply.code(201).send(set);
-    },
-  );
-
-  app.post(
-    '/api/frozen-windows/removals',
-    {
-      schema: {
-        summary: '取消冻结期',
-        tags: TAGS,
-        body: z.object({ id: z.uuid() }),
-        response: { 201: z.object({ id: z.string() }), ...refusals(409) },
-      },
-      config: { permission: 'chain.manage' },
-    },
-    async ({ actor, body: { id } }, reply) => {
-      const removed = await removeWindow(desk, actor, id);
-      return 'objections' in removed ? reply.code(409).send(removed) : reply.code(201).send(removed);
     },
   );
 }

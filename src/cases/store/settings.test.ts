@@ -5,7 +5,8 @@ import { openTestDatabase } from '#test/test-database.ts';
 import { aDesk } from '#test/test-desk.ts';
 import { chainVersions, proposeChain, reviewChain } from './chain-settings.ts';
 import { endExemption, exemptionsOf, grantExemption } from './exemptions.ts';
-import { frozenWindows, removeWindow, setWindow } from './frozen-windows.ts';
+import { frozenWindows, removeWindow, setWindow, setYear } from './frozen-windows.ts';
+import { windowsOfToday } from './today-windows.ts';
 
 const { county, admin, stranger, registrar } = CAST;
 const REASON = '本县 2025 年学籍工作安排';
@@ -68,6 +69,7 @@ test('a frozen window names its procedures, its days and the document', async ()
     procedures: ['key-information-change'],
     since: '2025-07-15',
     until: '2025-08-14',
+    graduatingOnly: false,
     basis: REASON,
   } as const;
   const set = await setWindow(desk, county, window);
@@ -80,12 +82,36 @@ test('a frozen window names its procedures, its days and the document', async ()
   expect(await frozenWindows(desk, county.county)).toEqual([]);
 });
 
+test('a year of which nothing is set is told to the county until it is set, once, as is usual', async () => {
+  const today = { actor: county, today: '2025-03-20', since: new Date() } as const;
+  const asked = windowsOfToday(desk);
+  expect(await asked(today)).toMatchObject([
+    { key: 'windows-unset', count: 1, lines: [{ title: '2025 年的冻结期还没有设定' }] },
+  ]);
+  expect(await asked({ ...today, actor: registrar })).toEqual([]);
+
+  const both = await Promise.all([setYear(desk, county, 2025), setYear(desk, county, 2025)]);
+  expect(both.filter((one) => 'objections' in one)).toHaveLength(1);
+  const windows = await frozenWindows(desk, county.county);
+  expect(windows.map(({ title, graduatingOnly }) => [title, graduatingOnly])).toContainEqual([
+    '2025 年毕业年级业务冻结期',
+    true,
+  ]);
+  expect(windows).toHaveLength(5);
+  expect(await asked(today)).toEqual([]);
+  expect(await asked({ ...today, today: '2025-12-01' })).toMatchObject([
+    { lines: [{ title: '2026 年的冻结期还没有设定' }] },
+  ]);
+  for (const { id } of windows) await removeWindow(desk, county, id);
+});
+
 test('a window that ends before it begins, or stops nothing, is refused', async () => {
   const wrong = {
     title: '冻结期',
     procedures: ['nothing'],
     since: '2025-08-14',
     until: '2025-07-15',
+    graduatingOnly: false,
     basis: REASON,
   } as const;
 

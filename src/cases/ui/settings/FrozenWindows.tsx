@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Popconfirm, Table } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { procedureOf } from '#src/procedures/index.ts';
 import type { Answer } from '#src/web/answer.ts';
 import { answered, api } from '#src/web/api.ts';
 import { dayInWords } from '#src/web/dates.ts';
@@ -9,6 +8,7 @@ import { PageState } from '#src/web/PageState.tsx';
 import { Refusals } from '#src/web/refusals.tsx';
 import { useMay } from '#src/web/session.ts';
 import { type Frozen, SETTINGS, useWindows } from './setting-queries.ts';
+import { titlesOf, UnsetYear } from './UnsetYear.tsx';
 import { WindowDrawer } from './WindowDrawer.tsx';
 
 /** 冻结期 — when which procedures are not begun; set anew each year after the year's own notice. */
@@ -34,6 +34,9 @@ export function FrozenWindows(): ReactNode {
           设定冻结期
         </Button>
       )}
+      {query.data?.unset.map((one) => (
+        <UnsetYear key={one.year} unset={one} maySet={maySet} />
+      ))}
       <Refusals answer={answer} title="没有取消" />
       <Table<Frozen>
         size="small"
@@ -48,7 +51,8 @@ export function FrozenWindows(): ReactNode {
           {
             title: '暂停发起',
             dataIndex: 'procedures',
-            render: (ids: readonly string[]) => ids.map((id) => procedureOf(id)?.title ?? id).join('、'),
+            render: (ids: readonly string[], { graduatingOnly }) =>
+              `${titlesOf(ids)}${graduatingOnly ? '（只对毕业年级）' : ''}`,
           },
           { title: '依据', dataIndex: 'basis' },
           { title: '设定人', dataIndex: 'setBy', render: (by: string | null) => by ?? '随系统预置' },

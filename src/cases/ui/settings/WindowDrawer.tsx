@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Button, Drawer, Form, Input, Select } from 'antd';
+import { App, Button, Checkbox, Drawer, Form, Input, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { PROCEDURES } from '#src/procedures/index.ts';
 import type { Answer } from '#src/web/answer.ts';
@@ -12,6 +12,7 @@ interface Values {
   readonly since: string;
   readonly until: string;
   readonly procedures: string[];
+  readonly graduatingOnly?: boolean;
   readonly basis: string;
 }
 
@@ -53,6 +54,9 @@ export function WindowDrawer({ onClose }: { readonly onClose: () => void }): Rea
             optionFilterProp="label"
             options={PROCEDURES.map(({ id, title }) => ({ value: id, label: title }))}
           />
+        </Form.Item>
+        <Form.Item name="graduatingOnly" valuePropName="checked">
+          <Checkbox>只对毕业年级</Checkbox>
         </Form.Item>
         <Form.Item {...item('basis')} label="依据的文件">
           <Input maxLength={200} placeholder="文件名称和文号" />
