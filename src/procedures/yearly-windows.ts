@@ -16,7 +16,7 @@ interface Recurring extends Omit<YearlyWindow, 'from' | 'until'> {
   readonly until: `${number}-${number}`;
 }
 
-const BEGUN = '教育部学籍系统毕业后跨省就学通知：8 月 15 日至 12 月 14 日、3 月 1 日至 5 月 31 日发起（手册 7.1）';
+const BEGUN = '教育部学籍系统毕业后跨省就学通知：8 月 15 日至 12 月 14 日、3 月 1 日至 5 月 31 日发起';
 
 /**
  * 年度窗口 — as the yearly notices have had it since 2017; each year's notice may move them, so the county sets its own from these
@@ -28,7 +28,7 @@ const RECURRING: readonly Recurring[] = [
     procedures: TRANSFERS_IN,
     from: '07-15',
     until: '08-14',
-    basis: '教育部学籍系统暑期升级通知：每年 7 月 15 日至 8 月 14 日暂停发起转学（手册 7.1）',
+    basis: '教育部学籍系统暑期升级通知：每年 7 月 15 日至 8 月 14 日暂停发起转学',
   },
   {
     title: '毕业年级业务冻结期',
@@ -43,7 +43,7 @@ const RECURRING: readonly Recurring[] = [
     from: '07-01',
     until: '08-14',
     graduatingOnly: true,
-    basis: '教育部学籍系统毕业升级通知：毕业年级业务 7 月 1 日至 8 月 14 日暂停发起（手册 7.1）',
+    basis: '教育部学籍系统毕业升级通知：毕业年级业务 7 月 1 日至 8 月 14 日暂停发起',
   },
   ...(
     [

@@ -55,7 +55,7 @@ export function FrozenWindows(): ReactNode {
               `${titlesOf(ids)}${graduatingOnly ? '（只对毕业年级）' : ''}`,
           },
           { title: '依据', dataIndex: 'basis' },
-          { title: '设定人', dataIndex: 'setBy', render: (by: string | null) => by ?? '随系统预置' },
+          { title: '设定人', width: 96, dataIndex: 'setBy', render: (by: string | null) => by ?? '随系统预置' },
           {
             title: '',
             render: (_, row) =>
