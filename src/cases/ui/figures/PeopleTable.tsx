@@ -11,7 +11,9 @@ export function PeopleTable({ figures: { people, unit, workingDays } }: { readon
         <thead>
           <tr>
             <th scope="col">姓名</th>
-            <th scope="col">岗位</th>
+            <th scope="col" className="c-word">
+              岗位
+            </th>
             <th scope="col">登录的工作日</th>
             <th scope="col">最近登录</th>
           </tr>
@@ -20,7 +22,7 @@ export function PeopleTable({ figures: { people, unit, workingDays } }: { readon
           {people.map(({ person, name, office, days, lastOn }) => (
             <tr key={`${person} ${office}`}>
               <th scope="row">{name}</th>
-              <td>{office}</td>
+              <td className="c-word">{office}</td>
               <td className={days === 0 ? 'r-error' : undefined}>
                 <span className="r-num">{workingDays === undefined ? days : `${days}/${workingDays}`}</span>
               </td>
