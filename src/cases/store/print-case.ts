@@ -8,6 +8,7 @@ import type { CellName, Cells } from '#src/registry/record.ts';
 import { asksOf, proofTitle } from '#src/workflow/application.ts';
 import { CASE_STATES, isClosed } from '#src/workflow/case.ts';
 import type { Answers, Procedure } from '#src/workflow/procedure.ts';
+import { deskInWords } from '../desk-words.ts';
 import type { Paper, PaperLine, PaperPupil } from '../print/paper.ts';
 import { answersOf, takeToHand } from './case-at-hand.ts';
 import type { CaseDesk } from './case-desk.ts';
@@ -70,7 +71,7 @@ export async function paperOf(
       const outcome = event?.by === undefined ? '' : `${event.title}　${event.at.slice(0, 10)}　${event.by}`;
       return {
         title,
-        desk: `${unitName} ${office}`,
+        desk: deskInWords({ unitName, office }),
         outcome,
         opinion: [event?.reason, event?.text].filter(Boolean).join('，'),
       };

@@ -35,6 +35,8 @@ interface Asked {
   readonly head: Pick<TodaySection, 'key' | 'title' | 'tone'>;
   readonly condition: RawBuilder<boolean>;
   readonly search: Door['search'];
+  /** Which come first; what is due first unless it is said. */
+  readonly order?: RawBuilder<unknown>;
   /** Its lines stand in other sections, or behind the door. */
   readonly isDoorOnly?: boolean;
 }
@@ -63,6 +65,7 @@ function groupsOf(actor: Actor, reckoning: Reckoning, since: Date): readonly Gro
       {
         head: { key: 'cases-new', title: '新到的业务', tone: 'new' },
         condition: arrivedSince(lately),
+        order: sql`cases.desk_since desc, cases.number desc`,
         search: { scope: 'mine', since: lately },
       },
       {
@@ -104,9 +107,9 @@ async function sectionsOf(
     sections.map(({ condition }) => condition),
   );
   return Promise.all(
-    sections.map(async ({ head, condition, search, isDoorOnly = false }, i) => {
+    sections.map(async ({ head, condition, search, order = BY_DUE.by, isDoorOnly = false }, i) => {
       const count = counts[i] ?? 0;
-      const rows = count === 0 || isDoorOnly ? [] : await rowsWhere(db, [...among, condition], BY_DUE.by, SHOWN);
+      const rows = count === 0 || isDoorOnly ? [] : await rowsWhere(db, [...among, condition], order, SHOWN);
       const lines = await inWords(db, actor.county, rows, reckoning);
       return { ...head, count, lines: lines.map(lineOf), door: { to: '/cases', search } };
     }),

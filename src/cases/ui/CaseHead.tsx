@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import { procedureOf } from '#src/procedures/index.ts';
 import { ADDRESSES } from '#src/web/addresses.ts';
 import { useMay } from '#src/web/session.ts';
+import { deskInWords } from '../desk-words.ts';
 import type { CasePupil, CaseView } from './answers.ts';
 import { Deadline } from './Deadline.tsx';
-import { deskInWords } from './desk-words.ts';
 import { StateWord } from './StateWord.tsx';
 
 /** 抬头 — who, which procedure, where it stands, whose turn it is and until when: one glance. */

@@ -5,8 +5,8 @@ import type { Answer } from '#src/web/answer.ts';
 import { answered, api } from '#src/web/api.ts';
 import { momentInWords } from '#src/web/dates.ts';
 import { Refusals } from '#src/web/refusals.tsx';
+import { deskInWords } from '../desk-words.ts';
 import type { CaseView } from './answers.ts';
-import { deskInWords } from './desk-words.ts';
 import { PauseClock } from './PauseClock.tsx';
 import { useRefreshingCases } from './use-next-case.ts';
 

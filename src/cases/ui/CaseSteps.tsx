@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { shortDay } from '#src/web/dates.ts';
+import { deskInWords } from '../desk-words.ts';
 import type { CaseStep, CaseView } from './answers.ts';
 import { Deadline } from './Deadline.tsx';
-import { deskInWords } from './desk-words.ts';
 
 /** 到哪一步 — the desks in order, each with who, until when, and what came of it. */
 export function CaseSteps({ view }: { readonly view: CaseView }): ReactNode {

@@ -6,9 +6,9 @@ import { DayField, todayHere } from '#src/organization/ui/DayField.tsx';
 import type { Answer } from '#src/web/answer.ts';
 import { objectionTo, Refusals } from '#src/web/refusals.tsx';
 import { ACTIONS_ON_CASES, type CaseAction } from '#src/workflow/case.ts';
+import { deskInWords } from '../desk-words.ts';
 import type { CaseView } from './answers.ts';
 import { decide } from './decide.ts';
-import { deskInWords } from './desk-words.ts';
 import { requestKey } from './request-key.ts';
 import { useRefreshingCases } from './use-next-case.ts';
 

@@ -26,6 +26,7 @@ export function ProcedureSummary({ procedure }: { readonly procedure: Procedure 
                 </li>
               ))}
             </ul>
+            {needed.length > 0 && <span className="r-quiet">按填报的情形可能增减，填表时以“还缺”为准</span>}
           </dd>
         </div>
         <div>
@@ -57,5 +58,5 @@ const SIDES: Readonly<Record<Party, string>> = { holding: '', receiving: '转入
 
 function stepInWords({ title, by, of, withinWorkingDays, outside }: Step): string {
   const who = outside ? '系统外办理' : `${SIDES[of]}${OFFICES[by].title}`;
-  return `${title}（${who}，${withinWorkingDays} 日）`;
+  return `${title}（${who}，${withinWorkingDays} 个工作日）`;
 }

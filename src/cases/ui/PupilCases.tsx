@@ -6,9 +6,9 @@ import { ADDRESSES } from '#src/web/addresses.ts';
 import { api, loaded } from '#src/web/api.ts';
 import { momentInWords } from '#src/web/dates.ts';
 import { Nothing, PageState } from '#src/web/PageState.tsx';
+import { deskInWords } from '../desk-words.ts';
 import type { CaseRows } from './answers.ts';
 import { Deadline } from './Deadline.tsx';
-import { deskInWords } from './desk-words.ts';
 import { StateWord } from './StateWord.tsx';
 import './cases.css';
 
