@@ -60,6 +60,8 @@ comment on column findings.message is '给学籍管理员看的话，加密';
 comment on column findings.owner is '责任岗位：registrar、head、county …';
 create unique index findings_one on findings (county, student, rule, field);
 create index findings_open on findings (county, unit, student, rule, id) where state = 'open';
+create index findings_owned on findings (county, owner, unit) where state = 'open';
+create index findings_severe on findings (county, severity, unit) where state = 'open';
 create index findings_rule on findings (county, rule, unit, student, id) where state = 'open';
 create index findings_settled on findings (county, unit, student, rule, id) where state in ('explained', 'evidenced');
 

@@ -67,6 +67,7 @@ alter table cases alter column sealed set storage external;
 create index cases_desk on cases (county, desk_office, desk_unit, due) include (state, desk_since, paused_since)
   where state = 'step';
 create index cases_desk_next on cases (county, desk_office, coalesce(due, date '9999-12-31'), number) where state = 'step';
+create index cases_desk_latest on cases (county, desk_office, desk_since, number) where state = 'step';
 create index cases_due on cases (county, due) where state = 'step';
 create index cases_holding on cases (county, holding, changed_at desc, id);
 create index cases_receiving on cases (county, receiving, changed_at desc, id) where receiving is not null;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Actor } from '#src/organization/office.ts';
 import { can } from '#src/organization/permissions.ts';
 import { unitsBelow } from '#src/organization/store/units.ts';
+import { parentOf, type UnitPath } from '#src/organization/unit.ts';
 import type { Database } from '#src/platform/database/database.ts';
 import type { Desk } from '#src/platform/desk.ts';
 import { SEVERITY_LABELS } from '#src/quality/labels.ts';
@@ -98,14 +99,16 @@ function lineOf({ id, student, name, place, message, way, daysLeft }: FindingRow
 async function busiestSchools(desk: Desk, actor: Actor, reckoning: Reckoning): Promise<TodaySection> {
   const schools = await unitsBelow(desk.db, actor, actor.unit, ['school', 'teaching-point']);
   const conditions = conditionsOfFindings(actor, { severity: 'error' }, reckoning);
-  const { rows } = await sql<{ unit: string; count: number }>`
+  const { rows } = await sql<{ unit: UnitPath; count: number }>`
     select findings.unit, count(*)::integer as count from findings
     where ${sql.join(conditions, sql` and `)} group by findings.unit`.execute(desk.db);
+  const open = new Map<string, number>();
+  for (const { unit, count } of rows) {
+    for (let at: UnitPath | undefined = unit; at !== undefined; at = parentOf(at))
+      open.set(at, (open.get(at) ?? 0) + count);
+  }
   const counts = schools
-    .map(({ path, name, id }) => {
-      const below = rows.filter(({ unit }) => unit === path || unit.startsWith(`${path}/`));
-      return { id, path, name, count: below.reduce((total, { count }) => total + count, 0) };
-    })
+    .map(({ path, name, id }) => ({ id, path, name, count: open.get(path) ?? 0 }))
     .filter(({ count }) => count > 0)
     .sort((one, other) => other.count - one.count);
   const lines = counts.slice(0, 10).map(({ id, path, name, count }) => ({
