@@ -9,7 +9,7 @@ import { type OpenRequest, openCase } from '#src/cases/store/open-case.ts';
 import { readCase } from '#src/cases/store/read-case.ts';
 import { saveAnswers } from '#src/cases/store/save-answers.ts';
 import { recheck } from '#src/findings/store/recheck.ts';
-import type { Actor } from '#src/organization/office.ts';
+import type { Actor, Office } from '#src/organization/office.ts';
 import type { UnitPath } from '#src/organization/unit.ts';
 import { createRecords } from '#src/registry/store/create-records.ts';
 import { openRecords } from '#src/registry/store/open-records.ts';
@@ -21,6 +21,9 @@ import { type MovingClock, movingClock } from './at-the-door.ts';
 import { CAST, type CastMember, COUNTY, PLACES, seedCast, unitId } from './cast.ts';
 import { openTestDatabase, type TestDatabase } from './test-database.ts';
 import { aDesk, NOW } from './test-desk.ts';
+
+type Who = CastMember | Actor;
+const actorOf = (who: Who): Actor => (typeof who === 'string' ? CAST[who] : who);
 
 const NOBODY = { person: undefined, office: undefined };
 
@@ -64,30 +67,30 @@ export function casesAtWork() {
     return id;
   }
 
-  async function begin(who: CastMember, request: OpenRequest): Promise<string> {
+  async function begin(who: Who, request: OpenRequest): Promise<string> {
     clock.pass(1);
-    const opened = await openCase(desk, CAST[who], request);
+    const opened = await openCase(desk, actorOf(who), request);
     if (opened.is !== 'opened') throw new Error(JSON.stringify(opened));
     return opened.id;
   }
 
-  async function look(who: CastMember, id: string) {
-    const view = await readCase(desk, CAST[who], id);
-    if (view === undefined) throw new Error(`${who} does not see the case`);
+  async function look(who: Who, id: string) {
+    const view = await readCase(desk, actorOf(who), id);
+    if (view === undefined) throw new Error(`${actorOf(who).name} does not see the case`);
     return view;
   }
 
-  async function fill(who: CastMember, id: string, answers: Answers) {
+  async function fill(who: Who, id: string, answers: Answers) {
     clock.pass(1);
     const { revision } = await look(who, id);
-    return saveAnswers(desk, CAST[who], { id, seen: { revision }, answers });
+    return saveAnswers(desk, actorOf(who), { id, seen: { revision }, answers });
   }
 
   /** Puts a document of this kind on the case, as its upload does. */
-  async function attach(who: CastMember, id: string, kind: string): Promise<void> {
+  async function attach(who: Who, id: string, kind: string): Promise<void> {
     clock.pass(1);
     await base.db.transaction().execute(async (work) => {
-      const held = await holdCaseFor(desk, work, CAST[who], id, 'attach');
+      const held = await holdCaseFor(desk, work, actorOf(who), id, 'attach');
       if (held.is !== 'held') throw new Error(JSON.stringify(held));
       const { state } = held.hand.file;
       const step = state.at === 'step' ? held.hand.dossier.steps[state.step]?.id : undefined;
@@ -95,22 +98,22 @@ export function casesAtWork() {
         .insertInto('case_evidence')
         .values({
           ...{ county: COUNTY, case_id: id, id: randomUUID(), kind, file: randomUUID(), name: `${kind}.jpg` },
-          ...{ step_id: step ?? null, added_at: clock.now(), added_by: CAST[who].person },
+          ...{ step_id: step ?? null, added_at: clock.now(), added_by: actorOf(who).person },
         })
         .execute();
-      await caseTouched(desk, work, held.hand.file, { event: 'attached', by: CAST[who], text: kind });
+      await caseTouched(desk, work, held.hand.file, { event: 'attached', by: actorOf(who), text: kind });
     });
   }
 
   /** Decides what they have before their eyes. */
-  async function decide(who: CastMember, id: string, action: CaseAction, more: Partial<DecisionRequest> = {}) {
+  async function decide(who: Who, id: string, action: CaseAction, more: Partial<DecisionRequest> = {}) {
     clock.pass(1);
     const { revision, hash } = await look(who, id);
-    return decideCase(desk, CAST[who], { id, action, seen: { revision, hash }, ...more });
+    return decideCase(desk, actorOf(who), { id, action, seen: { revision, hash }, ...more });
   }
 
   /** The same, and it must be done. */
-  async function must(who: CastMember, id: string, action: CaseAction, more: Partial<DecisionRequest> = {}) {
+  async function must(who: Who, id: string, action: CaseAction, more: Partial<DecisionRequest> = {}) {
     const outcome = await decide(who, id, action, more);
     expect(outcome).toMatchObject({ is: 'decided' });
     return look(who, id);
@@ -128,11 +131,11 @@ export function casesAtWork() {
       .execute();
   }
 
-  /** The head of a school of which the cast has none, for this once. */
-  async function approveFor(place: 'other', id: string): Promise<void> {
+  /** Somebody in an office that nobody of the cast holds. */
+  async function hire(office: Office, place: 'other' | 'junior'): Promise<Actor> {
     const { db } = base;
-    const [person, holding] = [randomUUID(), randomUUID()];
-    const actor: Actor = { person, name: '丹水校长', county: COUNTY, office: 'head', unit: PLACES[place] };
+    const person = randomUUID();
+    const actor: Actor = { person, name: `${place}的人`, county: COUNTY, office, unit: PLACES[place] };
     const account = `h${person.slice(0, 8)}`;
     await db
       .insertInto('people')
@@ -140,16 +143,19 @@ export function casesAtWork() {
       .execute();
     const held = {
       county: COUNTY,
-      id: holding,
+      id: randomUUID(),
       person,
-      office: 'head',
+      office,
       unit: unitId(place),
       since: '2024-09-01',
     } as const;
     await db.insertInto('holdings').values(held).execute();
-    const view = await readCase(desk, actor, id);
-    const seen = { revision: view?.revision ?? 0, hash: view?.hash ?? '' };
-    expect(await decideCase(desk, actor, { id, action: 'approve', seen })).toMatchObject({ is: 'decided' });
+    return actor;
+  }
+
+  /** The head of a school of which the cast has none, for this once. */
+  async function approveFor(place: 'other' | 'junior', id: string): Promise<void> {
+    await must(await hire('head', place), id, 'approve');
   }
 
   async function cellsOf(id: string) {
@@ -162,7 +168,7 @@ export function casesAtWork() {
     clock: () => clock,
     goTo: (day: string) => clock.pass((new Date(`${day}T10:00:00+08:00`).getTime() - clock.now().getTime()) / 60_000),
     told,
-    ...{ enrol, begin, look, fill, attach, lookedUp, decide, must, approveFor, cellsOf },
+    ...{ enrol, begin, look, fill, attach, lookedUp, decide, must, hire, approveFor, cellsOf },
   };
 }
 

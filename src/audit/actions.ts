@@ -80,6 +80,7 @@ export const ACTIONS = {
   'case.decide': { title: '办理学籍业务' },
   'case.pause': { title: '暂停或恢复业务计时' },
   'case.message': { title: '在业务上留言或催办' },
+  'case.roll': { title: '按录取名册查找学生', look: true },
   'case.look-up': { title: '为业务查找外校学生', look: true },
   'case.export': { title: '导出学籍业务台账', look: true },
   'figures.export': { title: '导出登录与办理情况' },

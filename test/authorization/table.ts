@@ -219,6 +219,10 @@ export const TABLE: Readonly<Record<string, Line>> = {
     body: { procedure: 'grade-skip', students: [NOBODY] },
     mayLack: true,
   },
+  'POST /api/cases/rolls': {
+    callers: ['registrar'],
+    body: { procedure: 'junior-admission', roll: [{ name: '谁也不是', number: '411323201301010011' }] },
+  },
   'POST /api/cases/look-up': {
     callers: ['registrar'],
     body: { procedure: 'transfer-within-county', name: '张小明', number: 'G411323201503129914' },

@@ -39,7 +39,7 @@ export const ListQuery = z.object({
 export const NameSearch = z.object({ name: z.string().trim().min(1, '请输入姓名').max(60) });
 
 const Objection = z.object({ code: z.string(), message: z.string(), field: z.string().optional() });
-const Objections = z.array(Objection).readonly();
+export const Objections = z.array(Objection).readonly();
 
 /** 列表中的一件 */
 export const CaseRow = z.object({
@@ -192,9 +192,15 @@ export const LookUp = z.object({
 const MOST_PUPILS = 500;
 const Students = z.array(z.uuid()).max(MOST_PUPILS, `一件最多 ${MOST_PUPILS} 名学生，请分几件`);
 
+/** 录取名册 */
+export const Roll = z
+  .array(LookUp.extend({ className: z.string().trim().max(20, '班级名称太长').optional() }))
+  .max(MOST_PUPILS, `一件最多 ${MOST_PUPILS} 名学生，请分几件`);
+
 export const OpenBody = z.object({
   procedure: z.string().max(60),
   students: Students.optional(),
+  roll: Roll.optional(),
   lookup: LookUp.optional(),
   proposal: z.uuid().optional(),
   answers: Answers.optional(),

@@ -6,6 +6,7 @@ import { procedureOf } from '#src/procedures/index.ts';
 import { standsInTheWay } from '#src/workflow/application.ts';
 import type { Procedure } from '#src/workflow/procedure.ts';
 import { partiesOf } from '../case-parties.ts';
+import { type RollLine, readRoll } from './admission-roll.ts';
 import type { CaseDesk } from './case-desk.ts';
 import type { HeldRecord } from './case-pupils.ts';
 import { gather } from './gather.ts';
@@ -55,8 +56,38 @@ export async function lookUpBefore(
     const [record] = whom.records;
     if (record === undefined) return undefined;
     const [blocked] = await blockedPupils(desk, work, actor, procedure, [record]);
-    return { found: await foundInWords(desk, work, record), objections: blocked?.objections ?? [] };
+    const [found] = await foundInWords(desk, work, actor.county, [record]);
+    return found && { found, objections: blocked?.objections ?? [] };
   });
+}
+
+/** 核对录取名册 before a case is begun: who was found, where, and what would stand in the way of each. */
+export async function rollBefore(
+  desk: CaseDesk,
+  actor: Actor,
+  procedureId: string,
+  roll: readonly RollLine[],
+): Promise<readonly RolledPupil[] | { readonly objections: readonly Objection[] } | undefined> {
+  const procedure = procedureOf(procedureId);
+  if (procedure?.about !== 'pupils-elsewhere' || !can(actor, 'case.apply', actor.unit)) return undefined;
+  return desk.db.transaction().execute(async (work) => {
+    const read = await readRoll(desk, work, actor, roll);
+    if ('objections' in read) return read;
+    const records = read.flatMap(({ record }) => record ?? []);
+    const blocked = await blockedPupils(desk, work, actor, procedure, records);
+    const shown = await foundInWords(desk, work, actor.county, records);
+    return read.map(({ line, record }) => {
+      const at = record === undefined ? -1 : records.indexOf(record);
+      return { name: line.name, found: shown[at], objections: blocked[at]?.objections ?? [] };
+    });
+  });
+}
+
+/** One line of a roll as it was read; `found` is missing where name and number name nobody. */
+export interface RolledPupil {
+  readonly name: string;
+  readonly found: FoundPupil | undefined;
+  readonly objections: readonly Objection[];
 }
 
 /** Of everything that would be said, only what has nothing to do with the form, which is still empty. */

@@ -67,11 +67,16 @@ export async function lookUpPupil(
 export async function foundInWords(
   { clock }: CaseDesk,
   db: Database | Work,
-  { county, cells, unit }: HeldRecord,
-): Promise<FoundPupil> {
-  const place = (await placesOf(db, county, [unit], clock.today()))(unit);
-  const { name, status } = openColumnsOf(cells, clock.today());
-  return { name, school: place.school, class: place.class, status: labelOf('recordStatus', status) };
+  county: string,
+  records: readonly HeldRecord[],
+): Promise<readonly FoundPupil[]> {
+  const paths = records.map(({ unit }) => unit);
+  const placeOf = await placesOf(db, county, paths, clock.today());
+  return records.map(({ cells, unit }) => {
+    const place = placeOf(unit);
+    const { name, status } = openColumnsOf(cells, clock.today());
+    return { name, school: place.school, class: place.class, status: labelOf('recordStatus', status) };
+  });
 }
 
 function nobody({ county }: Actor) {

@@ -62,7 +62,8 @@ export async function openCaseIn(desk: CaseDesk, work: Work, actor: Actor, reque
   if (others.length > 0) return { is: 'refused', objections: others };
   const typed = readAnswers(procedure, { ...proposal?.answers, ...request.answers }, {});
   if (typed.objections !== undefined) return { is: 'refused', objections: typed.objections };
-  const contents = begun(procedure, whom.records, typed.answers, proposal?.id);
+  const classes = (request.roll ?? []).map(({ className }) => ({ className }));
+  const contents = begun(procedure, whom.records, { common: typed.answers, each: classes }, proposal?.id);
   const opened = await insertCase(desk, work, actor, {
     procedure,
     records: whom.records,
@@ -77,13 +78,14 @@ export async function openCaseIn(desk: CaseDesk, work: Work, actor: Actor, reque
 function begun(
   procedure: Procedure,
   records: readonly HeldRecord[],
-  given: Answers,
+  given: { readonly common: Answers; readonly each: readonly Answers[] },
   proposal: string | undefined,
 ): SealedCase {
-  const begins = records.map((record) => withoutEmpty(procedure.begins?.(record) ?? {}));
+  const begins = records.map((record, at) => withoutEmpty({ ...procedure.begins?.(record), ...given.each[at] }));
   const [only, ...others] = begins;
-  if (others.length === 0) return { answers: { ...only, ...given }, pupils: [{ answers: {} }], steps: [], proposal };
-  return { answers: given, pupils: begins.map((answers) => ({ answers })), steps: [] };
+  if (others.length === 0)
+    return { answers: { ...only, ...given.common }, pupils: [{ answers: {} }], steps: [], proposal };
+  return { answers: given.common, pupils: begins.map((answers) => ({ answers })), steps: [] };
 }
 
 interface Draft {

@@ -3,6 +3,7 @@ import type { Actor } from '#src/organization/office.ts';
 import { isWithin } from '#src/organization/unit.ts';
 import type { Work } from '#src/platform/database/database.ts';
 import type { Procedure } from '#src/workflow/procedure.ts';
+import { type RollLine, readRoll } from './admission-roll.ts';
 import type { CaseDesk } from './case-desk.ts';
 import { type HeldRecord, recordsHeld } from './case-pupils.ts';
 import { type Known, lookUpPupil } from './look-up-pupil.ts';
@@ -11,6 +12,8 @@ import { type Known, lookUpPupil } from './look-up-pupil.ts';
 export interface Named {
   readonly students?: readonly string[] | undefined;
   readonly lookup?: Known | undefined;
+  /** 录取名册: children on other schools' rolls, one case for all. */
+  readonly roll?: readonly RollLine[] | undefined;
   /** Pupils on other schools' rolls whom the program itself found: a school's new pupils, one case for all. */
   readonly elsewhere?: readonly string[] | undefined;
 }
@@ -27,7 +30,7 @@ export async function whomItIsAbout(
   work: Work,
   actor: Actor,
   procedure: Procedure,
-  { students = [], lookup, elsewhere }: Named,
+  { students = [], lookup, roll, elsewhere }: Named,
 ): Promise<Whom> {
   const { about } = procedure;
   if (about === 'new-child') return students.length > 0 || lookup ? refused(NEW_CHILD) : { is: 'found', records: [] };
@@ -39,6 +42,7 @@ export async function whomItIsAbout(
     if (about === 'pupil-elsewhere' && isWithin(found.unit, actor.unit)) return refused(OWN);
     return { is: 'found', records: [found] };
   }
+  if (about === 'pupils-elsewhere' && elsewhere === undefined) return onRoll(desk, work, actor, roll ?? []);
   const ids = [...new Set(elsewhere ?? students)];
   if (ids.length === 0) return refused(about === 'pupil-elsewhere' ? BY_NUMBER : BY_CHOICE);
   if (elsewhere === undefined && about === 'pupil-elsewhere') return refused(BY_NUMBER);
@@ -50,12 +54,30 @@ export async function whomItIsAbout(
   return found.length === ids.length && own && there ? { is: 'found', records: found } : { is: 'not-found' };
 }
 
+/** Every line must name a child: a school's new pupils are applied for together, and none is forgotten in silence. */
+async function onRoll(desk: CaseDesk, work: Work, actor: Actor, roll: readonly RollLine[]): Promise<Whom> {
+  if (roll.length === 0) return refused(BY_ROLL);
+  const read = await readRoll(desk, work, actor, roll);
+  if ('objections' in read) return { is: 'refused', objections: read.objections };
+  const objections = read.flatMap(({ line, record }, at) => {
+    const again = record && read.findIndex((other) => other.record?.id === record.id) < at;
+    if (record === undefined) return [{ ...NOBODY, message: `第 ${at + 1} 行“${line.name}”：${NOBODY.message}` }];
+    if (again) return [{ code: 'twice', message: `第 ${at + 1} 行“${line.name}”：名册上重复` }];
+    return isWithin(record.unit, actor.unit)
+      ? [{ ...OWN, message: `第 ${at + 1} 行“${line.name}”：${OWN.message}` }]
+      : [];
+  });
+  if (objections.length > 0) return { is: 'refused', objections };
+  return { is: 'found', records: read.flatMap(({ record }) => record ?? []) };
+}
+
 function refused(objection: Objection): Whom {
   return { is: 'refused', objections: [objection] };
 }
 
 const NEW_CHILD = { code: 'new-child', message: '此业务为还没有学籍的学生办理，不选择已有学籍的学生' };
 const BY_CHOICE = { code: 'choose-pupil', message: '请先在本校学生中选择为谁办理' };
+const BY_ROLL = { code: 'roll', message: '请粘贴录取名册：每行一名学生，姓名、身份证件号或学籍号、班级' };
 const BY_NUMBER = { code: 'look-up', message: '请输入学生姓名和完整的学籍号或身份证件号，查到后再办理' };
 const ONE = { code: 'one-pupil', message: '此业务一件只办一名学生，请分别填报' };
 const OWN = { code: 'own-pupil', message: '该生就在本校，不需要转入' };

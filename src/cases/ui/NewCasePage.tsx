@@ -8,6 +8,7 @@ import { Page } from '#src/web/Page.tsx';
 import { Nothing } from '#src/web/PageState.tsx';
 import { useMay } from '#src/web/session.ts';
 import type { Procedure } from '#src/workflow/procedure.ts';
+import { AdmissionRoll } from './AdmissionRoll.tsx';
 import { OpenCase } from './OpenCase.tsx';
 import { OwnPupil } from './OwnPupil.tsx';
 import { OwnPupils } from './OwnPupils.tsx';
@@ -66,7 +67,7 @@ function ForWhom({ procedure, student, proposal }: Props): ReactNode {
     case 'deleted-record':
       return <PupilElsewhere procedure={procedure} opened={opened} />;
     case 'pupils-elsewhere':
-      return <Nothing title="新生的学籍由系统按录取名册找到，整所学校办在一件里。请到“年度升级”里的“录取接续”发起。" />;
+      return <AdmissionRoll procedure={procedure} opened={opened} />;
     case 'new-child':
       return (
         <OpenCase

@@ -15,6 +15,7 @@ interface Props {
 interface CaseToOpen {
   readonly procedure: string;
   readonly students?: string[];
+  readonly roll?: { readonly name: string; readonly number: string; readonly className?: string }[];
   readonly lookup?: { readonly name: string; readonly number: string };
   readonly proposal?: string;
 }
