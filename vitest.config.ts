@@ -17,6 +17,8 @@ const JOURNEYS = 'test/e2e/**/*.test.ts';
 
 export default defineConfig({
   test: {
+    // Many wait for a server, a browser or a database in a process of its own: one file at a time leaves a core idle.
+    maxWorkers: 2,
     projects: [
       {
         test: {

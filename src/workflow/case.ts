@@ -40,7 +40,7 @@ export interface Dossier {
   readonly state: CaseState;
   /** Counts every change: answers, evidence, decisions. */
   readonly revision: number;
-  /** Of everything a decider looks at: answers, evidence, and the record before. Equal hashes, equal sight. */
+  /** Of what a decider is asked about: answers and evidence. What the record says beside them is asked anew at the last approval. */
   readonly hash: string;
   /** 办理链: frozen when the case was submitted; what would be, until then. */
   readonly steps: readonly Step[];

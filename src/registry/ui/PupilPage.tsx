@@ -6,6 +6,7 @@ import { LooksPanel } from '#src/audit/ui/LooksPanel.tsx';
 import { ADDRESSES } from '#src/web/addresses.ts';
 import { answered, api, loaded } from '#src/web/api.ts';
 import { useFilters } from '#src/web/filters.ts';
+import { useNarrow } from '#src/web/narrow.ts';
 import { Page } from '#src/web/Page.tsx';
 import { useMay } from '#src/web/session.ts';
 import { FIELDS } from '../fields.ts';
@@ -42,6 +43,7 @@ export function PupilPage({ findings, deeds, tabs, check }: Props): ReactNode {
   const params: { readonly id?: string } = useParams({ strict: false });
   const id = params.id ?? '';
   const [{ day, field }, narrow] = useFilters(['day', 'field']);
+  const onPhone = useNarrow();
   const [tab, setTab] = useState(tabOf(field));
   const [wanted, setWanted] = useState<WantedCell | undefined>(field === undefined ? undefined : { field });
   const goTo = (cell: string) => {
@@ -93,6 +95,7 @@ export function PupilPage({ findings, deeds, tabs, check }: Props): ReactNode {
           <PupilHead record={record} reveal={tools.reveal} />
           {day === undefined && findings?.(id, goTo)}
           <Tabs
+            {...(onPhone ? ALL_SIX_ON_A_PHONE : {})}
             activeKey={tab}
             onChange={setTab}
             items={[
@@ -127,3 +130,6 @@ function Card(props: CardProps): ReactNode {
     />
   ));
 }
+
+/** Tabs that do not fit hide behind a button that screen readers do not expect there. */
+const ALL_SIX_ON_A_PHONE = { tabBarGutter: 10 };
