@@ -33,3 +33,24 @@ export async function tabTo(page: Page, selector: string, key: 'Tab' | 'Shift+Ta
 }
 
 const MOST_PRESSES = 80;
+
+/**
+ * One of the school's pupils with whose record nothing is wrong, and about whom nothing is being decided. Journeys go at
+ * the same time: each takes from an end of its own.
+ */
+export async function aPupilInOrder(
+  page: Page,
+  end: 'first' | 'last',
+): Promise<{ readonly id: string; readonly name: string }> {
+  const headers = { 'x-requested-with': 'renji', origin: new URL(page.url()).origin };
+  const answer = await page.request.post('/api/pupils/search', { headers, data: { limit: 100 } });
+  const { rows }: { readonly rows: readonly { id: string; name: string; errors: number; queries: number }[] } =
+    await answer.json();
+  const inOrder = rows.filter(({ errors, queries }) => errors === 0 && queries === 0);
+  for (const pupil of end === 'first' ? inOrder : inOrder.toReversed()) {
+    const cases = await page.request.get(`/api/pupils/${pupil.id}/cases`);
+    const { rows: ofPupil }: { readonly rows: readonly unknown[] } = await cases.json();
+    if (ofPupil.length === 0) return pupil;
+  }
+  throw new Error('there is something about everybody');
+}

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { barriers, sidewaysScroll, visiting } from './browser.ts';
-import { enter, signIn } from './desk.ts';
+import { aPupilInOrder, enter, signIn } from './desk.ts';
 import { photograph } from './photograph.ts';
 
 const { visitor } = visiting();
@@ -14,7 +14,7 @@ test('a name is changed by four hands: applied for, checked, sent back for a bad
   await signIn(registrar.page, 'danshui.registrar');
   await signIn(head.page, 'danshui.head');
   await signIn(county.page, 'county');
-  const pupil = await aPupilInOrder(registrar.page);
+  const pupil = await aPupilInOrder(registrar.page, 'first');
 
   const number = await apply(registrar.page, pupil.id);
   await approveOnPhone(head.page, pupil.name);
@@ -123,15 +123,4 @@ async function attach(page: Page, shade: number): Promise<void> {
     buffer: await photograph(shade),
   });
   await page.getByRole('button', { name: '撤下户籍登记项目变更证明' }).waitFor();
-}
-
-/** One of the school's pupils with whose record nothing is wrong. */
-async function aPupilInOrder(page: Page): Promise<{ readonly id: string; readonly name: string }> {
-  const headers = { 'x-requested-with': 'renji', origin: new URL(page.url()).origin };
-  const answer = await page.request.post('/api/pupils/search', { headers, data: { limit: 100 } });
-  const { rows }: { readonly rows: readonly { id: string; name: string; errors: number; queries: number }[] } =
-    await answer.json();
-  const pupil = rows.find(({ errors, queries }) => errors === 0 && queries === 0);
-  if (pupil === undefined) throw new Error('there is something wrong with everybody');
-  return pupil;
 }

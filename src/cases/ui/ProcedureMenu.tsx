@@ -52,7 +52,7 @@ function Choices({ student }: { readonly student: string }): ReactNode {
   };
   const record = pupil.data && recordOf(pupil.data);
   return (
-    <PageState query={pupil}>
+    <PageState query={pupil.isPending || pupil.error !== null ? pupil : cases}>
       {open !== undefined && (
         <p>
           有一件在办：
