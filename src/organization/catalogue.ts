@@ -35,6 +35,23 @@ export const PERMISSION_TITLES: Readonly<Record<Permission, string>> = {
   'pathway.read': '查看无身份证件号学生核实',
   'pathway.work': '核实无身份证件号学生',
   'promotion.run': '年度升级与回退',
+  'campaign.summary': '查看核查进度与汇总（只有数字）',
+  'campaign.read': '查看核查专项与台账',
+  'campaign.run': '拟定、启动、结束核查专项',
+  'campaign.plan': '拟定、发布核查办法',
+  'campaign.hand-out': '登记核对表的下发与回收',
+  'campaign.key': '识别、录入收回的核对表',
+  'campaign.recheck': '复核录入结果',
+  'campaign.sign': '签核汇总表、撤回签核',
+  'campaign.export': '导出核查台账与汇总表',
+  'sheet.print': '打印核对表（号码原文）',
+  'sheet.print-masked': '打印核对表（号码遮盖）',
+  'gathering.read': '查看培训会与家长会',
+  'gathering.keep': '登记培训会与家长会',
+  'roll-call.read': '查看逐班核实结果',
+  'roll-call.run': '逐班核实在校学生',
+  'exchange.export': '按全国系统模板导出',
+  'exchange.run': '导入填好的模板、与全国系统对账',
 };
 
 /** 岗位权限目录 — the permission table as a Markdown page, printed by the table itself. */

@@ -38,6 +38,23 @@ export const PERMISSIONS = {
   'pathway.read': [...READERS],
   'pathway.work': ['registrar'],
   'promotion.run': ['county'],
+  'campaign.summary': [...READERS, 'city-inspector'],
+  'campaign.read': [...READERS],
+  'campaign.run': ['county'],
+  'campaign.plan': ['central-school', 'county'],
+  'campaign.hand-out': ['class-teacher', 'registrar'],
+  'campaign.key': ['registrar'],
+  'campaign.recheck': SCHOOL,
+  'campaign.sign': ['head', 'central-school', 'county'],
+  'campaign.export': ['head', ...KEEPERS],
+  'sheet.print': ['registrar'],
+  'sheet.print-masked': ['class-teacher', ...SCHOOL],
+  'gathering.read': [...READERS],
+  'gathering.keep': ['class-teacher', ...KEEPERS],
+  'roll-call.read': [...READERS],
+  'roll-call.run': ['class-teacher', 'registrar'],
+  'exchange.export': KEEPERS,
+  'exchange.run': ['registrar', 'county'],
 } as const satisfies Readonly<Record<string, readonly Office[]>>;
 
 export type Permission = keyof typeof PERMISSIONS;

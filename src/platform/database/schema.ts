@@ -40,6 +40,13 @@ import type {
   StudentsTable,
 } from './schema/registry.ts';
 import type { EvidenceTicketsTable } from './schema/tickets.ts';
+import type {
+  CampaignLineEventsTable,
+  CampaignLinesTable,
+  CampaignPlansTable,
+  CampaignSignOffsTable,
+  CampaignsTable,
+} from './schema/verification.ts';
 
 /** 数据库表 — every table as TypeScript sees it. test/schema-agrees.test.ts holds this and the migrations equal. */
 export interface Schema {
@@ -87,4 +94,9 @@ export interface Schema {
   delegations: DelegationsTable;
   evidence_files: EvidenceFilesTable;
   evidence_tickets: EvidenceTicketsTable;
+  campaigns: CampaignsTable;
+  campaign_plans: CampaignPlansTable;
+  campaign_lines: CampaignLinesTable;
+  campaign_line_events: CampaignLineEventsTable;
+  campaign_sign_offs: CampaignSignOffsTable;
 }
