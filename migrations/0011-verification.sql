@@ -76,6 +76,7 @@ create table campaign_lines (
   joined_at timestamptz not null,
   left_at timestamptz,
   moved_at timestamptz,
+  changed_at timestamptz not null,
   revision integer not null default 1,
   constraint campaign_lines_pk primary key (county, campaign, student),
   constraint campaign_lines_campaign foreign key (county, campaign) references campaigns (county, id) on delete cascade,
@@ -103,8 +104,11 @@ comment on column campaign_lines.copies is '已打印几份核对表';
 comment on column campaign_lines.joined_at is '列入台账的时间';
 comment on column campaign_lines.left_at is '中途离开（学籍终止）的时间；在籍为空';
 comment on column campaign_lines.moved_at is '最近一次随学生转入本校的时间';
+comment on column campaign_lines.changed_at is '最近变更时间';
 comment on column campaign_lines.revision is '第几次变更，用于防止互相覆盖';
-create index campaign_lines_place on campaign_lines (county, campaign, unit, state) include (is_issued, has_changes, left_at);
+create index campaign_lines_place on campaign_lines (county, campaign, unit, state) 
+  include (is_issued, has_changes, copies, cannot_reason, way, left_at);
+create index campaign_lines_questioned on campaign_lines (county, campaign, unit) where question is not null;
 create index campaign_lines_student on campaign_lines (county, student);
 
 create table campaign_line_events (
@@ -145,6 +149,7 @@ create table campaign_sign_offs (
   id uuid not null,
   campaign uuid not null,
   unit text collate "C" not null,
+  level text not null,
   signed_at timestamptz not null,
   signed_by uuid not null,
   office text not null,
@@ -156,6 +161,7 @@ create table campaign_sign_offs (
   withdrawn_reason text,
   constraint campaign_sign_offs_pk primary key (county, id),
   constraint campaign_sign_offs_campaign foreign key (county, campaign) references campaigns (county, id) on delete cascade,
+  constraint campaign_sign_offs_level check (level in ('school', 'central-school', 'county')),
   constraint campaign_sign_offs_withdrawn check ((withdrawn_at is null) = (withdrawn_reason is null))
 );
 comment on table campaign_sign_offs is '签核：学校、中心校、县逐级签核，汇总数字随签核定稿；撤回须写明原因，原定稿保留';
@@ -163,6 +169,7 @@ comment on column campaign_sign_offs.county is '所属县区划代码（6位）'
 comment on column campaign_sign_offs.id is '签核标识';
 comment on column campaign_sign_offs.campaign is '哪一专项';
 comment on column campaign_sign_offs.unit is '为哪个机构签核';
+comment on column campaign_sign_offs.level is '哪一级的签核：学校、中心校、县';
 comment on column campaign_sign_offs.signed_at is '签核时间';
 comment on column campaign_sign_offs.signed_by is '签核人';
 comment on column campaign_sign_offs.office is '签核人当时的岗位';

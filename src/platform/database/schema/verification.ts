@@ -51,6 +51,7 @@ export interface CampaignLinesTable {
   joined_at: Timestamp;
   left_at: Timestamp | null;
   moved_at: Timestamp | null;
+  changed_at: Timestamp;
   revision: Generated<number>;
 }
 
@@ -77,6 +78,7 @@ export interface CampaignSignOffsTable {
   id: string;
   campaign: string;
   unit: string;
+  level: string;
   signed_at: Timestamp;
   signed_by: string;
   office: string;
