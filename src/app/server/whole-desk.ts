@@ -24,6 +24,8 @@ import { countWithin } from '#src/registry/store/count-within.ts';
 import { followSchool } from '#src/registry/store/follow-school.ts';
 import { moveStudents } from '#src/registry/store/move-students.ts';
 import { lockRegister } from '#src/registry/store/register-lock.ts';
+import { followRoll } from '#src/verification/ledger/store/follow-roll.ts';
+import { moveLines } from '#src/verification/ledger/store/move-lines.ts';
 import { recountTerms } from './recount-terms.ts';
 
 /** A desk fitted out with what the folders lend to each other, each through its own desk. */
@@ -35,8 +37,10 @@ export type Apart = Pick<WholeDesk, 'makePlain' | 'typeset' | 'readEvidence'>;
 const APART: Apart = { makePlain, typeset, readEvidence: readApart };
 
 export function wholeDesk(desk: Desk, apart: Apart = APART): WholeDesk {
-  const afterChange: WholeDesk['afterChange'] = (work, county, students, written) =>
-    recheck(desk, work, county, students, written);
+  const afterChange: WholeDesk['afterChange'] = async (work, county, students, written) => {
+    await recheck(desk, work, county, students, written);
+    await followRoll(work, county, students, desk.clock.now());
+  };
   return {
     ...desk,
     ...apart,
@@ -47,7 +51,11 @@ export function wholeDesk(desk: Desk, apart: Apart = APART): WholeDesk {
       await lockCases(work, county);
       await lockRegister(work, county);
     },
-    afterMove: [moveStudents, moveFindings, moveBatches, moveCases, followSchool({ ...desk, afterChange })],
+    afterMove: [
+      ...[moveStudents, moveFindings, moveBatches, moveCases],
+      (work, county, from, to) => moveLines(work, county, from, to, desk.clock.now()),
+      followSchool({ ...desk, afterChange }),
+    ],
     issueCode: (work, by, person) => issueOneTimeCode(work, desk, by, person),
     schoolKinds: CODE_TABLES.schoolKind,
     schoolKindOf: (text) => codeOf('schoolKind', text),
