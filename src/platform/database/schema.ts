@@ -39,6 +39,7 @@ import type {
   StudentChangesTable,
   StudentsTable,
 } from './schema/registry.ts';
+import type { SheetJobsTable, SheetsTable } from './schema/sheets.ts';
 import type { EvidenceTicketsTable } from './schema/tickets.ts';
 import type {
   CampaignLineEventsTable,
@@ -99,4 +100,6 @@ export interface Schema {
   campaign_lines: CampaignLinesTable;
   campaign_line_events: CampaignLineEventsTable;
   campaign_sign_offs: CampaignSignOffsTable;
+  sheet_jobs: SheetJobsTable;
+  sheets: SheetsTable;
 }
