@@ -18,11 +18,18 @@ export interface SheetGroup {
   readonly cells: readonly SheetCell[];
 }
 
-/** 一个家庭成员的各项, those first that a guardian looks at. */
+/** 一个家庭成员的各项, short ones beside short ones as they stand on paper. */
 const MEMBER: readonly MemberPart[] = [
-  ...(['name', 'relation', 'relationNote', 'phone', 'isGuardian', 'idType', 'idNumber'] as const),
-  ...(['ethnicity', 'workplace', 'position', 'householdRegion', 'address'] as const),
+  ...(['name', 'relation', 'phone', 'isGuardian', 'relationNote', 'ethnicity', 'idType', 'idNumber'] as const),
+  ...(['workplace', 'position', 'householdRegion', 'address'] as const),
 ];
+
+/** 采集表上的叫法, where the field's own title says more than the sheet has room for. */
+const ON_THE_SHEET: Readonly<Partial<Record<string, string>>> = {
+  出生地行政区划代码: '出生地',
+  户口所在地行政区划: '户口所在地',
+  是否进城务工人员随迁子女: '是否务工随迁子女',
+};
 
 /**
  * 核对表的版式 — every cell of a pupil's sheet, declared once: print, keying and the guardian's page read this. Grade, class and school
@@ -30,11 +37,11 @@ const MEMBER: readonly MemberPart[] = [
  */
 export const SHEET_GROUPS: readonly SheetGroup[] = [
   group('basic', '基础信息', [
-    ...(['name', 'sex', 'birthDate', 'idType', 'idNumber', 'birthplaceCode', 'nativePlace', 'ethnicity'] as const),
+    ...(['name', 'idNumber', 'sex', 'birthDate', 'idType', 'birthplaceCode', 'nativePlace', 'ethnicity'] as const),
     ...(['nationality', 'hkmotwOverseas', 'politicalStatus', 'health'] as const),
   ]),
   group('auxiliary', '辅助信息', [
-    ...(['namePinyin', 'formerName', 'idValidity', 'householdRegion', 'householdType', 'speciality'] as const),
+    ...(['namePinyin', 'formerName', 'speciality', 'idValidity', 'householdRegion', 'householdType'] as const),
   ]),
   group('record', '学籍信息', [
     ...(['nationalNumber', 'provincialNumber', 'classRollNumber', 'entryMonth', 'entryMode'] as const),
@@ -59,7 +66,11 @@ function group(id: SheetGroup['id'], title: string, names: readonly FieldName[])
   return {
     id,
     title,
-    cells: names.map((name) => ({ name, title: shortTitleOf(name), isKey: KEY_FIELDS.includes(name) })),
+    cells: names.map((name) => ({
+      name,
+      title: ON_THE_SHEET[shortTitleOf(name)] ?? shortTitleOf(name),
+      isKey: KEY_FIELDS.includes(name),
+    })),
   };
 }
 

@@ -1,0 +1,16 @@
+import type { PrintJob } from '#src/printing/print-job.ts';
+import { coverPages } from './cover-pages.ts';
+import { qrDrawing } from './qr-drawing.ts';
+import type { ClassSheets } from './sheet-data.ts';
+import { SHEET_FRAME } from './sheet-frame.ts';
+import { sheetPage } from './sheet-page.ts';
+import { SHEET_TEMPLATE } from './templates.ts';
+
+/** What the typesetter is given for the sheets of one class. */
+export function sheetJob(of: ClassSheets): PrintJob {
+  const sheets = of.sheets.map((sheet, at) => sheetPage(of, sheet, at + 1));
+  const pages = [...(of.cover ? coverPages(of) : []), ...sheets];
+  const mark = of.preview ? '预览，不作下发' : of.demo ? '演示数据' : '';
+  const drawn = pages.map((page) => (page.qr === undefined ? page : { ...page, qr: qrDrawing(page.qr) }));
+  return { template: SHEET_TEMPLATE, data: { frame: SHEET_FRAME, mark, pages: drawn } };
+}
