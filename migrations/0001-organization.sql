@@ -226,14 +226,14 @@ create table tasks (
   created_at timestamptz not null,
   updated_at timestamptz not null,
   constraint tasks_pk primary key (county, id),
-  constraint tasks_state check (state in ('waiting', 'running', 'done', 'failed', 'interrupted'))
+  constraint tasks_state check (state in ('waiting', 'running', 'done', 'failed', 'interrupted', 'cancelled'))
 );
 comment on table tasks is '后台任务：一秒以上的事，离开页面也能找回';
 comment on column tasks.county is '所属县区划代码（6位）';
 comment on column tasks.id is '任务标识';
 comment on column tasks.kind is '任务类别';
 comment on column tasks.title is '任务名称';
-comment on column tasks.state is '状态：等待、进行、完成、失败、中断';
+comment on column tasks.state is '状态：等待、进行、完成、失败、中断、取消';
 comment on column tasks.done is '已完成的数量';
 comment on column tasks.total is '总数量';
 comment on column tasks.person is '发起人';

@@ -43,6 +43,18 @@ test('a script that fills the heap is said to have wanted memory', async () => {
   });
 });
 
+test('every line is heard as it is printed, and the run ends when it is no longer wanted', async () => {
+  const stop = new AbortController();
+  const heard: string[] = [];
+  const hear = (line: string) => {
+    heard.push(line);
+    if (heard.length === 2) stop.abort();
+  };
+  const program = `let n = 0; setInterval(() => console.log('第' + ++n + '班'), 20)`;
+  expect(await run(program, { hear, signal: stop.signal })).toEqual({ ended: 'signal' });
+  expect(heard.slice(0, 2)).toEqual(['第1班', '第2班']);
+});
+
 test('a script that fails is told from one that ends well', async () => {
   expect(await run('process.stdout.write("half"); process.exitCode = 3')).toMatchObject({ ended: 'failure' });
 });

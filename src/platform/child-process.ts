@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { StringDecoder } from 'node:string_decoder';
 
 /** A script to be run in a process of its own, and what it may take. */
 export interface LimitedRun {
@@ -9,11 +10,15 @@ export interface LimitedRun {
   readonly milliseconds: number;
   /** Real memory, all of it: buffers do not count as heap, so a limit on the heap alone stops nothing. */
   readonly megabytes: number;
+  /** Told of every line as it is printed. */
+  readonly hear?: ((line: string) => void) | undefined;
+  /** Ends the run when somebody has thought better of it. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export type LimitedOutcome =
   | { readonly ended: 'well'; readonly output: string }
-  | { readonly ended: 'time' | 'memory' | 'failure'; readonly output?: undefined };
+  | { readonly ended: 'time' | 'memory' | 'failure' | 'signal'; readonly output?: undefined };
 
 const WATCH_EVERY = 40;
 
@@ -22,8 +27,8 @@ export async function runLimited(run: LimitedRun): Promise<LimitedOutcome> {
   const child = spawn(process.execPath, [`--max-old-space-size=${run.megabytes}`, run.script], {
     stdio: ['ignore', 'pipe', 'ignore', ...run.fds],
   });
-  let stopped: 'time' | 'memory' | undefined;
-  const stop = (why: 'time' | 'memory') => {
+  let stopped: 'time' | 'memory' | 'signal' | undefined;
+  const stop = (why: 'time' | 'memory' | 'signal') => {
     stopped ??= why;
     child.kill('SIGKILL');
   };
@@ -34,8 +39,11 @@ export async function runLimited(run: LimitedRun): Promise<LimitedOutcome> {
   // A parent that is ended from outside must not leave its child behind.
   const leave = () => child.kill('SIGKILL');
   process.once('exit', leave);
+  const cancel = () => stop('signal');
+  run.signal?.addEventListener('abort', cancel);
+  if (run.signal?.aborted) cancel();
   try {
-    const [output, code] = await Promise.all([outputOf(child), exitOf(child)]);
+    const [output, code] = await Promise.all([outputOf(child, run.hear), exitOf(child)]);
     if (stopped) return { ended: stopped };
     if (code === 0) return { ended: 'well', output };
     return { ended: code === OUT_OF_HEAP ? 'memory' : 'failure' };
@@ -43,15 +51,24 @@ export async function runLimited(run: LimitedRun): Promise<LimitedOutcome> {
     clearTimeout(clock);
     clearInterval(watch);
     process.off('exit', leave);
+    run.signal?.removeEventListener('abort', cancel);
   }
 }
 
 /** How Node ends when its heap is full: by SIGABRT, which a shell reports as 134. */
 const OUT_OF_HEAP = 134;
 
-async function outputOf(child: ChildProcess): Promise<string> {
+async function outputOf(child: ChildProcess, hear: LimitedRun['hear']): Promise<string> {
   const pieces: Buffer[] = [];
-  for await (const piece of child.stdout ?? []) pieces.push(piece);
+  const decoder = new StringDecoder('utf8');
+  let begun = '';
+  for await (const piece of child.stdout ?? []) {
+    pieces.push(piece);
+    if (hear === undefined) continue;
+    const lines = (begun + decoder.write(piece)).split('\n');
+    begun = lines.pop() ?? '';
+    for (const line of lines) hear(line);
+  }
   return Buffer.concat(pieces).toString('utf8');
 }
 

@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
-import { Progress } from 'antd';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Progress } from 'antd';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { api, loaded } from './api.ts';
 import { momentInWords } from './dates.ts';
@@ -10,7 +10,7 @@ export interface Task {
   readonly id: string;
   readonly kind: string;
   readonly title: string;
-  readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'interrupted';
+  readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'interrupted' | 'cancelled';
   readonly done: number;
   readonly total: number;
   /** What came of it, in the shape its kind declares. */
@@ -19,6 +19,7 @@ export interface Task {
   readonly message?: string | undefined;
   readonly startedAt: string;
   readonly endedAt?: string | undefined;
+  readonly cancellable?: boolean | undefined;
 }
 
 interface Props {
@@ -58,8 +59,23 @@ export function TaskLine({ task }: { readonly task: Task }): ReactNode {
           : TASK_STATES[task.state]}
         {task.message !== undefined && task.state !== 'done' ? `：${task.message}` : ''}
         <WrittenFile task={task} />
+        {task.cancellable && <CancelTask task={task} />}
       </span>
     </div>
+  );
+}
+
+/** 取消 — what is done already stays; what was not delivered is not counted. */
+function CancelTask({ task }: { readonly task: Task }): ReactNode {
+  const client = useQueryClient();
+  const cancel = async () => {
+    await api.POST('/api/tasks/{id}/cancellation', { params: { path: { id: task.id } } });
+    await client.invalidateQueries({ queryKey: ['tasks'] });
+  };
+  return (
+    <Button type="link" size="small" onClick={cancel} aria-label={`取消：${task.title}`}>
+      取消
+    </Button>
   );
 }
 
@@ -88,6 +104,7 @@ export const TASK_STATES: Readonly<Record<Task['state'], string>> = {
   done: '已完成',
   failed: '没有完成',
   interrupted: '已中断',
+  cancelled: '已取消',
 };
 
 /** Not over yet. */
@@ -101,6 +118,7 @@ const BARS = {
   done: 'success',
   failed: 'exception',
   interrupted: 'exception',
+  cancelled: 'normal',
 } as const;
 
 function useTask(id: string) {

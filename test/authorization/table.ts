@@ -188,6 +188,7 @@ export const TABLE: Readonly<Record<string, Line>> = {
 
   'GET /api/tasks': { callers: 'signed-in' },
   'GET /api/tasks/{id}': { callers: 'signed-in', of: 'task' },
+  'POST /api/tasks/{id}/cancellation': { callers: 'signed-in', of: 'task', mayLack: true },
   'GET /api/tasks/{id}/file': { callers: 'signed-in', of: 'task', mayLack: true },
   'GET /api/calendar': { callers: 'signed-in', query: 'year=2025' },
   'POST /api/calendar/days': {

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Desk } from '../desk.ts';
+import { signalOf } from './cancelling.ts';
 import { endTask, insertTask, noteProgress, type TaskKey } from './store/tasks.ts';
 import type { TaskPlan } from './task-plan.ts';
 
@@ -14,16 +15,18 @@ export interface StartedTask {
 
 /**
  * Begins the work and answers at once. What `run` answers is kept as the task's result, as JSON, and must hold nothing that is
- * sealed elsewhere. What it throws goes to `desk.onFailure` under a code, and the person reads the code.
+ * sealed elsewhere. What it throws goes to `desk.onFailure` under a code, and the person reads the code; what it throws after it was
+ * cancelled goes nowhere.
  */
 export async function startTask(
   desk: Desk,
   plan: TaskPlan,
-  run: (report: Report) => Promise<unknown>,
+  run: (report: Report, signal: AbortSignal) => Promise<unknown>,
 ): Promise<StartedTask> {
   const key = { county: plan.county, id: randomUUID() };
   await insertTask(desk, key, plan);
-  const ended = carryOut(desk, key, run);
+  const { signal, forget } = signalOf(desk, key.id, plan.cancellable ?? false);
+  const ended = carryOut(desk, key, run, signal).finally(forget);
   const under = underWay(desk);
   under.add(ended);
   ended.then(() => under.delete(ended));
@@ -54,16 +57,20 @@ function underWay({ db }: Desk): Set<Promise<void>> {
 /** Milliseconds between two looks of the database at how far the work has come. */
 const PACE = 400;
 
-async function carryOut(desk: Desk, key: TaskKey, run: (report: Report) => Promise<unknown>): Promise<void> {
+async function carryOut(
+  desk: Desk,
+  key: TaskKey,
+  run: (report: Report, signal: AbortSignal) => Promise<unknown>,
+  signal: AbortSignal,
+): Promise<void> {
   let [latest, noted] = [{ done: 0, total: 0 }, Promise.resolve()];
   const timer = setInterval(() => {
     noted = noted.then(() => noteProgress(desk, key, latest)).catch(() => {}); // the end of the task is what counts
   }, PACE);
-  const end = await outcomeOf(desk, () =>
-    run((done, total) => {
-      latest = { done, total };
-    }),
-  );
+  const report: Report = (done, total) => {
+    latest = { done, total };
+  };
+  const end = await outcomeOf(desk, () => run(report, signal), signal);
   clearInterval(timer);
   await noted;
   try {
@@ -73,10 +80,11 @@ async function carryOut(desk: Desk, key: TaskKey, run: (report: Report) => Promi
   }
 }
 
-async function outcomeOf(desk: Desk, run: () => Promise<unknown>) {
+async function outcomeOf(desk: Desk, run: () => Promise<unknown>, signal: AbortSignal) {
   try {
     return { state: 'done', result: await run(), message: '' } as const;
   } catch (error) {
+    if (signal.aborted) return { state: 'cancelled', result: undefined, message: '' } as const;
     const code = newCode();
     desk.onFailure?.(error, code);
     const message = `没有完成：系统出错，错误编号 ${code}。请稍后再试；仍不行请把编号告诉县系统管理员。`;

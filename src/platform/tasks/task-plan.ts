@@ -8,4 +8,6 @@ export interface TaskPlan {
   readonly person: string | undefined;
   /** Where the person's office is. */
   readonly unit: string;
+  /** 可取消: its work heeds the signal it is given, and leaves nothing half done. */
+  readonly cancellable?: boolean;
 }

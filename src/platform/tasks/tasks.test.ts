@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { anApp } from '#test/test-app.ts';
+import { anApp, FROM_OUR_PAGE } from '#test/test-app.ts';
 import { openTestDatabase, type TestDatabase } from '#test/test-database.ts';
 import { aDesk } from '#test/test-desk.ts';
 import type { Desk } from '../desk.ts';
@@ -87,6 +87,30 @@ test('over HTTP a task says when it began and ended', async () => {
     startedAt: '2025-03-20T02:00:00.000Z',
     endedAt: '2025-03-20T02:00:00.000Z',
   });
+  await app.close();
+});
+
+test('a task that can be cancelled is ended by whoever began it, and by nobody else', async () => {
+  const begin = (cancellable: boolean) =>
+    startTask(desk, { ...plan, cancellable }, async (_, signal) => {
+      while (!signal.aborted && cancellable) await new Promise((resolve) => setTimeout(resolve, 5));
+      signal.throwIfAborted();
+    });
+  const { id, ended } = await begin(true);
+  let asking: Asker = { ...li, unit: '/41/4113/411323' };
+  const app = await anApp((to) => taskRoutes(to, desk, () => asking));
+  const cancel = (task: string) =>
+    app.inject({ method: 'POST', url: `/api/tasks/${task}/cancellation`, headers: FROM_OUR_PAGE });
+  expect((await cancel(id)).statusCode).toBe(404);
+  asking = li;
+  expect((await app.inject(`/api/tasks/${id}`)).json()).toMatchObject({ state: 'running', cancellable: true });
+  expect((await cancel(id)).statusCode).toBe(202);
+  await ended;
+  expect((await app.inject(`/api/tasks/${id}`)).json()).toMatchObject({ state: 'cancelled' });
+  expect((await cancel(id)).statusCode).toBe(409);
+  const other = await begin(false);
+  await other.ended;
+  expect((await cancel(other.id)).statusCode).toBe(409);
   await app.close();
 });
 

@@ -16,7 +16,7 @@ export interface Asker {
 }
 
 export interface TaskEnd {
-  readonly state: 'done' | 'failed';
+  readonly state: 'done' | 'failed' | 'cancelled';
   readonly result: unknown;
   readonly message: string;
   readonly done: number;
