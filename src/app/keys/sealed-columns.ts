@@ -37,6 +37,7 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     hasKeyId: true,
   },
   { table: 'sheets', column: 'sealed', bound: 'sheets', keys: ['id'], hasKeyId: true },
+  { table: 'returns', column: 'sealed', bound: 'returns', keys: ['id'], hasKeyId: true },
   { table: 'notice_channels', column: 'sealed', bound: 'notice_channels', keys: ['person', 'channel'], hasKeyId: true },
   { table: 'people', column: 'phone', bound: 'people', keys: ['id'], hasKeyId: false },
   { table: 'people', column: 'totp', bound: 'people.totp', keys: ['id'], hasKeyId: false },

@@ -39,6 +39,7 @@ import type {
   StudentChangesTable,
   StudentsTable,
 } from './schema/registry.ts';
+import type { ReturnsTable, ScansTable } from './schema/returns.ts';
 import type { SheetJobsTable, SheetsTable } from './schema/sheets.ts';
 import type { EvidenceTicketsTable } from './schema/tickets.ts';
 import type {
@@ -100,6 +101,8 @@ export interface Schema {
   campaign_lines: CampaignLinesTable;
   campaign_line_events: CampaignLineEventsTable;
   campaign_sign_offs: CampaignSignOffsTable;
+  returns: ReturnsTable;
+  scans: ScansTable;
   sheet_jobs: SheetJobsTable;
   sheets: SheetsTable;
 }
