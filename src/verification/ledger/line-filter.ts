@@ -1,0 +1,44 @@
+import type { UnitPath } from '#src/organization/unit.ts';
+import type { CannotReason, LineState, ReturnWay } from './line-states.ts';
+
+/** What a list of lines is narrowed to. Without `gone` it is the roll: whoever left in between stands apart. */
+export interface LineFilter {
+  readonly unit?: UnitPath | undefined;
+  readonly state?: LineState | undefined;
+  /** 已打印: at least one copy of the sheet. */
+  readonly isPrinted?: boolean | undefined;
+  /** 已下发 at some time, whatever came after. */
+  readonly isIssued?: boolean | undefined;
+  /** 回收: a signed answer is here. */
+  readonly cameBack?: boolean | undefined;
+  readonly hasChanges?: boolean | undefined;
+  /** 录入: changes that were keyed, whether or not they were rechecked since. */
+  readonly isKeyed?: boolean | undefined;
+  /** 完成: nothing is left to do. */
+  readonly isSettled?: boolean | undefined;
+  /** 退回家长确认, and not answered yet. */
+  readonly isQuestioned?: boolean | undefined;
+  readonly cannot?: CannotReason | undefined;
+  readonly way?: ReturnWay | undefined;
+  /** 中途离开 */
+  readonly gone?: boolean | undefined;
+  /** 无身份证件号 */
+  readonly withoutNumber?: boolean | undefined;
+  /** 问题学籍 of this kind: the code of a rule. */
+  readonly problem?: string | undefined;
+  /** How far the problem is; open when it is not said. */
+  readonly handling?: Handling | undefined;
+  /** Part of a pupil's name, or its sound. */
+  readonly name?: string | undefined;
+}
+
+/** 处理情况 of a problem record. */
+export const HANDLINGS = { open: '未处理', fixed: '已改正', explained: '已说明', evidenced: '已佐证' } as const;
+
+export type Handling = keyof typeof HANDLINGS;
+
+/** 已完成 — nothing is left to do: no change to key, rechecked, or it cannot come back and the reason is written down. */
+export const SETTLED: readonly LineState[] = ['confirmed', 'rechecked', 'cannot'];
+
+/** A signed answer of the guardian is here. */
+export const CAME_BACK: readonly LineState[] = ['returned', 'confirmed', 'changed', 'keyed', 'rechecked'];
