@@ -35,13 +35,13 @@ export class ZipWriter {
   }
 
   /** Throws `ArchiveTooLarge`. */
-  async add(name: string, texts: Iterable<string> | AsyncIterable<string>): Promise<void> {
+  async add(name: string, texts: Iterable<string | Buffer> | AsyncIterable<string | Buffer>): Promise<void> {
     const start = this.at;
     const entry = { name: Buffer.from(name), start, crc: 0, packed: 0, size: 0 };
     await this.write(localHeader(entry));
     async function* measured() {
       for await (const text of texts) {
-        const bytes = Buffer.from(text);
+        const bytes = typeof text === 'string' ? Buffer.from(text) : text;
         entry.crc = crc32(bytes, entry.crc);
         entry.size += bytes.length;
         yield bytes;

@@ -1,15 +1,16 @@
 import { writeSync } from 'node:fs';
+import { breath } from '#src/platform/breath.ts';
 
 /**
  * 合并 — several PDFs of our own typesetter as one, in their order, written to an open file from its beginning. Answers its size. It
  * relies on what that typesetter writes: a plain table of contents, no packed objects. One part is in memory at a time.
  */
-export function mergePdfs(fd: number, parts: Iterable<Buffer>): number {
+export async function mergePdfs(fd: number, parts: Iterable<Buffer>): Promise<number> {
   const offsets: number[] = [0, 0, 0];
   const kids: string[] = [];
   let [at, pages] = [0, 0];
   const write = (bytes: Buffer) => {
-    for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done, bytes.length - done, at + done);
+    writeSync(fd, bytes, 0, bytes.length, at);
     at += bytes.length;
   };
   write(Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'latin1'));
@@ -23,6 +24,7 @@ export function mergePdfs(fd: number, parts: Iterable<Buffer>): number {
       if (number === tree) pages += Number(/\/Count (\d+)/.exec(bytes.toString('latin1'))?.[1] ?? 0);
     }
     kids.push(`${tree + first} 0 R`);
+    await breath();
   }
   offsets[1] = at;
   write(Buffer.from(`1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n`));

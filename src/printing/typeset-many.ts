@@ -10,17 +10,18 @@ const LIMITS = { milliseconds: 300_000, megabytes: 1000 };
 const AT_ONCE = 2;
 
 /**
- * 成批排版 — hands the jobs, each a line of JSON, to one process of its own that typesets one after the other and then ends, for the
- * typesetter gives no memory back (stack notes 2.1). `hear` is told of each line it prints. Answers the open file that it wrote to.
- * Rejects when it was cancelled, or our own template is at fault.
+ * 成批排版 — hands the jobs, each a line of JSON, to one process of its own that typesets one after the other into the open file and then
+ * ends, for the typesetter gives no memory back (stack notes 2.1). `hear` is told of each line it prints. Rejects when it was
+ * cancelled, or our own template is at fault; what was heard of until then lies in the file.
  */
 export async function typesetMany(
   script: `./${string}.js`,
   jobs: readonly string[],
+  output: number,
   hear: (line: string) => void,
   signal: AbortSignal,
-): Promise<number> {
-  const [input, output] = [openNameless(), openNameless()];
+): Promise<void> {
+  const input = openNameless();
   await aTurn();
   try {
     signal.throwIfAborted();
@@ -29,10 +30,6 @@ export async function typesetMany(
     const { ended } = await runLimited({ script: path, fds: [input, output], hear, signal, ...LIMITS });
     signal.throwIfAborted();
     if (ended !== 'well') throw new Error(`typesetting ended by ${ended}`);
-    return output;
-  } catch (error) {
-    closeSync(output);
-    throw error;
   } finally {
     closeSync(input);
     turnOver();

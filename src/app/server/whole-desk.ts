@@ -26,15 +26,24 @@ import { moveStudents } from '#src/registry/store/move-students.ts';
 import { lockRegister } from '#src/registry/store/register-lock.ts';
 import { followRoll } from '#src/verification/ledger/store/follow-roll.ts';
 import { moveLines } from '#src/verification/ledger/store/move-lines.ts';
+import type { SheetDesk } from '#src/verification/sheets/store/sheet-desk.ts';
+import { typesetSheets } from '#src/verification/sheets/store/typeset-sheets.ts';
 import { recountTerms } from './recount-terms.ts';
 
 /** A desk fitted out with what the folders lend to each other, each through its own desk. */
-export type WholeDesk = Desk & SignInDesk & OrganizationDesk & IntakeDesk & CalendarDesk & PaperDesk & EvidenceDesk;
+export type WholeDesk = Desk &
+  SignInDesk &
+  OrganizationDesk &
+  IntakeDesk &
+  CalendarDesk &
+  PaperDesk &
+  EvidenceDesk &
+  SheetDesk;
 
 /** What is done in processes apart: the sources beside which no such process was built do it here. */
-export type Apart = Pick<WholeDesk, 'makePlain' | 'typeset' | 'readEvidence'>;
+export type Apart = Pick<WholeDesk, 'makePlain' | 'typeset' | 'typesetSheets' | 'readEvidence'>;
 
-const APART: Apart = { makePlain, typeset, readEvidence: readApart };
+const APART: Apart = { makePlain, typeset, typesetSheets, readEvidence: readApart };
 
 export function wholeDesk(desk: Desk, apart: Apart = APART): WholeDesk {
   const afterChange: WholeDesk['afterChange'] = async (work, county, students, written) => {
@@ -44,6 +53,7 @@ export function wholeDesk(desk: Desk, apart: Apart = APART): WholeDesk {
   return {
     ...desk,
     ...apart,
+    publicAddress: process.env.RENJI_ADDRESS?.replace(/\/+$/, ''),
     passwords: passwordsOf(desk.seal),
     audit,
     countPupils: countWithin,
