@@ -53,34 +53,39 @@ export async function attachEvidence(
   const reading = await desk.readEvidence(bytes, checked.type);
   if ('refused' in reading) return no(reading.refused, `“${starred(name)}”没有收：${reading.message}`);
   return desk.db.transaction().execute(async (work) => {
-    const held = await holdCaseFor(desk, work, actor, caseId, 'attach');
-    if (held.is === 'not-found') return 'missing';
-    if (held.is === 'refused') return { objections: held.objections };
-    const { file, dossier } = held.hand;
-    const id = randomUUID();
     const kept = await keepFile(desk, work, actor, reading);
-    if (held.hand.evidence.some((each) => each.file === kept && each.kind === kind)) {
-      return no('twice', `“${starred(name)}”已经传过了，不用再传`);
-    }
-    await work
-      .insertInto('case_evidence')
-      .values({
-        ...{ county: file.county, case_id: caseId, id, kind, file: kept, name: starred(name) },
-        ...{ step_id: stepOf(dossier)?.id ?? null, added_at: desk.clock.now(), added_by: actor.person },
-      })
-      .execute();
-    const revision = await caseTouched(desk, work, file, { event: 'attached', by: actor, text: titleOf(kind) });
-    const subjectUnit = file.parties[file.procedure.applicant];
-    const deed = {
-      action: 'case.attach',
-      subjectKind: 'case',
-      subject: caseId,
-      subjectUnit,
-      detail: { kind },
-    } as const;
-    await audit(work, actor, deed, desk.clock.now());
-    return { id, revision: revision ?? file.revision };
+    return attachKept(desk, work, actor, caseId, { kind, name, file: kept });
   });
+}
+
+/** The same of a file that is kept already, within a transaction of the caller's. */
+export async function attachKept(
+  desk: CaseDesk,
+  work: Work,
+  actor: Actor,
+  caseId: string,
+  { kind, name, file: kept }: { readonly kind: string; readonly name: string; readonly file: string },
+): Promise<AttachOutcome> {
+  const held = await holdCaseFor(desk, work, actor, caseId, 'attach');
+  if (held.is === 'not-found') return 'missing';
+  if (held.is === 'refused') return { objections: held.objections };
+  const { file, dossier } = held.hand;
+  const id = randomUUID();
+  if (held.hand.evidence.some((each) => each.file === kept && each.kind === kind)) {
+    return no('twice', `“${starred(name)}”已经传过了，不用再传`);
+  }
+  await work
+    .insertInto('case_evidence')
+    .values({
+      ...{ county: file.county, case_id: caseId, id, kind, file: kept, name: starred(name) },
+      ...{ step_id: stepOf(dossier)?.id ?? null, added_at: desk.clock.now(), added_by: actor.person },
+    })
+    .execute();
+  const revision = await caseTouched(desk, work, file, { event: 'attached', by: actor, text: titleOf(kind) });
+  const subjectUnit = file.parties[file.procedure.applicant];
+  const deed = { action: 'case.attach', subjectKind: 'case', subject: caseId, subjectUnit, detail: { kind } } as const;
+  await audit(work, actor, deed, desk.clock.now());
+  return { id, revision: revision ?? file.revision };
 }
 
 /** 撤下材料 — it is no longer part of the application, and stays where it was for whoever asks later. */
