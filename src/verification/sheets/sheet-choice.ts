@@ -34,10 +34,14 @@ export function byClass(pupils: readonly ChosenPupil[]): readonly ChosenClass[] 
 /** Typeset by one process, which then ends: so many pages at most, and an even share for each of two. */
 const MOST_PAGES = 400;
 
+/** So few that a second process takes longer to start than they take. */
+const FEW_PAGES = 100;
+
 /** Into portions for one process each. */
 export function portions(classes: readonly ChosenClass[]): readonly (readonly ChosenClass[])[] {
   const total = classes.reduce((sum, { students }) => sum + students.length, 0);
-  const share = Math.ceil(total / (2 * Math.ceil(total / (2 * MOST_PAGES))));
+  const processes = total <= FEW_PAGES ? 1 : 2 * Math.ceil(total / (2 * MOST_PAGES));
+  const share = Math.ceil(total / processes);
   const all: ChosenClass[][] = [];
   let pages = Number.POSITIVE_INFINITY;
   for (const one of classes) {
