@@ -38,6 +38,11 @@ export const EVIDENCE_KINDS = {
   },
   'travel-document': { title: '护照、通行证或居留证件', issuer: '出入境管理机构', hint: '资料页和有效签注页' },
   'returnee-certificate': { title: '回国（来华）就读证明', issuer: '使领馆或出入境管理机构', hint: '写明入境日期' },
+  'verification-sheet': {
+    title: '家长签字的学籍信息核对表',
+    issuer: '监护人',
+    hint: '收回时扫描，监护人、班主任已签字（附件 4）',
+  },
   'application-form': {
     title: '申请表（监护人签字）',
     issuer: '监护人',

@@ -11,6 +11,7 @@ const OURS = {
   latestCopy: 1,
   masked: false,
   recordChanged: false,
+  cameBefore: false,
   line: { ...NEW_LINE, state: 'issued', isIssued: true },
 } as const satisfies Arriving['sheet'];
 
@@ -40,6 +41,10 @@ describe('wrong turns', () => {
     for (const state of ['returned', 'confirmed', 'changed'] as const) {
       expect(arrived({ line: line({ state }) }).is).toBe('second-return');
     }
+  });
+
+  test('a sheet that was counted at the desk and then scanned with the pile is one return', () => {
+    expect(arrived({ cameBefore: true, line: line({ state: 'returned' }) }).is).toBe('again');
   });
 
   test('what comes after keying, after the signature or after the pupil left is kept for comparison', () => {

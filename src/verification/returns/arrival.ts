@@ -20,6 +20,8 @@ interface Known {
   readonly masked: boolean;
   /** Has the record changed since it was printed? */
   readonly recordChanged: boolean;
+  /** Has this very sheet come before: counted at the desk, then scanned with the pile? */
+  readonly cameBefore: boolean;
   /** The pupil's line; `undefined` where the campaign has none. */
   readonly line: Line | undefined;
 }
@@ -27,6 +29,7 @@ interface Known {
 /** 收到后的处理. Whatever it is, the sheet and its picture are kept: nothing a guardian wrote is lost. */
 export const ARRIVALS = {
   counted: { title: '已登记回收', isCounted: true, goesTo: 'keying' },
+  again: { title: '同一张再次识别', isCounted: false, goesTo: 'same' },
   'second-return': { title: '重复回收', isCounted: false, goesTo: 'kept' },
   'after-keying': { title: '录入以后又收到', isCounted: false, goesTo: 'kept' },
   signed: { title: '签核以后收到', isCounted: false, goesTo: 'kept' },
@@ -53,6 +56,7 @@ export function arrivalOf({ sheet }: Arriving): Arrival {
   if (sheet === 'mistyped') return plain('mistyped', '编码有一位打错了，请对照表上的编码重新输入');
   if (sheet === 'unknown') return plain('unknown', '没有这张核对表：可能是外县的，或打印时取消了，没有印出');
   const { otherCampaign, isOurs, wasOurs, line } = sheet;
+  if (sheet.cameBefore) return plain('again', '这一张已经登记过，扫描件归到一起');
   if (otherCampaign !== undefined) {
     return plain('other-campaign', `这是“${otherCampaign}”的核对表，不计入本专项。请换用本次的核对表`);
   }
