@@ -3,7 +3,7 @@ import { readEvidence } from '#src/evidence/store/read-evidence.ts';
 import { breath } from '#src/platform/breath.ts';
 import { compile, uncoveredIn } from '#src/printing/compile.ts';
 import { openPress } from '#src/printing/press.ts';
-import { printClasses } from '#src/verification/sheets/print/print-classes.ts';
+import { printClasses } from '#src/verification/sheets/store/print-classes.ts';
 import { plainInProcess } from './plain-in-process.ts';
 
 /** What the product does in processes of their own, in this one: the sources under test have none built beside them. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { openPress } from '#src/printing/press.ts';
-import { printClasses } from '#src/verification/sheets/print/print-classes.ts';
 import type { ClassSheets } from '#src/verification/sheets/print/sheet-data.ts';
+import { printClasses } from '#src/verification/sheets/store/print-classes.ts';
 
 // The process in which the sheets of some classes are typeset: 3 is a class a line, 4 takes the PDFs; what became of each is printed.
 const INPUT = 3;

@@ -1,6 +1,6 @@
 import { closeSync, readSync } from 'node:fs';
 import type { Desk } from '#src/platform/desk.ts';
-import type { PrintedClass } from '../print/print-classes.ts';
+import type { PrintedClass } from './print-classes.ts';
 
 /** 已排好的一个班级 — its PDF within a nameless file, and of which sheets. */
 export interface KeptPart extends PrintedClass {

@@ -4,10 +4,10 @@ import type { Objection } from '#src/organization/objection.ts';
 import type { Actor } from '#src/organization/office.ts';
 import { openNameless } from '#src/platform/temporary-file.ts';
 import type { Campaign } from '../../campaign/campaign.ts';
-import type { PrintedClass } from '../print/print-classes.ts';
 import { chosenPupils } from './chosen-pupils.ts';
 import { classHeads } from './class-heads.ts';
 import { previewedSheet } from './prepare-sheets.ts';
+import type { PrintedClass } from './print-classes.ts';
 import type { SheetDesk } from './sheet-desk.ts';
 
 /** 预览 — one sheet in stars, marked as no sheet; looking is written down. `undefined` for a pupil outside the actor's reach. */

@@ -1,6 +1,6 @@
 import type { Desk } from '#src/platform/desk.ts';
-import type { PrintedClass } from '../print/print-classes.ts';
 import type { ClassSheets } from '../print/sheet-data.ts';
+import type { PrintedClass } from './print-classes.ts';
 
 /** 核对表的印刷 — whoever typesets for this desk: processes apart, or the test's own. */
 export interface SheetDesk extends Desk {

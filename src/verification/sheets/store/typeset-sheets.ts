@@ -1,5 +1,5 @@
 import { typesetMany } from '#src/printing/typeset-many.ts';
-import type { PrintedClass } from '../print/print-classes.ts';
+import type { PrintedClass } from './print-classes.ts';
 import type { SheetDesk } from './sheet-desk.ts';
 
 /** In a process of its own (src/app/sheet-typesetter.ts). */

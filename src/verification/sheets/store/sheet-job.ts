@@ -1,10 +1,10 @@
 import type { PrintJob } from '#src/printing/print-job.ts';
-import { coverPages } from './cover-pages.ts';
+import { coverPages } from '../print/cover-pages.ts';
+import type { ClassSheets } from '../print/sheet-data.ts';
+import { SHEET_FRAME } from '../print/sheet-frame.ts';
+import { sheetPage } from '../print/sheet-page.ts';
+import { SHEET_TEMPLATE } from '../print/templates.ts';
 import { qrDrawing } from './qr-drawing.ts';
-import type { ClassSheets } from './sheet-data.ts';
-import { SHEET_FRAME } from './sheet-frame.ts';
-import { sheetPage } from './sheet-page.ts';
-import { SHEET_TEMPLATE } from './templates.ts';
 
 /** What the typesetter is given for the sheets of one class. */
 export function sheetJob(of: ClassSheets): PrintJob {

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 import type { Press } from '#src/printing/press.ts';
-import type { ClassSheets } from './sheet-data.ts';
+import type { ClassSheets } from '../print/sheet-data.ts';
 import { sheetJob } from './sheet-job.ts';
 
 /** What became of the sheets of one class: where its PDF lies in the file. */
