@@ -3,6 +3,7 @@ import { readEvidence } from '#src/evidence/store/read-evidence.ts';
 import { breath } from '#src/platform/breath.ts';
 import { compile, uncoveredIn } from '#src/printing/compile.ts';
 import { openPress } from '#src/printing/press.ts';
+import { readScan } from '#src/verification/returns/store/read-scan.ts';
 import { printClasses } from '#src/verification/sheets/store/print-classes.ts';
 import { plainInProcess } from './plain-in-process.ts';
 
@@ -10,6 +11,7 @@ import { plainInProcess } from './plain-in-process.ts';
 export const IN_THIS_PROCESS: Apart = {
   makePlain: plainInProcess,
   readEvidence,
+  readScan,
   typeset: async (job) => {
     const uncovered = uncoveredIn(job);
     return uncovered.length > 0 ? { uncovered } : compile(job);

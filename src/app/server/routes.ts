@@ -23,6 +23,7 @@ import type { App } from '#src/platform/http/app.ts';
 import { taskRoutes } from '#src/platform/tasks/routes/tasks.ts';
 import { promotionRoutes } from '#src/promotion/routes/promotion-routes.ts';
 import { registryRoutes } from '#src/registry/routes/registry-routes.ts';
+import { returnRoutes } from '#src/verification/returns/routes/return-routes.ts';
 import { sheetRoutes } from '#src/verification/sheets/routes/sheet-routes.ts';
 import { STATIONERY } from './stationery.ts';
 import type { WholeDesk } from './whole-desk.ts';
@@ -54,5 +55,6 @@ export function allRoutes(app: App, desk: WholeDesk): void {
   promotionRoutes(app, desk);
   noticeRoutes(app, desk);
   sheetRoutes(app, desk);
+  returnRoutes(app, desk);
   taskRoutes(app, desk, ({ actor }) => actor);
 }

@@ -26,6 +26,8 @@ import { moveStudents } from '#src/registry/store/move-students.ts';
 import { lockRegister } from '#src/registry/store/register-lock.ts';
 import { followRoll } from '#src/verification/ledger/store/follow-roll.ts';
 import { moveLines } from '#src/verification/ledger/store/move-lines.ts';
+import { readScanApart } from '#src/verification/returns/store/read-scan-apart.ts';
+import type { ReturnsDesk } from '#src/verification/returns/store/returns-desk.ts';
 import type { SheetDesk } from '#src/verification/sheets/store/sheet-desk.ts';
 import { typesetSheets } from '#src/verification/sheets/store/typeset-sheets.ts';
 import { recountTerms } from './recount-terms.ts';
@@ -38,12 +40,13 @@ export type WholeDesk = Desk &
   CalendarDesk &
   PaperDesk &
   EvidenceDesk &
-  SheetDesk;
+  SheetDesk &
+  ReturnsDesk;
 
 /** What is done in processes apart: the sources beside which no such process was built do it here. */
-export type Apart = Pick<WholeDesk, 'makePlain' | 'typeset' | 'typesetSheets' | 'readEvidence'>;
+export type Apart = Pick<WholeDesk, 'makePlain' | 'typeset' | 'typesetSheets' | 'readEvidence' | 'readScan'>;
 
-const APART: Apart = { makePlain, typeset, typesetSheets, readEvidence: readApart };
+const APART: Apart = { makePlain, typeset, typesetSheets, readEvidence: readApart, readScan: readScanApart };
 
 export function wholeDesk(desk: Desk, apart: Apart = APART): WholeDesk {
   const afterChange: WholeDesk['afterChange'] = async (work, county, students, written) => {
