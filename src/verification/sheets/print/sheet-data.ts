@@ -18,6 +18,8 @@ export interface SheetData {
 /** 一个班级的核对表 — typeset together, with a cover before them where one is wanted. */
 export interface ClassSheets {
   readonly campaign: string;
+  /** 重点核查: the cells that the campaign lays stress on. */
+  readonly stressed: readonly string[];
   /** The last day, as it is read: 2025-04-08. */
   readonly deadline: string;
   readonly bureau: string;

@@ -12,7 +12,7 @@ export interface SheetFrame {
 
 const NOTES = [
   '填写说明：1.“原信息”无误的不必填写；有误的，请用黑色笔在右边“家长更正”栏工整写明正确内容。空白的“原信息”请补填。',
-  '2. 标※的是关键信息，更正须同时交公安机关出具的证明（户籍登记项目变更证明等），由学校办理“关键信息变更”。',
+  '2. 标※的是关键信息，更正须同时交公安机关出具的证明（户籍登记项目变更证明等），由学校办理“关键信息变更”。项目名称加粗的，是本次重点核查的内容。',
 ];
 const RESULT = ['核对结果（请打√）：', '□ 全部核对无误，未作修改', '□ 有修改，已写在“家长更正”栏'];
 
@@ -34,17 +34,24 @@ const THICK = 0.35;
 const THIN = 0.15;
 const GREY = '#f1f1f1';
 
-export const SHEET_FRAME: SheetFrame = { lines: drawing(), texts: words() };
+const LINES = drawing();
 
-function words(): readonly PlacedText[] {
-  const label = (text: string, box: Box, size = 8) => fitted(text, box, { size, align: 'center' });
+/** The frame for a campaign that lays stress on these cells: their titles stand out. */
+export function sheetFrame(stressed: readonly string[]): SheetFrame {
+  return { lines: LINES, texts: words(new Set(stressed)) };
+}
+
+function words(stressed: ReadonlySet<string>): readonly PlacedText[] {
+  const label = (text: string, box: Box, size = 8, bold = false) => fitted(text, box, { size, align: 'center', bold });
   return [
     ...fitted('学生学籍信息核对表', HEAD.title, { size: 19, align: 'center', bold: true }),
     ...fitted('核对密码', HEAD.keyTitle, { size: 7.5, align: 'center', grey: true }),
     ...HEAD.cells.flatMap(({ title, label: box }) => label(title, box)),
     ...GROUP_BOXES.flatMap(({ title, strip, cells }) => [
       ...fitted(title, strip, { size: 8, align: 'center', bold: true }),
-      ...cells.flatMap(({ cell, title: box }) => label(cell.isKey ? `※${cell.title}` : cell.title, box, 7.5)),
+      ...cells.flatMap(({ cell, title: box }) =>
+        label(cell.isKey ? `※${cell.title}` : cell.title, box, 7.5, stressed.has(cell.name)),
+      ),
     ]),
     ...headings(),
     ...fitted('重点核对', { ...PROBLEMS.box, width: STRIP }, { size: 7.5, align: 'center', bold: true }),

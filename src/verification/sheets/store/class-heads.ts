@@ -28,6 +28,7 @@ export async function classHeads(
     const { grade, className } = inTwo(place.class);
     return {
       campaign: campaign.title,
+      stressed: campaign.content.emphasis.fields,
       deadline: campaign.deadline,
       bureau,
       school: place.school,

@@ -30,7 +30,13 @@ function aSheet(cells: Cells, seed: number, over: Partial<SheetData> = {}): Shee
 
 function aClass(sheets: readonly SheetData[], over: Partial<ClassSheets> = {}): ClassSheets {
   return {
-    ...{ campaign: '2025年春季学籍信息质量核查', deadline: '2025-04-08', bureau: '西峡县教育体育局', demo: false },
+    ...{
+      campaign: '2025年春季学籍信息质量核查',
+      deadline: '2025-04-08',
+      bureau: '西峡县教育体育局',
+      demo: false,
+      stressed: ['name'],
+    },
     ...{ school: '丁河镇中心小学', schoolCode: '2141000001', grade: '四年级', className: '1班', teacher: '赵老师' },
     ...{ printedAt: '2025-03-20 10:00', masked: false, cover: false, preview: false, sheets, ...over },
   };

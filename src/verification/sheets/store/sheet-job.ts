@@ -1,7 +1,7 @@
 import type { PrintJob } from '#src/printing/print-job.ts';
 import { coverPages } from '../print/cover-pages.ts';
 import type { ClassSheets } from '../print/sheet-data.ts';
-import { SHEET_FRAME } from '../print/sheet-frame.ts';
+import { sheetFrame } from '../print/sheet-frame.ts';
 import { sheetPage } from '../print/sheet-page.ts';
 import { SHEET_TEMPLATE } from '../print/templates.ts';
 import { qrDrawing } from './qr-drawing.ts';
@@ -12,5 +12,5 @@ export function sheetJob(of: ClassSheets): PrintJob {
   const pages = [...(of.cover ? coverPages(of) : []), ...sheets];
   const mark = of.preview ? '预览，不作下发' : of.demo ? '演示数据' : '';
   const drawn = pages.map((page) => (page.qr === undefined ? page : { ...page, qr: qrDrawing(page.qr) }));
-  return { template: SHEET_TEMPLATE, data: { frame: SHEET_FRAME, mark, pages: drawn } };
+  return { template: SHEET_TEMPLATE, data: { frame: sheetFrame(of.stressed), mark, pages: drawn } };
 }
