@@ -12,9 +12,16 @@ const folder = mkdtempSync(join(tmpdir(), 'renji-catalogue-'));
 
 try {
   execFileSync(process.execPath, [join(root, 'bin/build.mjs')], { stdio: 'inherit' });
-  const { rulesCatalogue, RULE_BOOK, permissionsCatalogue, proceduresCatalogue, answerIn, withAnswers } =
-    await bundled();
-  write('docs/catalogue/rules.md', rulesCatalogue(RULE_BOOK));
+  const {
+    rulesCatalogue,
+    RULE_BOOK,
+    PRESENCE_RULES,
+    permissionsCatalogue,
+    proceduresCatalogue,
+    answerIn,
+    withAnswers,
+  } = await bundled();
+  write('docs/catalogue/rules.md', rulesCatalogue(RULE_BOOK, PRESENCE_RULES));
   write('docs/catalogue/permissions.md', permissionsCatalogue());
   write('docs/catalogue/procedures.md', proceduresCatalogue());
   const answer = answerIn(root, folder);
@@ -35,7 +42,7 @@ async function bundled() {
         export { rulesCatalogue } from './src/quality/catalogue.ts';
         export { permissionsCatalogue } from './src/organization/catalogue.ts';
         export { proceduresCatalogue } from './src/procedures/catalogue.ts';
-        export { RULE_BOOK } from './src/quality/rules/index.ts';
+        export { PRESENCE_RULES, RULE_BOOK } from './src/quality/rules/index.ts';
         export { answerIn, withAnswers } from './test/terminal-answers.ts';`,
       resolveDir: root,
       loader: 'ts',

@@ -12,6 +12,10 @@ const OWNERS = {
   formalisation: 'registrar',
   reentry: 'registrar',
   graduation: 'registrar',
+  'presence case': 'registrar',
+  'admission or registration': 'registrar',
+  transfer: 'registrar',
+  'status correction': 'registrar',
   'report to county': 'county',
 } as const satisfies Readonly<Record<Remedy, Office>>;
 

@@ -24,7 +24,9 @@ describe('the button beside a finding', () => {
       for (const { name } of FIELDS) {
         const way = wayToMend(remedy, name);
         if (way.kind !== 'procedure') continue;
-        expect(way.door?.to ?? way.note).toMatch(/^\/cases\/new$|^\/pathway\/\$id$|书面报县教体局|不能在这里直接改/);
+        expect(way.door?.to ?? way.note).toMatch(
+          /^\/cases\/new$|^\/pathway\/\$id$|书面报县教体局|不能在这里直接改|由就读学校发起/,
+        );
       }
     }
     expect(wayToMend('reentry', 'recordStatus').door?.search).toEqual({ procedure: 'return-from-leave' });

@@ -9,7 +9,8 @@ const NEW_CASE = '/cases/new';
 
 interface Begun {
   readonly note: string;
-  readonly door: Door;
+  /** Absent where another school begins it. */
+  readonly door?: Door;
 }
 
 /** 处理途径 — the button beside a finding, and where it leads. */
@@ -35,6 +36,12 @@ const PROCEDURES: Readonly<Partial<Record<Remedy, Begun>>> = {
   },
   formalisation: { note: '取得身份证件号后办理', door: { to: NEW_CASE, search: { procedure: 'formalisation' } } },
   reentry: { note: '学生返校后办理', door: { to: NEW_CASE, search: { procedure: 'return-from-leave' } } },
+  'presence case': {
+    note: '先核实学生去向：转走的办转学，休学、离校的办相应异动，确非本校生的申请删除',
+    door: { to: NEW_CASE },
+  },
+  'status correction': { note: '按实际情况办休学、复学、转学或离校', door: { to: NEW_CASE } },
+  transfer: { note: '由就读学校发起转学转入，本校收到后核办；核实不是同一人的，提供佐证' },
   graduation: { note: '按学段选毕业、结业或肄业', door: { to: NEW_CASE, search: { words: '业' } } },
 };
 

@@ -1,4 +1,4 @@
-import type { Fault, RegisterRule, Rule } from '#src/quality/rule.ts';
+import type { Fault, RuleCommon } from '#src/quality/rule.ts';
 import type { Cells } from '#src/registry/record.ts';
 import type { Said } from './lifecycle.ts';
 
@@ -15,8 +15,8 @@ export class Verdicts {
     this.#digest = digest;
   }
 
-  /** A fault that a rule found in a record. */
-  enter(student: string, cells: Cells, rule: Rule | RegisterRule, fault: Fault): void {
+  /** A fault that a rule found in a record; `also` is what it read besides the record. */
+  enter(student: string, cells: Cells, rule: RuleCommon, fault: Fault, also: readonly string[] = []): void {
     const said = this.#said.get(student) ?? [];
     this.#said.set(student, said);
     said.push({
@@ -24,7 +24,7 @@ export class Verdicts {
       field: fault.field,
       severity: fault.severity ?? rule.severity,
       message: fault.message,
-      fingerprint: this.#digest(valuesOf(rule, cells)),
+      fingerprint: this.#digest(valuesOf(rule, cells, also)),
     });
   }
 
@@ -47,6 +47,6 @@ export class Verdicts {
  * a number is shared need not explain it again when a neighbour moves house, and a third who shares it has a finding of
  * their own.
  */
-function valuesOf(rule: Rule | RegisterRule, cells: Cells): string {
-  return JSON.stringify([rule.code, ...rule.fields.map((field) => cells[field] ?? null)]);
+function valuesOf(rule: RuleCommon, cells: Cells, also: readonly string[]): string {
+  return JSON.stringify([rule.code, ...rule.fields.map((field) => cells[field] ?? null), ...also]);
 }

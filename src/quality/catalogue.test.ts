@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { CHAPTERS, rulesCatalogue } from './catalogue.ts';
-import { RULE_BOOK } from './rules/index.ts';
+import { PRESENCE_RULES, RULE_BOOK } from './rules/index.ts';
 
-const PAGE = rulesCatalogue(RULE_BOOK);
-const ALL = [...RULE_BOOK.rules, ...RULE_BOOK.registerRules];
+const PAGE = rulesCatalogue(RULE_BOOK, PRESENCE_RULES);
+const ALL = [...RULE_BOOK.rules, ...RULE_BOOK.registerRules, ...PRESENCE_RULES];
 
 test('every rule has a chapter, so that none is missing from the catalogue', () => {
   expect(ALL.map(({ code }) => code.split('-')[0] ?? '').filter((letters) => CHAPTERS[letters] === undefined)).toEqual(

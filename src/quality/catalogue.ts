@@ -1,4 +1,5 @@
 import type { RuleBook } from './inspect.ts';
+import type { PresenceRule } from './rule.ts';
 import { type RuleInWords, ruleInWords } from './rule-in-words.ts';
 
 /** The chapters of the catalogue, by the letters a code begins with. */
@@ -10,11 +11,12 @@ export const CHAPTERS: Readonly<Record<string, string>> = {
   GU: '家庭成员与监护人',
   SP: '专项标识与必填项',
   DUP: '重复学籍',
+  PR: '在校情况（逐班核实）',
 };
 
 /** 核查规则目录 — the whole rule book as a Markdown page, so that nobody writes a second description that could disagree. */
-export function rulesCatalogue({ rules, registerRules }: RuleBook): string {
-  const all = [...rules, ...registerRules].map(ruleInWords);
+export function rulesCatalogue({ rules, registerRules }: RuleBook, presenceRules: readonly PresenceRule[]): string {
+  const all = [...rules, ...registerRules, ...presenceRules].map(ruleInWords);
   const chapters = Object.entries(CHAPTERS).map(([letters, title]) => ({
     heading: `${letters} ${title}`,
     rules: all.filter(({ code }) => code.startsWith(`${letters}-`)).sort((a, b) => (a.code < b.code ? -1 : 1)),

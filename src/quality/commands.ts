@@ -1,8 +1,8 @@
 import type { Command, Terminal } from '#src/platform/command.ts';
 import { SEVERITY_LABELS } from './labels.ts';
-import type { RegisterRule, Rule } from './rule.ts';
+import type { AnyRule } from './rule.ts';
 import { ruleInWords } from './rule-in-words.ts';
-import { RULE_BOOK } from './rules/index.ts';
+import { PRESENCE_RULES, RULE_BOOK } from './rules/index.ts';
 
 const HELP = `用法：renji rules [规则编号]
 
@@ -20,7 +20,7 @@ export const rules: Command = {
   help: HELP,
   run: async (argv, terminal) => {
     const [code] = argv;
-    const all: readonly (Rule | RegisterRule)[] = [...RULE_BOOK.rules, ...RULE_BOOK.registerRules];
+    const all: readonly AnyRule[] = [...RULE_BOOK.rules, ...RULE_BOOK.registerRules, ...PRESENCE_RULES];
     if (code === undefined) return list(all, terminal);
     const rule = all.find((candidate) => candidate.code === code.toUpperCase());
     if (rule === undefined) {
@@ -32,13 +32,13 @@ export const rules: Command = {
   },
 };
 
-async function list(all: readonly (Rule | RegisterRule)[], { out }: Terminal): Promise<number> {
+async function list(all: readonly AnyRule[], { out }: Terminal): Promise<number> {
   const lines = all.map(({ code, title, severity }) => `${code}  ${SEVERITY_LABELS[severity]}  ${title}`);
   await out(`${lines.join('\n')}\n共 ${all.length} 条；用 renji rules 编号 查看其中一条。\n`);
   return 0;
 }
 
-function explain(rule: Rule | RegisterRule): readonly string[] {
+function explain(rule: AnyRule): readonly string[] {
   const { code, title, severity, dimension, fields, remedy, basis, holds, broken } = ruleInWords(rule);
   return [
     `${code}  ${title}`,

@@ -27,5 +27,9 @@ export const REMEDY_LABELS: Readonly<Record<Remedy, string>> = {
   formalisation: '临时学籍转正式',
   reentry: '复学',
   graduation: '毕业',
+  'presence case': '核实去向，办理异动',
+  'admission or registration': '招生录取、转入或建籍',
+  transfer: '转学',
+  'status correction': '更正学籍状态',
   'report to county': '报县局处理',
 };

@@ -1,7 +1,8 @@
 import { labelOf } from '#src/registry/codes.ts';
 import { type FieldName, titleOf } from '#src/registry/fields.ts';
 import { DIMENSION_LABELS, REMEDY_LABELS, SEVERITY_LABELS } from './labels.ts';
-import type { Example, RegisterRule, Rule, Setting } from './rule.ts';
+import { ABSENCES, ACTUAL_STATES, type Presence } from './presence.ts';
+import type { AnyRule, Example, PresenceExample, Setting } from './rule.ts';
 
 /** 规则说明 — what a declaration says, in a registrar's words: the terminal and the printed catalogue show the same. */
 export interface RuleInWords {
@@ -17,7 +18,7 @@ export interface RuleInWords {
   readonly broken: readonly (readonly string[])[];
 }
 
-export function ruleInWords(rule: Rule | RegisterRule): RuleInWords {
+export function ruleInWords(rule: AnyRule): RuleInWords {
   return {
     code: rule.code,
     title: rule.title,
@@ -31,18 +32,34 @@ export function ruleInWords(rule: Rule | RegisterRule): RuleInWords {
   };
 }
 
-function linesOf(example: Example | readonly Example[]): readonly string[] {
+function linesOf(example: Example | PresenceExample | readonly Example[]): readonly string[] {
   // `Array.isArray` cannot tell a readonly array from a record.
   const records = Array.isArray(example) ? (example as readonly Example[]) : [example as Example];
   return records.map(lineOf);
 }
 
 /** An example shows only what differs from an ordinary record. */
-function lineOf({ setting, ...cells }: Example): string {
+function lineOf({ setting, presence, ...cells }: Example & Partial<PresenceExample>): string {
   const said = Object.entries(cells).map(
     ([name, text]) => `${titleOf(name as FieldName)}=${cellInWords(text)}`, // an example's keys are fields
   );
-  return [...said, ...saidOf(setting ?? {})].join('，') || '各项正常';
+  const seen = presence === undefined ? [] : [`逐班核实=${presenceInWords(presence)}`];
+  return [...said, ...saidOf(setting ?? {}), ...seen].join('，') || '各项正常';
+}
+
+function presenceInWords(presence: Presence): string {
+  switch (presence.is) {
+    case 'present':
+      return '在班';
+    case 'absent':
+      return `不在班（${ABSENCES[presence.where].title}）`;
+    case 'differs':
+      return `状态不符（${ACTUAL_STATES[presence.actual].title}）`;
+    case 'elsewhere':
+      return `在${presence.school}就读`;
+    case 'unrecorded':
+      return '在班但查不到学籍';
+  }
 }
 
 function cellInWords(text: string | undefined): string {

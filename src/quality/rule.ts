@@ -2,6 +2,7 @@ import type { LocalDate } from '#src/kernel/local-date.ts';
 import type { FieldName } from '#src/registry/fields.ts';
 import type { School } from '#src/registry/school.ts';
 import type { Student } from '#src/registry/student.ts';
+import type { Presence } from './presence.ts';
 
 /** Does it fit the format, is it there, can it be true? After Kahn et al. 2016; 时效 is the notice's own addition. */
 export type Dimension = 'conformance' | 'completeness' | 'plausibility' | 'timeliness';
@@ -20,6 +21,10 @@ export type Remedy =
   | 'formalisation'
   | 'reentry'
   | 'graduation'
+  | 'presence case'
+  | 'admission or registration'
+  | 'transfer'
+  | 'status correction'
   | 'report to county';
 
 /** What a rule must be told besides the record. One setting holds for a whole run. */
@@ -46,7 +51,8 @@ export interface Fault {
 /** A record that differs from an ordinary one in these cells, and, where it matters, the setting it is judged in. */
 export type Example = Student & { readonly setting?: Partial<Setting> };
 
-interface RuleCommon {
+/** What every rule declares, whatever it is asked of. */
+export interface RuleCommon {
   /** Shown to registrars, printed on sheets, never reused. */
   readonly code: string;
   readonly title: string;
@@ -95,11 +101,27 @@ export interface RegisterRule extends RuleCommon {
   };
 }
 
+/** A record, and what was said of where its pupil is. */
+export type PresenceExample = Example & { readonly presence: Presence };
+
+/** One question about a record and what a roll call said of the pupil: a record alone cannot answer it. */
+export interface PresenceRule extends RuleCommon {
+  readonly faults: (student: Student, presence: Presence) => readonly Fault[];
+  readonly examples: { readonly holds: readonly PresenceExample[]; readonly broken: readonly PresenceExample[] };
+}
+
+/** A rule of any of the three kinds. */
+export type AnyRule = Rule | RegisterRule | PresenceRule;
+
 export function defineRule(rule: Rule): Rule {
   return rule;
 }
 
 export function defineRegisterRule(rule: RegisterRule): RegisterRule {
+  return rule;
+}
+
+export function definePresenceRule(rule: PresenceRule): PresenceRule {
   return rule;
 }
 

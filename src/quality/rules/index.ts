@@ -1,5 +1,5 @@
 import type { RuleBook } from '../inspect.ts';
-import type { RegisterRule, Rule } from '../rule.ts';
+import type { PresenceRule, RegisterRule, Rule } from '../rule.ts';
 import addressFlawed from './contact/address-flawed.ts';
 import birthplaceRegionInvalid from './contact/birthplace-region-invalid.ts';
 import emailInvalid from './contact/email-invalid.ts';
@@ -62,6 +62,10 @@ import passportNumber from './identity/passport-number.ts';
 import policeCheck from './identity/police-check.ts';
 import sex from './identity/sex.ts';
 import sexAndNumber from './identity/sex-and-number.ts';
+import inClassWithoutRecord from './presence/in-class-without-record.ts';
+import recordElsewhere from './presence/record-elsewhere.ts';
+import recordedAndAbsent from './presence/recorded-and-absent.ts';
+import statusDiffers from './presence/status-differs.ts';
 import classRollNumber from './record-number/class-roll-number.ts';
 import formalNumberAndIdentityNumber from './record-number/formal-number-and-identity-number.ts';
 import nationalNumberForm from './record-number/national-number-form.ts';
@@ -159,6 +163,14 @@ export const REGISTER_RULES: readonly RegisterRule[] = [
   sameIdentityNumber, // DUP-01
   sameNameAndBirth, // DUP-02
   sameNationalNumber, // DUP-05
+];
+
+/** Every rule about a record and what a roll call said of its pupil; no roster can answer these. */
+export const PRESENCE_RULES: readonly PresenceRule[] = [
+  recordedAndAbsent, // PR-01
+  inClassWithoutRecord, // PR-02
+  recordElsewhere, // PR-03
+  statusDiffers, // PR-04
 ];
 
 export const RULE_BOOK: RuleBook = { rules: RULES, registerRules: REGISTER_RULES };
