@@ -28,6 +28,9 @@ export function undoReturn(
     const held = await findReturn(desk, work, actor, campaign, id, 'lock');
     if (held === undefined) return 'missing';
     const deeds = wayBack(held, reason);
+    if (held.lineState === 'rechecked') {
+      return { objections: [{ code: 'rechecked', message: '已经复核，不能直接撤销。请先在台账中“退回重新录入”' }] };
+    }
     if (deeds.length === 0) return { objections: [{ code: 'state', message: '只有“已录入”“未修改”的可以撤销' }] };
     for (const deed of deeds) {
       const { refused } = await workOnLines(desk, work, actor, campaign.id, [held.student], deed);

@@ -41,13 +41,17 @@ const AT_ONCE = 200;
 
 /** The picture of a page; that it was looked at is written down. `undefined` for strangers. */
 export async function scanPicture(desk: ReturnsDesk, actor: Actor, id: string): Promise<Buffer | undefined> {
-  const { rows } = await sql<{ file: string; sealed: Buffer; unit: UnitPath; student: string | null }>`
-    select scans.file, evidence_files.sealed, coalesce(returns.unit, scans.unit) as unit, returns.student from scans
-    join evidence_files on evidence_files.county = scans.county and evidence_files.id = scans.file
-    left join returns on returns.county = scans.county and returns.id = scans.return_id
-    where scans.county = ${actor.county} and scans.id = ${id}::uuid
-      and (${permitted(actor, 'campaign.key', 'coalesce(returns.unit, scans.unit)')}
-        or ${permitted(actor, 'campaign.recheck', 'coalesce(returns.unit, scans.unit)')})`.execute(desk.db);
+  const { rows } = await sql<{ file: string; sealed: Buffer; unit: UnitPath }>`
+    select seen.file, seen.sealed, seen.unit from (
+      select scans.file, evidence_files.sealed, coalesce(students.unit, scans.unit) as unit from scans
+      join evidence_files on evidence_files.county = scans.county and evidence_files.id = scans.file
+      left join returns on returns.county = scans.county and returns.id = scans.return_id
+      left join students on students.county = returns.county and students.id = returns.student
+      where scans.county = ${actor.county} and scans.id = ${id}::uuid
+    ) as seen
+    where ${permitted(actor, 'campaign.key', 'seen.unit')} or ${permitted(actor, 'campaign.recheck', 'seen.unit')}`.execute(
+    desk.db,
+  );
   const [row] = rows;
   if (row === undefined) return undefined;
   const deed = { action: 'return.see', subjectKind: 'scan', subject: id, subjectUnit: row.unit } as const;
