@@ -59,6 +59,11 @@ function codeOf(path: UnitPath): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
+/** The school or teaching point of a class: what stands before the grade. Any other path is answered as it is. */
+export function schoolOfClass(path: UnitPath): UnitPath {
+  return path.replace(/\/[pjs]\d{4}(?:\/.*)?$/, '') as UnitPath; // a path cut at a slash
+}
+
 /** The path of a class below its school; `undefined` when the class has no name that could stand in a path. */
 export function classPath(school: UnitPath, grade: GradeCode, className: string): UnitPath | undefined {
   const code = classCode(className);

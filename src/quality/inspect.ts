@@ -1,11 +1,13 @@
 import type { FieldName } from '#src/registry/fields.ts';
 import type { Student } from '#src/registry/student.ts';
 import { countCounties, countyOf } from './county-of-register.ts';
+import type { Presence } from './presence.ts';
 import {
   type Fault,
   hasColumns,
   isAsked,
   type Key,
+  type PresenceRule,
   type RegisterRule,
   type Rule,
   type Setting,
@@ -75,6 +77,15 @@ export type Answer = 'not-asked' | 'crashed' | readonly Fault[];
 export function ask(rule: Rule, student: Student, setting: Setting): Answer {
   try {
     return isAsked(rule, student, setting) ? rule.faults(student, setting) : 'not-asked';
+  } catch {
+    return 'crashed';
+  }
+}
+
+/** Put one rule about presence to one record and what was said of its pupil. */
+export function askOfPresence(rule: PresenceRule, student: Student, presence: Presence): Exclude<Answer, 'not-asked'> {
+  try {
+    return rule.faults(student, presence);
   } catch {
     return 'crashed';
   }

@@ -13,6 +13,7 @@ import { type JudgedRecords, judgeRecords } from './judged-records.ts';
 import { knownFindings } from './known-findings.ts';
 import { type FindsGroups, groupsAround } from './neighbour-groups.ts';
 import { type Rekeyed, rekey } from './neighbour-keys.ts';
+import { askPresence } from './presence-marks.ts';
 import { RecordInspector } from './record-inspector.ts';
 import { settingOf } from './setting.ts';
 import { type Opening, writeSteps } from './write-steps.ts';
@@ -59,6 +60,7 @@ export async function settle(
   const rekeyed = await rekey(work, county, keys);
   const groups = await groupsAfter(rekeyed);
   const affected = await askNeighbours({ work, seal, county, setting, ids, records, groups }, rekeyed, verdicts);
+  await askPresence(desk, work, county, records, verdicts);
   await write(desk, work, county, ids, records, affected, verdicts);
 }
 

@@ -40,6 +40,12 @@ import type {
   StudentsTable,
 } from './schema/registry.ts';
 import type { ReturnsTable, ScansTable } from './schema/returns.ts';
+import type {
+  PresenceMarksTable,
+  RollCallAnswersTable,
+  RollCallsTable,
+  UnlistedChildrenTable,
+} from './schema/roll-call.ts';
 import type { SheetJobsTable, SheetsTable } from './schema/sheets.ts';
 import type { EvidenceTicketsTable } from './schema/tickets.ts';
 import type {
@@ -103,6 +109,10 @@ export interface Schema {
   campaign_sign_offs: CampaignSignOffsTable;
   returns: ReturnsTable;
   scans: ScansTable;
+  presence_marks: PresenceMarksTable;
+  roll_calls: RollCallsTable;
+  roll_call_answers: RollCallAnswersTable;
+  unlisted_children: UnlistedChildrenTable;
   sheet_jobs: SheetJobsTable;
   sheets: SheetsTable;
 }
