@@ -5,8 +5,9 @@ import { promotion } from './promotion.ts';
 import { reading } from './reading.ts';
 import { register } from './register.ts';
 import { rules } from './rules.ts';
+import { sheets } from './sheets.ts';
 
-const SUITES = { rules, reading, duckdb, register, cases, promotion } as const satisfies Record<
+const SUITES = { rules, reading, duckdb, register, cases, promotion, sheets } as const satisfies Record<
   string,
   (full: boolean) => Promise<void>
 >;
