@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { packageRoot } from '#src/platform/package-root.ts';
 import { coverageOf } from './font-coverage.ts';
@@ -16,9 +17,20 @@ export interface Press {
 export function openPress(): Press {
   const fonts = fontFiles().map((path) => readFileSync(path));
   const compiler = NodeCompiler.create({ workspace: packageRoot(), fontArgs: [{ fontBlobs: fonts }] });
+  const laid = new Map<string, string>();
+  const layBeneath = (job: PrintJob) => {
+    const key = JSON.stringify(job);
+    const name = laid.get(key) ?? `/beneath-${laid.size}.pdf`;
+    if (!laid.has(key)) compiler.mapShadow(join(packageRoot(), name), print(job));
+    laid.set(key, name);
+    return name;
+  };
+  const print = ({ template, data, beneath }: PrintJob): Buffer => {
+    const inputs = { data: JSON.stringify(data), ...(beneath && { beneath: layBeneath(beneath) }) };
+    return compiler.pdf({ mainFileContent: template, inputs }, { pdfTags: false });
+  };
   return {
-    print: ({ template, data }) =>
-      compiler.pdf({ mainFileContent: template, inputs: { data: JSON.stringify(data) } }, { pdfTags: false }),
+    print,
     uncoveredIn: uncoveredBy(fonts),
   };
 }

@@ -3,6 +3,8 @@ export interface PrintJob {
   /** Typst. It finds the data with `json(bytes(sys.inputs.data))`. */
   readonly template: string;
   readonly data: unknown;
+  /** 底版: what is the same on every page, typeset once and laid beneath them; the template finds its file as `sys.inputs.beneath`. */
+  readonly beneath?: PrintJob;
 }
 
 /** What became of it. `uncovered`: characters no font at hand can show; nothing is printed then, never a box for a name. */
