@@ -38,6 +38,7 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   },
   { table: 'sheets', column: 'sealed', bound: 'sheets', keys: ['id'], hasKeyId: true },
   { table: 'returns', column: 'sealed', bound: 'returns', keys: ['id'], hasKeyId: true },
+  { table: 'guardian_answers', column: 'sealed', bound: 'guardian_answers', keys: ['id'], hasKeyId: true },
   { table: 'presence_marks', column: 'note', bound: 'presence_marks', keys: ['student', 'source'], hasKeyId: true },
   { table: 'roll_call_answers', column: 'note', bound: 'roll_call_answers', keys: ['call', 'student'], hasKeyId: true },
   { table: 'unlisted_children', column: 'sealed', bound: 'unlisted_children', keys: ['id'], hasKeyId: true },

@@ -15,6 +15,7 @@ import type {
 import type { AuditEventsTable, CountySettingsTable, TasksTable } from './schema/desk.ts';
 import type { EvidenceFilesTable } from './schema/evidence.ts';
 import type { FindingEventsTable, FindingsTable, NeighbourKeysTable } from './schema/findings.ts';
+import type { GuardianAnswersTable, GuardianDoorsTable, GuardianSessionsTable } from './schema/guardian.ts';
 import type {
   ImportBatchesTable,
   ImportFilesTable,
@@ -115,4 +116,7 @@ export interface Schema {
   unlisted_children: UnlistedChildrenTable;
   sheet_jobs: SheetJobsTable;
   sheets: SheetsTable;
+  guardian_doors: GuardianDoorsTable;
+  guardian_sessions: GuardianSessionsTable;
+  guardian_answers: GuardianAnswersTable;
 }
