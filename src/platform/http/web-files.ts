@@ -11,6 +11,7 @@ import type { App } from './app.ts';
  */
 export async function serveWeb(app: App, folder: string): Promise<void> {
   const page = pageIn(folder);
+  const guardians = pageIn(folder, 'guardian.html');
   if (page !== undefined) {
     await app.register(files, {
       root: join(folder, 'assets'),
@@ -24,15 +25,21 @@ export async function serveWeb(app: App, folder: string): Promise<void> {
   }
   app.setNotFoundHandler((request, reply) => {
     if (!wantsPage(request)) return reply.code(404).send(NOT_FOUND);
-    return page === undefined ? sendText(reply, NOT_BUILT) : sendPage(reply, page);
+    const asked = isGuardians(request) ? guardians : page;
+    return asked === undefined ? sendText(reply, NOT_BUILT) : sendPage(reply, asked);
   });
 }
 
 const NOT_BUILT = '网页还没有构建。请先运行 npm run build，再重新启动。';
 
-function pageIn(folder: string): string | undefined {
-  const path = join(folder, 'index.html');
+function pageIn(folder: string, name = 'index.html'): string | undefined {
+  const path = join(folder, name);
   return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+}
+
+/** 家长核对页: a page of its own, without the desk's libraries. */
+function isGuardians({ url }: FastifyRequest): boolean {
+  return /^\/g\/?(\?|$)/.test(url);
 }
 
 function wantsPage({ method, url }: FastifyRequest): boolean {
