@@ -10,7 +10,7 @@ declare module 'vitest' {
     /** The path of the browser that goes on the journeys. */
     readonly chromium: string;
     /** The product as it ships, with a small generated county, on a port of its own. */
-    readonly demo: { readonly url: string; readonly password: string };
+    readonly demo: { readonly url: string; readonly password: string; readonly data: string };
   }
 }
 
@@ -34,7 +34,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const server = spawn(process.execPath, ['bin/renji', 'serve', '--demo', '--data', data, '--port', '0'], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  project.provide('demo', { url: await addressOf(server), password });
+  project.provide('demo', { url: await addressOf(server), password, data });
   return async () => {
     server.kill('SIGTERM');
     await new Promise((resolve) => server.once('exit', resolve));

@@ -101,7 +101,7 @@ function sendingRoute(app: App, desk: Desk): void {
         summary: '提交核对结果和签名',
         description: '请求头 Idempotency-Key 相同的只算一次；学校录入前可以再次提交',
         tags,
-        headers: z.object({ 'idempotency-key': z.uuid('请求缺少防重复提交的标识，请重新打开') }),
+        headers: z.looseObject({ 'idempotency-key': z.uuid('请求缺少防重复提交的标识，请重新打开') }),
         body: z.object({
           cells: z.record(z.string().max(60), z.string().max(300)).describe('只写要改的各栏'),
           remark: z.string().max(LONGEST_REMARK, `最多写 ${LONGEST_REMARK} 个字`).default(''),
