@@ -108,7 +108,11 @@ test("another sheet's token opens its own sheet and no other; a made-up one open
 test('two hundred guesses from one address are slowed, and no code, name or number is in the log', async () => {
   const { code, key } = await aPupil('闻留痕', 309);
   remoteAddress = '10.1.2.3';
-  const answers = await Promise.all(Array.from({ length: 200 }, (_, at) => open(code, String(at).padStart(6, '2'))));
+  const answers: Awaited<ReturnType<typeof open>>[] = [];
+  for (let from = 0; from < 200; from += 50) {
+    const some = Array.from({ length: 50 }, (_, at) => open(code, String(from + at).padStart(6, '2')));
+    answers.push(...(await Promise.all(some)));
+  }
   const codes = new Set(answers.map(({ statusCode }) => statusCode));
   expect([...codes].sort()).toEqual([409, 429]);
   const text = logged.join('\n');
