@@ -285,6 +285,13 @@ export const TABLE: Readonly<Record<string, Line>> = {
   'GET /api/guardian/sheet': { callers: 'anyone' },
   'GET /api/guardian/receipt': { callers: 'anyone' },
   'POST /api/guardian/answers': { callers: 'anyone' },
+  'GET /api/campaigns/{id}/guardian-answers': { callers: ['registrar'], mayLack: true },
+  'GET /api/campaigns/{id}/guardian-answers/{answer}': { callers: ['registrar'], mayLack: true },
+  'POST /api/campaigns/{id}/guardian-answers/{answer}/adoption': {
+    callers: ['registrar'],
+    body: { seen: 1 },
+    mayLack: true,
+  },
   'POST /api/cases/{id}/evidence': { callers: SCHOOLS_AND_COUNTY, of: 'case', judgesBodyFirst: true },
   'DELETE /api/cases/{id}/evidence/{evidence}': { callers: SCHOOLS_AND_COUNTY, of: 'case', mayLack: true },
   'GET /api/cases/{id}/evidence/{evidence}/file': { callers: SCHOOLS_AND_COUNTY, of: 'case', mayLack: true },
