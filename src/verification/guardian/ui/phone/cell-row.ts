@@ -29,6 +29,9 @@ export function cellRow({ cell, title, value, problems, cells, changed }: Given)
     { class: problems.length > 0 ? 'g-row g-problem' : 'g-row', role: 'group', 'aria-label': title },
     head,
   );
+  if (isKey && (name === 'birthDate' || value.includes('*'))) {
+    row.append(el('p', { class: 'g-quiet' }, '为了安全没有全显示，完整的请看纸上的'));
+  }
   for (const words of problems) row.append(el('p', { class: 'g-warning' }, `请核对：${words}`));
   if (!isAnswerable(name)) {
     row.append(el('p', { class: 'g-quiet' }, '由系统产生。不对的，请写在最后“其他要告诉学校的”里'));
