@@ -154,7 +154,7 @@ create table campaign_sign_offs (
   signed_by uuid not null,
   office text not null,
   signer text not null,
-  summary jsonb not null,
+  summary text not null,
   digest text not null,
   withdrawn_at timestamptz,
   withdrawn_by uuid,

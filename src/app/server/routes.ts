@@ -23,6 +23,7 @@ import type { App } from '#src/platform/http/app.ts';
 import { taskRoutes } from '#src/platform/tasks/routes/tasks.ts';
 import { promotionRoutes } from '#src/promotion/routes/promotion-routes.ts';
 import { registryRoutes } from '#src/registry/routes/registry-routes.ts';
+import { campaignRoutes } from '#src/verification/campaign/routes/campaign-routes.ts';
 import { guardianRoutes } from '#src/verification/guardian/routes/guardian-routes.ts';
 import { returnRoutes } from '#src/verification/returns/routes/return-routes.ts';
 import { sheetRoutes } from '#src/verification/sheets/routes/sheet-routes.ts';
@@ -55,6 +56,7 @@ export function allRoutes(app: App, desk: WholeDesk): void {
   pathwayRoutes(app, desk);
   promotionRoutes(app, desk);
   noticeRoutes(app, desk);
+  campaignRoutes(app, desk, []);
   sheetRoutes(app, desk);
   returnRoutes(app, desk);
   guardianRoutes(app, desk);

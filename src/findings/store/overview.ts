@@ -94,7 +94,7 @@ async function countedByUnit(db: Database, actor: Actor, unit: UnitPath): Promis
 }
 
 /** The unit, those above it as far as the actor reaches, and those directly below. */
-async function unitsNamed(
+export async function unitsNamed(
   { db, clock }: Desk,
   actor: Actor,
   unit: UnitPath,
@@ -108,7 +108,7 @@ async function unitsNamed(
 }
 
 /** From the actor's own unit down to the one above this. */
-function pathsAbove(unit: UnitPath, root: UnitPath): readonly UnitPath[] {
+export function pathsAbove(unit: UnitPath, root: UnitPath): readonly UnitPath[] {
   const above: UnitPath[] = [];
   for (let at = unit.lastIndexOf('/'); at >= root.length; at = unit.lastIndexOf('/', at - 1)) {
     above.unshift(unit.slice(0, at) as UnitPath); // cut at a slash

@@ -1,5 +1,5 @@
-import { LINE_STATES, type LineState } from './line-states.ts';
 import type { LineFilter } from './line-filter.ts';
+import { LINE_STATES, type LineState } from './line-states.ts';
 
 interface CountShape {
   readonly title: string;

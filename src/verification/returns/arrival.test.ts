@@ -12,6 +12,7 @@ const OURS = {
   masked: false,
   recordChanged: false,
   cameBefore: false,
+  otherCame: false,
   line: { ...NEW_LINE, state: 'issued', isIssued: true },
 } as const satisfies Arriving['sheet'];
 
@@ -39,8 +40,19 @@ describe('wrong turns', () => {
 
   test('of two returns both are kept, and one is counted', () => {
     for (const state of ['returned', 'confirmed', 'changed'] as const) {
-      expect(arrived({ line: line({ state }) }).is).toBe('second-return');
+      expect(arrived({ otherCame: true, line: line({ state }) }).is).toBe('second-return');
     }
+  });
+
+  test('a sheet whose return the teacher had ticked off in the ledger is the one to key, and no second one', () => {
+    for (const state of ['returned', 'confirmed', 'changed'] as const) {
+      expect(arrived({ line: line({ state }) }).is).toBe('noted-before');
+    }
+    expect(ARRIVALS['noted-before'].goesTo).toBe('keying');
+  });
+
+  test('of another campaign it is, however often it comes', () => {
+    expect(arrived({ cameBefore: true, otherCampaign: '2024年秋季核查' }).is).toBe('other-campaign');
   });
 
   test('a sheet that was counted at the desk and then scanned with the pile is one return', () => {

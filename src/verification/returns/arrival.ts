@@ -20,8 +20,10 @@ interface Known {
   readonly masked: boolean;
   /** Has the record changed since it was printed? */
   readonly recordChanged: boolean;
-  /** Has this very sheet come before: counted at the desk, then scanned with the pile? */
+  /** Has this very sheet come before: counted at the desk, then scanned with the pile? One that went back with a question has not. */
   readonly cameBefore: boolean;
+  /** Has another sheet of the pupil come, or the guardian answered otherwise? */
+  readonly otherCame: boolean;
   /** The pupil's line; `undefined` where the campaign has none. */
   readonly line: Line | undefined;
 }
@@ -30,6 +32,7 @@ interface Known {
 export const ARRIVALS = {
   counted: { title: '已登记回收', isCounted: true, goesTo: 'keying' },
   again: { title: '同一张再次识别', isCounted: false, goesTo: 'same' },
+  'noted-before': { title: '台账已登记，补入待录入', isCounted: false, goesTo: 'keying' },
   'second-return': { title: '重复回收', isCounted: false, goesTo: 'kept' },
   'after-keying': { title: '录入以后又收到', isCounted: false, goesTo: 'kept' },
   signed: { title: '签核以后收到', isCounted: false, goesTo: 'kept' },
@@ -56,10 +59,10 @@ export function arrivalOf({ sheet }: Arriving): Arrival {
   if (sheet === 'mistyped') return plain('mistyped', '编码有一位打错了，请对照表上的编码重新输入');
   if (sheet === 'unknown') return plain('unknown', '没有这张核对表：可能是外县的，或打印时取消了，没有印出');
   const { otherCampaign, isOurs, wasOurs, line } = sheet;
-  if (sheet.cameBefore) return plain('again', '这一张已经登记过，扫描件归到一起');
   if (otherCampaign !== undefined) {
     return plain('other-campaign', `这是“${otherCampaign}”的核对表，不计入本专项。请换用本次的核对表`);
   }
+  if (sheet.cameBefore) return plain('again', '这一张已经登记过，扫描件归到一起');
   if (!isOurs) {
     return wasOurs
       ? plain('transferred', '该生印表以后转到了其他学校。表已留存，并转给现在的学校办理，本校不用再办')
@@ -75,6 +78,8 @@ export function arrivalOf({ sheet }: Arriving): Arrival {
     return { is: 'after-keying', message, warnings };
   }
   if (CAME_BACK.includes(line.state)) {
+    // The class teacher had ticked the class off in the ledger before the pile was scanned.
+    if (!sheet.otherCame) return { is: 'noted-before', message: '台账上已登记收回，这一张补入待录入', warnings };
     return { is: 'second-return', message: '该生的核对表已经收过。两张都留存，录入时一并比对', warnings };
   }
   return { is: 'counted', message: '已登记回收', warnings };

@@ -83,7 +83,7 @@ export interface CampaignSignOffsTable {
   signed_by: string;
   office: string;
   signer: string;
-  summary: Json;
+  summary: string;
   digest: string;
   withdrawn_at: Timestamp | null;
   withdrawn_by: string | null;

@@ -50,7 +50,8 @@ export function writePlan(
   return desk.db.transaction().execute(async (work) => {
     const { unit, seen, content, publish } = request;
     if (!mayPlan(actor, unit)) return undefined;
-    if (campaign.state !== 'running') return { objections: [{ code: 'state', message: '专项不在进行中，办法不能再改' }] };
+    if (campaign.state !== 'running')
+      return { objections: [{ code: 'state', message: '专项不在进行中，办法不能再改' }] };
     const objections = objectionsToPlan(content, campaign, publish);
     if (objections.length > 0) return { objections };
     const now = desk.clock.now();

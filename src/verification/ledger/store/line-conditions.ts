@@ -6,7 +6,10 @@ import { CAME_BACK, type LineFilter, SETTLED } from '../line-filter.ts';
 import { EVERY_LINE_STATE, type LineState } from '../line-states.ts';
 
 /** A filter as conditions over rows called `lines`, joined with their `students`; counts and lists both ask here. */
-export function conditionsOfLines(campaign: Pick<Campaign, 'startsOn'>, filter: LineFilter): readonly RawBuilder<boolean>[] {
+export function conditionsOfLines(
+  campaign: Pick<Campaign, 'startsOn'>,
+  filter: LineFilter,
+): readonly RawBuilder<boolean>[] {
   const { unit, withoutNumber, problem, handling = 'open', name } = filter;
   return [
     ...ownConditions(filter),

@@ -1,8 +1,8 @@
 import { audit } from '#src/audit/store/audit.ts';
 import type { Cell, Sheet, SheetRow } from '#src/kernel/sheet.ts';
 import type { Actor } from '#src/organization/office.ts';
-import type { Desk } from '#src/platform/desk.ts';
 import { today } from '#src/platform/clock.ts';
+import type { Desk } from '#src/platform/desk.ts';
 import type { Campaign } from '../../campaign/campaign.ts';
 import type { LineFilter } from '../line-filter.ts';
 import { CANNOT_REASONS, LINE_STATES, RETURN_WAYS } from '../line-states.ts';

@@ -39,7 +39,8 @@ export async function arrive(
   }
   const pupil = await pupilOf(work, campaign.county, sheet.student);
   const [held] = await holdLines(work, campaign.county, campaign.id, [sheet.student]);
-  const before = await returnOfSheet(work, campaign.county, sheet.sheet);
+  const came = await returnsBefore(work, campaign, sheet.student);
+  const before = came.find((each) => each.sheet === sheet.sheet);
   const isOurs = mayDo(actor, 'return', pupil.unit);
   const other = sheet.campaign === campaign.id ? undefined : await campaignOf(work, campaign.county, sheet.campaign);
   const arrival = arrivalOf({
@@ -49,14 +50,21 @@ export async function arrive(
       wasOurs: mayDo(actor, 'return', sheet.unit),
       ...{ copy: sheet.copy, latestCopy: sheet.latestCopy, masked: sheet.masked },
       recordChanged: pupil.revision !== sheet.recordRevision,
-      cameBefore: before !== undefined,
+      cameBefore: before !== undefined && before.state !== 'asked',
+      otherCame: came.some((each) => each.state !== 'asked' && each.id !== before?.id),
       line: held?.line,
     },
   });
   const named = isOurs ? { student: sheet.student, name: pupil.name, unit: pupil.unit } : undefined;
   if (ARRIVALS[arrival.is].goesTo === 'unmatched') return { ...arrival, ...NOWHERE };
-  if (before !== undefined) return { ...arrival, pupil: named, returnId: before, unit: pupil.unit };
+  if (before !== undefined && before.state !== 'asked') {
+    return { ...arrival, pupil: named, returnId: before.id, unit: pupil.unit };
+  }
   const isWaiting = await step(desk, work, actor, campaign, arrival, held, way);
+  if (before !== undefined) {
+    await comesAgain(work, campaign.county, before.id, arrival, isWaiting);
+    return { ...arrival, pupil: named, returnId: before.id, unit: pupil.unit };
+  }
   const returnId = await insertReturn(desk, work, actor, campaign, {
     sheet,
     arrival,
@@ -79,6 +87,7 @@ async function step(
   held: HeldLine | undefined,
   way: ReturnWay,
 ): Promise<boolean> {
+  if (is === 'noted-before') return true;
   const deed = { deed: 'return', way } as const;
   if (held === undefined || isLineRefusal(done(held.line, deed))) return false;
   if (ARRIVALS[is].isCounted) {
@@ -113,10 +122,18 @@ async function insertReturn(
   return id;
 }
 
-async function returnOfSheet(work: Work, county: string, sheet: string): Promise<string | undefined> {
-  const { rows } = await sql<{ id: string }>`
-    select id from returns where county = ${county} and sheet = ${sheet}::uuid`.execute(work);
-  return rows[0]?.id;
+/** The same paper, with the guardian's answer to the question on it. */
+async function comesAgain(work: Work, county: string, id: string, { is }: Arrival, isWaiting: boolean): Promise<void> {
+  await sql`
+    update returns set state = ${isWaiting ? 'waiting' : 'kept'}, arrival = ${is}, revision = revision + 1
+    where county = ${county} and id = ${id}::uuid`.execute(work);
+}
+
+async function returnsBefore(work: Work, { county, id }: Campaign, student: string) {
+  const { rows } = await sql<{ id: string; sheet: string | null; state: string }>`
+    select id, sheet, state from returns
+    where county = ${county} and campaign = ${id}::uuid and student = ${student}::uuid`.execute(work);
+  return rows;
 }
 
 async function pupilOf(work: Work, county: string, student: string) {

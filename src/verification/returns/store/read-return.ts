@@ -3,7 +3,7 @@ import type { Actor } from '#src/organization/office.ts';
 import { permitted } from '#src/organization/store/permitted.ts';
 import type { UnitPath } from '#src/organization/unit.ts';
 import type { Database, Work } from '#src/platform/database/database.ts';
-import { shown } from '#src/registry/mask-table.ts';
+import { maskOf, shown } from '#src/registry/mask-table.ts';
 import type { CellName, Cells } from '#src/registry/record.ts';
 import { type Place, placesOf } from '#src/registry/store/names.ts';
 import { openCells } from '#src/registry/store/sealed-cells.ts';
@@ -56,11 +56,11 @@ export async function findReturn(
 ): Promise<HeldReturn | undefined> {
   const { rows } = await sql<Row>`
     select returns.id, returns.student, students.name, students.unit, returns.state, returns.arrival, returns.warnings,
-      lines.state as line_state, returns.revision, students.revision as record_revision, students.sealed as record,
+      coalesce(lines.state, 'not-issued') as line_state, returns.revision, students.revision as record_revision, students.sealed as record,
       sheets.id as sheet, sheets.sealed as printed, returns.sealed, returns.case_id, returns.held_by, returns.held_until
     from returns
     join students on students.county = returns.county and students.id = returns.student
-    join campaign_lines as lines on lines.county = returns.county and lines.campaign = returns.campaign
+    left join campaign_lines as lines on lines.county = returns.county and lines.campaign = returns.campaign
       and lines.student = returns.student
     left join sheets on sheets.county = returns.county and sheets.id = returns.sheet
     where returns.county = ${campaign.county} and returns.campaign = ${campaign.id}::uuid and returns.id = ${id}::uuid
@@ -93,6 +93,7 @@ export interface KeyingCell {
   readonly isKey: boolean;
   readonly printed: string;
   readonly now: string;
+  readonly isMasked: boolean;
   /** 印表后已改 */
   readonly hasMoved: boolean;
 }
@@ -125,6 +126,7 @@ export async function viewOfReturn(desk: ReturnsDesk, campaign: Campaign, held: 
         ...{ name, title: of, isKey },
         printed: shown(name, printed[name] ?? ''),
         now: shown(name, now[name] ?? ''),
+        isMasked: maskOf(name) !== undefined && (now[name] ?? '') !== '',
         hasMoved: hasMoved(name, now, printed),
       })),
     })),

@@ -145,6 +145,7 @@ async function step(
   deed: LineDeed,
 ): Promise<void> {
   if (deed.deed === 'change' && lineState === 'changed') return; // the class teacher had said so
+  if (deed.deed === 'confirm' && lineState === 'confirmed') return;
   const { refused } = await workOnLines(desk, work, actor, campaign.id, [student], deed);
   const [why] = refused;
   if (why !== undefined) throw new Refusal([{ code: 'line', message: why.message }]);

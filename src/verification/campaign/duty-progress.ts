@@ -1,0 +1,32 @@
+import type { Actor } from '#src/organization/office.ts';
+import type { UnitPath } from '#src/organization/unit.ts';
+import type { CampaignSummary } from '../summary/campaign-summary.ts';
+import type { Campaign } from './campaign.ts';
+import type { DutyName } from './duties.ts';
+
+/** How far one of the six duties is at a unit: so many of so many, of what `DUTIES` says is counted. */
+export interface DutyCount {
+  readonly duty: DutyName;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Counts a duty that the ledger knows nothing of: who keeps those books lends it. */
+export type DutyProgress = (actor: Actor, campaign: Campaign, unit: UnitPath) => Promise<DutyCount>;
+
+/** The duties that the ledger itself counts. */
+export function ledgerDuties({ whole, rows }: CampaignSummary): readonly DutyCount[] {
+  const { roll, printed, handedOut, settled } = whole.counts;
+  const signing = rows.filter(({ kind, counts }) => counts.roll > 0 && kind !== 'grade' && kind !== 'class');
+  return [
+    { duty: 'sheets', done: printed, total: roll },
+    { duty: 'parents', done: handedOut, total: roll },
+    { duty: 'returns', done: settled, total: roll },
+    {
+      duty: 'report',
+      done:
+        whole.signed === undefined ? signing.filter(({ signed }) => signed !== undefined).length : 1 + signing.length,
+      total: 1 + signing.length,
+    },
+  ];
+}
