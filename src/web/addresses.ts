@@ -10,6 +10,8 @@ export const ADDRESSES = {
   cases: '/cases',
   newCase: '/cases/new',
   case: '/cases/$id',
+  campaigns: '/campaigns',
+  campaign: '/campaigns/$id',
   figures: '/figures',
   directory: '/directory',
   pathway: '/pathway',

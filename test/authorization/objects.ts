@@ -26,6 +26,7 @@ export type ObjectKind =
   | 'case'
   | 'session'
   | 'promotion'
+  | 'campaign'
   | 'task';
 
 /** The ids that go into a path. */
@@ -161,6 +162,24 @@ export const MAKE: Readonly<Record<ObjectKind, (desk: Desk, at: UnitPath, owner:
     await db
       .insertInto('promotions')
       .values({ ...row, policy, counts: JSON.stringify(NOTHING_DONE), started_at: clock.now() })
+      .execute();
+    return { id };
+  },
+  // Over, so that pupils who are made later need not be brought into it.
+  campaign: async ({ db }, at) => {
+    const id = randomUUID();
+    const content = { units: [at], grades: [], phases: [], emphasis: { fields: [], rules: [] } };
+    const row = {
+      county: countyOf(at),
+      id,
+      title: '学籍信息质量核查',
+      basis: '通知',
+      school_year: 2024,
+      state: 'closed',
+    };
+    await db
+      .insertInto('campaigns')
+      .values({ ...row, starts_on: '2025-03-12', deadline: '2025-04-08', content: JSON.stringify(content) })
       .execute();
     return { id };
   },

@@ -27,12 +27,18 @@ const CHAIN_KEEPERS = ['county', 'county-admin'] as const;
 const ADMIN = ['county-admin'] as const;
 
 const REASON = '核对户口簿';
+const COUNTERS = [...READERS, 'city-inspector'] as const;
 const NOBODY = '0d9d6a1e-0000-4000-8000-00000000dead';
 const CHANGE = { effective: '2025-03-20', reason: REASON };
 const TARGETS = [{ id: NOBODY, revision: 1 }];
 const POLICY = { profile: 'asvs', leastLength: 7, secondFactor: [], dormantDays: 90 };
 const POLICY_OF_PROMOTION = { graduates: 'school', problems: 'promote', fiveFour: [] };
 const DRAFT = { name: '新来的', account: 'xinlaide' };
+const CAMPAIGN = {
+  ...{ title: '学籍信息质量核查', basis: '通知', startsOn: '2025-03-12', deadline: '2025-04-08' },
+  content: { units: ['/41/4113/411323'], grades: [], phases: [], emphasis: { fields: [], rules: [] } },
+};
+const PLAN = { content: { phases: [], emphasis: '', demands: '' }, publish: false };
 
 /**
  * 谁能做什么 — written by hand from the county's rules, and not from the program's permission table, which it is held against.
@@ -285,6 +291,18 @@ export const TABLE: Readonly<Record<string, Line>> = {
   'GET /api/guardian/sheet': { callers: 'anyone' },
   'GET /api/guardian/receipt': { callers: 'anyone' },
   'POST /api/guardian/answers': { callers: 'anyone' },
+  'GET /api/campaigns': { callers: COUNTERS },
+  'POST /api/campaigns': { callers: ['county'], body: CAMPAIGN },
+  'GET /api/campaigns/{id}': { callers: COUNTERS, of: 'campaign' },
+  'PUT /api/campaigns/{id}': { callers: ['county'], of: 'campaign', body: { ...CAMPAIGN, revision: 1 } },
+  'POST /api/campaigns/{id}/opening': { callers: ['county'], of: 'campaign', body: { revision: 1 } },
+  'POST /api/campaigns/{id}/closure': { callers: ['county'], of: 'campaign', body: { revision: 1, reason: REASON } },
+  'PUT /api/campaigns/{id}/plan': { callers: ['central-school', 'county'], of: 'campaign', body: PLAN },
+  'GET /api/campaigns/{id}/sheets': { callers: READERS, of: 'campaign' },
+  'POST /api/campaigns/{id}/sheets': { callers: READERS, of: 'campaign', body: { masked: true, cover: false } },
+  'GET /api/campaigns/{id}/sheets/outlook': { callers: READERS, of: 'campaign' },
+  'POST /api/campaigns/{id}/sheets/{job}/resumption': { callers: READERS, mayLack: true },
+  'GET /api/campaigns/{id}/sheets/preview/{student}': { callers: READERS, mayLack: true },
   'GET /api/campaigns/{id}/guardian-answers': { callers: ['registrar'], mayLack: true },
   'GET /api/campaigns/{id}/guardian-answers/{answer}': { callers: ['registrar'], mayLack: true },
   'POST /api/campaigns/{id}/guardian-answers/{answer}/adoption': {

@@ -61,6 +61,16 @@ const ROOMS: readonly Room[] = [
     ],
   },
   {
+    title: '核查专项',
+    to: ADDRESSES.campaigns,
+    permission: 'campaign.summary',
+    help: [
+      '县局启动一次核查，范围内每名学生在台账里有一行：未下发、已下发、已回收、未修改、有修改、已录入、已复核，或登记无法回收的原因。各状态相加总等于在册人数。',
+      '先看“概况”：六项职责各到哪一步、到哪天为止。数字都能点开，点开就是那些学生。',
+      '学生转班转校，台账行跟着走；办错了可以撤销，经过都留着。校领导签核以后要改，先撤回签核。',
+    ],
+  },
+  {
     title: '无证件号核实',
     to: ADDRESSES.pathway,
     permission: 'pathway.read',

@@ -38,6 +38,14 @@ export const PAGES: readonly Screen[] = [
   { path: ADDRESSES.newCase, page: lazyRouteComponent(() => import('#src/cases/ui/NewCasePage.tsx'), 'NewCasePage') },
   { path: ADDRESSES.case, page: lazyRouteComponent(() => import('#src/cases/ui/CasePage.tsx'), 'CasePage') },
   {
+    path: ADDRESSES.campaigns,
+    page: lazyRouteComponent(() => import('#src/verification/ui/CampaignsPage.tsx'), 'CampaignsPage'),
+  },
+  {
+    path: ADDRESSES.campaign,
+    page: lazyRouteComponent(() => import('#src/verification/ui/CampaignPage.tsx'), 'CampaignPage'),
+  },
+  {
     path: ADDRESSES.figures,
     page: lazyRouteComponent(() => import('#src/cases/ui/figures/FiguresPage.tsx'), 'FiguresPage'),
   },

@@ -1,0 +1,37 @@
+import { type ComponentType, lazy } from 'react';
+import type { Permission } from '#src/organization/permissions.ts';
+
+/** What every tab is given: whose campaign, and the unit chosen above it. */
+export interface TabProps {
+  readonly campaign: string;
+  readonly unit?: string | undefined;
+}
+
+interface CampaignTab {
+  readonly key: string;
+  readonly title: string;
+  readonly permission: Permission;
+  readonly tab: ComponentType<TabProps>;
+}
+
+/** 专项的各项工作 — in the order of the work; each is fetched when it is first opened. What it is narrowed to lies in the address. */
+export const CAMPAIGN_TABS: readonly CampaignTab[] = [
+  {
+    key: 'overview',
+    title: '概况',
+    permission: 'campaign.summary',
+    tab: lazy(async () => ({ default: (await import('../campaign/ui/OverviewTab.tsx')).OverviewTab })),
+  },
+  {
+    key: 'sheets',
+    title: '打印',
+    permission: 'sheet.print-masked',
+    tab: lazy(async () => ({ default: (await import('../sheets/ui/SheetsTab.tsx')).SheetsTab })),
+  },
+  {
+    key: 'guardian',
+    title: '手机核对',
+    permission: 'campaign.key',
+    tab: lazy(async () => ({ default: (await import('../guardian/ui/GuardianAnswersTab.tsx')).GuardianAnswersTab })),
+  },
+];
