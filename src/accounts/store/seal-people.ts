@@ -63,7 +63,7 @@ async function sealDormantOf(desk: Desk, county: string): Promise<number> {
     for (const { id } of people) await endSessionsOf(work, { county, person: id }, now);
     const deeds = people.map(({ id }) => ({
       action: 'person.seal-dormant' as const,
-      subjectKind: 'person',
+      subjectKind: 'person' as const,
       subject: id,
       reason: `${dormantDays} 天未登录`,
     }));

@@ -149,5 +149,5 @@ function rowOf(db: Database | Work, who: Who) {
 }
 
 function asSubject(who: Who) {
-  return { subjectKind: 'person', subject: who.person };
+  return { subjectKind: 'person', subject: who.person } as const;
 }

@@ -5,6 +5,7 @@ import type { UnitPath } from '#src/organization/unit.ts';
 import type { Work } from '#src/platform/database/database.ts';
 import { KEPT } from '#src/platform/database/kept-statement.ts';
 import type { Action } from '../actions.ts';
+import type { SubjectKind } from '../subjects.ts';
 
 /** Who did it. An `Actor` is one; so is a person between password and office, and the program itself, which is no person. */
 export interface Doer {
@@ -17,8 +18,8 @@ export interface Doer {
 /** 审计事项 — one thing done. Nothing in it may repeat an identity, record or phone number. */
 export interface Deed {
   readonly action: Action;
-  /** `student`, `person`, `unit`, `batch` … : what `subject` is the id of. */
-  readonly subjectKind: string;
+  /** What `subject` is the id of. */
+  readonly subjectKind: SubjectKind;
   readonly subject: string;
   /** Where the subject belongs; the doer's own unit when it is not given. */
   readonly subjectUnit?: UnitPath | undefined;

@@ -9,6 +9,7 @@ import { Page } from '#src/web/Page.tsx';
 import { type Paged, usePages } from '#src/web/queries.ts';
 import type { Column } from '#src/web/table/columns.ts';
 import { DataTable } from '#src/web/table/DataTable.tsx';
+import { SUBJECTS } from '../subjects.ts';
 
 interface AuditRow {
   readonly id: string;
@@ -134,19 +135,12 @@ function columnsFor(narrow: Narrow): readonly Column<AuditRow>[] {
   ];
 }
 
-const KINDS: Readonly<Record<string, string>> = {
-  student: '学生',
-  person: '人员',
-  unit: '机构',
-  batch: '导入批次',
-  finding: '问题',
-  holding: '任职',
-  session: '登录',
-};
+/** As the program knows them; an older entry may be about what it knows no more. */
+const KINDS: Readonly<Record<string, string>> = SUBJECTS;
 
 /** A child is told by the last characters of a made-up id, never by name: the auditor sees deeds, not children. */
 function subjectInWords({ subjectKind, subject, subjectName }: AuditRow): string {
-  return `${KINDS[subjectKind] ?? subjectKind} ${subjectName ?? subject.slice(-6)}`;
+  return `${KINDS[subjectKind] ?? '其他'} ${subjectName ?? subject.slice(-6)}`;
 }
 
 function detailInWords({ detail }: AuditRow): string {

@@ -58,7 +58,9 @@ export async function lookUpPupil(
       isDeleted === (about === 'deleted-record') &&
       (!isDeleted || isWithin(unit, actor.unit)),
   );
-  const subject = found ? { subjectKind: 'student', subject: found.id, subjectUnit: found.unit } : nobody(actor);
+  const subject = found
+    ? { subjectKind: 'student' as const, subject: found.id, subjectUnit: found.unit }
+    : nobody(actor);
   await audit(work, actor, { action: 'case.look-up', ...subject, detail: { found: found !== undefined } }, clock.now());
   return found;
 }

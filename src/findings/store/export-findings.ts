@@ -46,7 +46,11 @@ export async function problemSheets(desk: Desk, actor: Actor, filter: FindingFil
   const rows = await inWords(desk, actor.county, found);
   const classes = new Map<string, FindingRow[]>();
   for (const row of rows) classes.set(row.unit, [...(classes.get(row.unit) ?? []), row]);
-  const subject = { subjectKind: 'unit', subject: filter.unit ?? actor.unit, subjectUnit: filter.unit ?? actor.unit };
+  const subject = {
+    subjectKind: 'unit',
+    subject: filter.unit ?? actor.unit,
+    subjectUnit: filter.unit ?? actor.unit,
+  } as const;
   const detail = { findings: rows.length, classes: classes.size, rule: filter.rule, severity: filter.severity };
   await desk.db
     .transaction()

@@ -118,7 +118,7 @@ async function carryOut(
   const events = done.map(({ id, revision }) => ({ finding: id, revision, event, text }));
   await insertEvents(desk, work, actor.county, events, actor.person);
   const deeds = rows.map(({ student, unit, rule }) => ({
-    ...{ action, subjectKind: 'student', subject: student, reason: text, detail: { rule } },
+    ...{ action, subjectKind: 'student' as const, subject: student, reason: text, detail: { rule } },
     subjectUnit: unit as UnitPath, // the column holds nothing else
   }));
   await auditMany(work, actor, deeds, now);

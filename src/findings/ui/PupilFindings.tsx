@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { api, loaded } from '#src/web/api.ts';
-import { Nothing, PageState } from '#src/web/PageState.tsx';
+import { PageState } from '#src/web/PageState.tsx';
 import { useMay } from '#src/web/session.ts';
 import { STATES } from '../lifecycle.ts';
 import type { Finding } from './answers.ts';
@@ -38,7 +38,7 @@ export function PupilFindings({ student, goTo }: Props): ReactNode {
   };
   return (
     <PageState query={query}>
-      {query.data?.rows.length === 0 && <Nothing title="没有问题。" />}
+      {query.data?.rows.length === 0 && <p className="r-done">没有问题。</p>}
       <ul className="f-pupil">
         {[...(query.data?.rows ?? [])].sort(worstFirst).map((finding) => (
           <li key={finding.id}>

@@ -43,7 +43,7 @@ export async function exportPupils(
       select count(*) as count from students where ${sql.join(conditions, sql` and `)}`.execute(work);
     const count = Number(rows[0]?.count ?? 0);
     const detail = { rows: count, columns, clear, format };
-    const subject = { subjectKind: 'unit', subject: unit ?? actor.unit, subjectUnit: unit ?? actor.unit };
+    const subject = { subjectKind: 'unit', subject: unit ?? actor.unit, subjectUnit: unit ?? actor.unit } as const;
     await audit(work, actor, { action: 'record.export', ...subject, reason, detail }, clock.now());
     return count;
   });

@@ -23,7 +23,7 @@ export function readPhotoOf(
       .limit(1)
       .executeTakeFirst();
     if (photo === undefined) return undefined;
-    const subject = { subjectKind: 'student', subject: id, subjectUnit: row.unit as UnitPath }; // a path, by its column
+    const subject = { subjectKind: 'student', subject: id, subjectUnit: row.unit as UnitPath } as const; // a path, by its column
     await audit(work, actor, { action: 'record.photo', ...subject }, clock.now());
     return { kind: photo.kind, bytes: seal.open(photo.sealed, boundTo(row.county, id, photo.revision)) };
   });
@@ -61,7 +61,7 @@ export function changePhoto({ db, seal, clock }: Desk, actor: Actor, id: string,
         key_id: seal.keyId,
       })
       .execute();
-    const subject = { subjectKind: 'student', subject: id, subjectUnit: row.unit as UnitPath }; // a path, by its column
+    const subject = { subjectKind: 'student', subject: id, subjectUnit: row.unit as UnitPath } as const; // a path, by its column
     await audit(work, actor, { action: 'record.change-photo', ...subject, detail: { revision } }, clock.now());
     return true;
   });

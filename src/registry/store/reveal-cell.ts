@@ -36,7 +36,7 @@ export function revealCell({ db, seal, clock }: Desk, actor: Actor, request: Rev
     const now = { revision: row.revision, unit: row.unit, cells: openCells(seal, row.county, id, row.sealed) };
     const then = day === undefined ? now : foldBack(now, await readHistory(work, seal, row.county, id), day);
     if (then === undefined) return { is: 'not-found' };
-    const subject = { subjectKind: 'student', subject: id, subjectUnit: row.unit as UnitPath }; // a path, by its column
+    const subject = { subjectKind: 'student', subject: id, subjectUnit: row.unit as UnitPath } as const; // a path, by its column
     await audit(work, actor, { action: 'record.reveal', ...subject, reason, detail: { field, day } }, clock.now());
     return { is: 'clear', value: then.cells[field] ?? '' };
   });

@@ -1,44 +1,41 @@
-import { Alert, Button, Input } from 'antd';
-import { type ReactNode, useState } from 'react';
-import { dayInWords, dayTyped } from '#src/web/dates.ts';
+import { Alert, Button, DatePicker } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
+import type { ReactNode } from 'react';
+import { dayInWords } from '#src/web/dates.ts';
 
 interface Props {
-  readonly day: string | undefined;
   readonly onDay: (day: string | undefined) => void;
 }
 
-/** 查看某日 — turns the page into the past, and says so. */
-export function AsOfDay({ day, onDay }: Props): ReactNode {
-  const [typed, setTyped] = useState('');
-  const wrong = typed !== '' && dayTyped(typed) === undefined;
-  if (day !== undefined) {
-    return (
-      <Alert
-        type="warning"
-        showIcon
-        title={`这是 ${dayInWords(day)} 结束时的样子，不能修改。`}
-        action={
-          <Button size="small" onClick={() => onDay(undefined)}>
-            回到现在
-          </Button>
-        }
-      />
-    );
-  }
-  const go = () => {
-    const chosen = dayTyped(typed);
-    if (chosen !== undefined) onDay(chosen);
-  };
+/** 查看某日 — chosen, or typed as people type days, it turns the page into the past. */
+export function AsOfDay({ onDay }: Props): ReactNode {
   return (
-    <Input.Search
+    <DatePicker
       aria-label="查看某一天的学籍"
-      placeholder="查看某日，如 20250301"
-      enterButton="查看"
-      status={wrong && typed.length >= 8 ? 'error' : ''}
-      value={typed}
-      onChange={({ target }) => setTyped(target.value)}
-      onSearch={go}
+      placeholder="查看某日"
       className="r-no-print r-as-of"
+      value={null as Dayjs | null}
+      format={WAYS_TO_WRITE_A_DAY}
+      maxDate={dayjs()}
+      onChange={(chosen: Dayjs | null) => onDay(chosen?.format('YYYY-MM-DD'))}
+    />
+  );
+}
+
+const WAYS_TO_WRITE_A_DAY = ['YYYY-MM-DD', 'YYYYMMDD', 'YYYY/M/D', 'YYYY.M.D'];
+
+/** Says which day the page shows, and leads back. */
+export function PastDay({ day, onDay }: Props & { readonly day: string }): ReactNode {
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={`这是 ${dayInWords(day)} 结束时的样子，不能修改。`}
+      action={
+        <Button size="small" onClick={() => onDay(undefined)}>
+          回到现在
+        </Button>
+      }
     />
   );
 }

@@ -10,12 +10,14 @@ import { Photo } from './Photo.tsx';
 interface Props {
   readonly record: ShownRecord;
   readonly reveal: ((name: CellName, reason: string) => Promise<Answer<string>>) | undefined;
+  /** What is wrong with the record. */
+  readonly children?: ReactNode;
 }
 
 const NUMBERS: readonly CellName[] = ['idNumber', 'nationalNumber'];
 
 /** 抬头 — who it is, where, in which status, and the numbers in stars. */
-export function PupilHead({ record, reveal }: Props): ReactNode {
+export function PupilHead({ record, reveal, children }: Props): ReactNode {
   const { cells, place, stage, pinyin, openedOn, endedOn } = record;
   const facts = [
     ['学校', place.school],
@@ -59,6 +61,7 @@ export function PupilHead({ record, reveal }: Props): ReactNode {
             </div>
           ))}
         </dl>
+        {children}
       </div>
     </header>
   );

@@ -11,7 +11,7 @@ import { Page } from '#src/web/Page.tsx';
 import { useMay } from '#src/web/session.ts';
 import { FIELDS } from '../fields.ts';
 import type { CellName } from '../record.ts';
-import { AsOfDay } from './AsOfDay.tsx';
+import { AsOfDay, PastDay } from './AsOfDay.tsx';
 import type { ShownRecord } from './answers.ts';
 import { CellGroup, type WantedCell } from './CellGroup.tsx';
 import { Diary } from './Diary.tsx';
@@ -83,6 +83,7 @@ export function PupilPage({ findings, deeds, tabs, check }: Props): ReactNode {
       breadcrumb={[{ title: '学生', to: ADDRESSES.pupils }, { title: '学籍' }]}
       actions={
         <>
+          {day === undefined && <AsOfDay onDay={onDay} />}
           {day === undefined && deeds?.(id)}
           <Button onClick={() => window.print()}>打印</Button>
         </>
@@ -91,9 +92,10 @@ export function PupilPage({ findings, deeds, tabs, check }: Props): ReactNode {
     >
       {record !== undefined && (
         <div className={day === undefined ? 'r-pupil' : 'r-pupil r-past'}>
-          <AsOfDay day={day} onDay={onDay} />
-          <PupilHead record={record} reveal={tools.reveal} />
-          {day === undefined && findings?.(id, goTo)}
+          {day !== undefined && <PastDay day={day} onDay={onDay} />}
+          <PupilHead record={record} reveal={tools.reveal}>
+            {day === undefined && findings?.(id, goTo)}
+          </PupilHead>
           <Tabs
             {...(onPhone ? ALL_SIX_ON_A_PHONE : {})}
             activeKey={tab}

@@ -21,7 +21,7 @@ export async function previewSheet(
   const sheet = pupil && (await previewedSheet(desk, campaign, student, true));
   if (pupil === undefined || sheet === undefined) return undefined;
   await desk.db.transaction().execute((work) => {
-    const subject = { subjectKind: 'student', subject: student, subjectUnit: pupil.unit };
+    const subject = { subjectKind: 'student', subject: student, subjectUnit: pupil.unit } as const;
     return audit(
       work,
       actor,
