@@ -108,6 +108,7 @@ export const ACTIONS = {
   'return.take': { title: '接收扫描的核对表' },
   'return.see': { title: '查看收回的核对表', look: true },
   'return.key': { title: '录入收回的核对表' },
+  'return.withdraw': { title: '撤销回收登记或认领' },
   'guardian.open': { title: '监护人在手机上打开核对表', look: true },
   'guardian.submit': { title: '监护人在手机上提交核对结果' },
   'gathering.keep': { title: '登记培训会或家长会' },

@@ -7,6 +7,7 @@ import { packageRoot } from '#src/platform/package-root.ts';
 import { awaitTasks } from '#src/platform/tasks/start-task.ts';
 import { interruptTasks } from '#src/platform/tasks/store/tasks.ts';
 import { recoverPromotions } from '#src/promotion/store/promotions.ts';
+import { interruptScanBatches } from '#src/verification/returns/store/scan-batches.ts';
 import { interruptSheetJobs } from '#src/verification/sheets/store/sheet-jobs.ts';
 import type { Register } from '../open-register.ts';
 import { makeServer } from './make-server.ts';
@@ -34,6 +35,7 @@ export async function runServer(
     await recoverBatches(desk);
     await recoverPromotions(desk);
     await interruptSheetJobs(desk);
+    await interruptScanBatches(desk);
     const app = await makeServer(desk, {
       log: { write: terminal.err },
       // Whoever watches a terminal is told of trouble only; a service keeps every line.

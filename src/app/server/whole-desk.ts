@@ -28,6 +28,7 @@ import { followRoll } from '#src/verification/ledger/store/follow-roll.ts';
 import { moveLines } from '#src/verification/ledger/store/move-lines.ts';
 import { readScanApart } from '#src/verification/returns/store/read-scan-apart.ts';
 import type { ReturnsDesk } from '#src/verification/returns/store/returns-desk.ts';
+import { moveScans } from '#src/verification/returns/store/scan-batches.ts';
 import type { SheetDesk } from '#src/verification/sheets/store/sheet-desk.ts';
 import { typesetSheets } from '#src/verification/sheets/store/typeset-sheets.ts';
 import { recountTerms } from './recount-terms.ts';
@@ -67,6 +68,7 @@ export function wholeDesk(desk: Desk, apart: Apart = APART): WholeDesk {
     afterMove: [
       ...[moveStudents, moveFindings, moveBatches, moveCases],
       (work, county, from, to) => moveLines(work, county, from, to, desk.clock.now()),
+      moveScans,
       followSchool({ ...desk, afterChange }),
     ],
     issueCode: (work, by, person) => issueOneTimeCode(work, desk, by, person),

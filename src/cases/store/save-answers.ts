@@ -34,7 +34,7 @@ export type SavedForm =
 /** 保存申请内容 — while it lies with the applicant. A form that says nothing new leaves no trace. */
 export async function saveAnswers(desk: CaseDesk, actor: Actor, form: FilledForm): Promise<SavedForm> {
   try {
-    return await desk.db.transaction().execute((work) => saveWithin(desk, work, actor, form));
+    return await desk.db.transaction().execute((work) => saveAnswersIn(desk, work, actor, form));
   } catch (error) {
     const objections = takenMeanwhile(error);
     if (objections === undefined) throw error;
@@ -42,7 +42,8 @@ export async function saveAnswers(desk: CaseDesk, actor: Actor, form: FilledForm
   }
 }
 
-async function saveWithin(desk: CaseDesk, work: Work, actor: Actor, form: FilledForm): Promise<SavedForm> {
+/** The same within a transaction of the caller's, who holds the lock of the cases. */
+export async function saveAnswersIn(desk: CaseDesk, work: Work, actor: Actor, form: FilledForm): Promise<SavedForm> {
   const held = await holdCaseFor(desk, work, actor, form.id, 'edit');
   if (held.is !== 'held') return held;
   const { hand } = held;

@@ -40,7 +40,7 @@ import type {
   StudentChangesTable,
   StudentsTable,
 } from './schema/registry.ts';
-import type { ReturnsTable, ScansTable } from './schema/returns.ts';
+import type { ReturnsTable, ScanBatchesTable, ScansTable } from './schema/returns.ts';
 import type {
   PresenceMarksTable,
   RollCallAnswersTable,
@@ -110,6 +110,7 @@ export interface Schema {
   campaign_sign_offs: CampaignSignOffsTable;
   returns: ReturnsTable;
   scans: ScansTable;
+  scan_batches: ScanBatchesTable;
   presence_marks: PresenceMarksTable;
   roll_calls: RollCallsTable;
   roll_call_answers: RollCallAnswersTable;

@@ -1,7 +1,8 @@
 import type { Objection } from '#src/organization/objection.ts';
+import { cellsOfMember, shortTitleOf } from '#src/registry/cells.ts';
 import { editOf } from '#src/registry/edit.ts';
 import { type CellName, type Cells, KEY_FIELDS } from '#src/registry/record.ts';
-import { SHEET_CELLS } from '../sheets/sheet-layout.ts';
+import { SHEET_CELLS, SHEET_GROUPS, type SheetCell } from '../sheets/sheet-layout.ts';
 
 /** 录入的内容 — of each cell that the guardian corrected, what was written. */
 export type Written = Readonly<Record<string, string>>;
@@ -20,6 +21,24 @@ export interface Beside {
   readonly printed: Cells;
 }
 
+/** 录入的各区 — those of the sheet, and a third member of the family, whom a guardian writes beside the two that are printed. */
+export const KEYED_GROUPS: readonly {
+  readonly id: string;
+  readonly title: string;
+  readonly cells: readonly SheetCell[];
+}[] = [
+  ...SHEET_GROUPS,
+  {
+    id: 'member3',
+    title: '家庭成员三（写在表外的）',
+    cells: cellsOfMember(3).map((name) => ({ name, title: shortTitleOf(name), isKey: false })),
+  },
+];
+
+export const KEYED_CELLS: readonly SheetCell[] = KEYED_GROUPS.flatMap(({ cells }) => cells);
+
+const ON_SHEET: ReadonlySet<string> = new Set(SHEET_CELLS.map(({ name }) => name));
+
 /** What is to be done with what was keyed: ordinary cells at once, key cells by a case. */
 export type Keyed =
   | { readonly ordinary: Cells; readonly key: Cells; readonly objections?: undefined }
@@ -27,7 +46,7 @@ export type Keyed =
 
 /** 录入核对 — refused as a whole when one cell is: nothing of a sheet is half written. */
 export function judgeKeyed({ now, printed }: Beside, { typed, again, confirmed }: KeyedSheet): Keyed {
-  const cells = SHEET_CELLS.filter(({ name }) => typed[name] !== undefined);
+  const cells = KEYED_CELLS.filter(({ name }) => typed[name] !== undefined);
   const unknown = Object.keys(typed).filter((name) => !cells.some((cell) => cell.name === name));
   const objections: Objection[] = unknown.map((field) => ({
     code: 'not-on-sheet',
@@ -54,9 +73,9 @@ export function judgeKeyed({ now, printed }: Beside, { typed, again, confirmed }
   return { ordinary: edit.cells, key };
 }
 
-/** Has the cell changed after the sheet was printed? */
+/** Has the cell changed after the sheet was printed? What was never printed has not. */
 export function hasMoved(name: CellName, now: Cells, printed: Cells): boolean {
-  return (now[name] ?? '') !== (printed[name] ?? '');
+  return ON_SHEET.has(name) && (now[name] ?? '') !== (printed[name] ?? '');
 }
 
 /** 变更原因, as far as it can be told from what changes; the registrar looks at it before it is submitted. */

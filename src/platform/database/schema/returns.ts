@@ -43,3 +43,21 @@ export interface ScansTable {
   taken_at: Timestamp;
   taken_by: string;
 }
+
+/** 扫描批次：每次上传的一沓一行 */
+export interface ScanBatchesTable {
+  county: string;
+  id: string;
+  campaign: string;
+  unit: string;
+  state: string;
+  task: string | null;
+  files: number;
+  pages: Generated<number>;
+  total: Generated<number>;
+  twice: Generated<number>;
+  refused: ColumnType<unknown, string | undefined, string>;
+  begun_at: Timestamp;
+  begun_by: string;
+  ended_at: Timestamp | null;
+}

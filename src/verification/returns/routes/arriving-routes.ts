@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { NOT_FOUND, refusals } from '#src/platform/http/answers.ts';
 import type { App } from '#src/platform/http/app.ts';
-import { startTask } from '#src/platform/tasks/start-task.ts';
 import { placesOf } from '#src/registry/store/names.ts';
 import { findCampaign } from '../../campaign/store/campaigns.ts';
 import { ARRIVALS } from '../arrival.ts';
 import { arrive } from '../store/arrive.ts';
 import type { ReturnsDesk } from '../store/returns-desk.ts';
-import { takeScans } from '../store/take-scans.ts';
-import { claimScan, scanPicture, setScanAside, unmatchedScans } from '../store/unmatched-scans.ts';
-import { Arrived, CampaignId, ScanId, Unmatched } from './shapes.ts';
+import { beginScans, scanBatches } from '../store/scan-batches.ts';
+import { withdrawArrival } from '../store/withdraw-arrival.ts';
+import { scanRoutes } from './scan-routes.ts';
+import { Arrived, Batches, CampaignId, ReturnId, Settled } from './shapes.ts';
 
 const tags = ['回收与录入'];
 const NOTHING = 404;
@@ -43,7 +43,27 @@ export function arrivingRoutes(app: App, desk: ReturnsDesk): void {
       return {
         ...{ is, message, warnings, title: ARRIVALS[is].title, isCounted: ARRIVALS[is].isCounted },
         pupil: pupil && place && { student: pupil.student, name: pupil.name, place: place(pupil.unit) },
+        returnId: pupil && arrived.is !== 'again' ? arrived.returnId : undefined,
       };
+    },
+  );
+
+  app.delete(
+    '/api/campaigns/:id/returns/:return',
+    {
+      schema: {
+        summary: '撤销刚才登记的一张：本人登记、还没有扫描件和录入内容的',
+        tags,
+        params: ReturnId,
+        response: { 200: Settled, ...refusals(404, 409) },
+      },
+      config: { permission: 'campaign.hand-out' },
+    },
+    async ({ actor, params }, reply) => {
+      const campaign = await findCampaign(desk.db, actor, params.id);
+      const outcome = campaign && (await withdrawArrival(desk, actor, campaign, params.return));
+      if (outcome === undefined || outcome === 'missing') return reply.code(NOTHING).send(NOT_FOUND);
+      return 'objections' in outcome ? reply.code(409).send(outcome) : outcome;
     },
   );
 
@@ -69,93 +89,29 @@ export function arrivingRoutes(app: App, desk: ReturnsDesk): void {
         for await (const part of request.files({ limits: LIMITS })) files.push(await part.toBuffer());
       }
       if (files.length === 0) return reply.code(415).send({ message: '没有收到文件，请重新选择后上传' });
-      const plan = { county: actor.county, person: actor.person, unit: actor.unit, kind: 'scans' } as const;
-      const { id } = await startTask(desk, { ...plan, title: '识别收回的核对表' }, (report) =>
-        takeScans(desk, actor, campaign, files, report),
-      );
-      return reply.code(202).send({ task: id });
+      const task = await beginScans(desk, actor, campaign, files);
+      return reply.code(202).send({ task });
     },
   );
 
-  unmatchedRoutes(app, desk);
-}
-
-function unmatchedRoutes(app: App, desk: ReturnsDesk): void {
-  const config = { permission: 'campaign.key' } as const;
-
   app.get(
-    '/api/campaigns/:id/scans',
+    '/api/campaigns/:id/scan-batches',
     {
       schema: {
-        summary: '识别不出的扫描页，等人认领',
+        summary: '扫描件上传记录：识别到哪里，多少页归到学生、多少页待认领',
         tags,
         params: CampaignId,
-        response: { 200: Unmatched, ...refusals(404) },
+        response: { 200: Batches, ...refusals(404) },
       },
-      config,
+      config: { permission: 'campaign.key' },
     },
     async ({ actor, params: { id } }, reply) => {
       const campaign = await findCampaign(desk.db, actor, id);
       if (campaign === undefined) return reply.code(NOTHING).send(NOT_FOUND);
-      const { rows, total } = await unmatchedScans(desk, actor, campaign);
-      return { rows: rows.map((row) => ({ ...row, takenAt: row.takenAt.toISOString() })), total };
+      const rows = await scanBatches(desk, actor, campaign);
+      return { rows: rows.map((row) => ({ ...row, begunAt: row.begunAt.toISOString() })) };
     },
   );
 
-  app.get(
-    '/api/campaigns/:id/scans/:scan/picture',
-    {
-      schema: {
-        summary: '一页扫描件的图像，查看记入审计',
-        tags,
-        params: ScanId,
-        response: { 200: z.any().describe('image/jpeg'), ...refusals(404) },
-      },
-      config: { permission: 'campaign.recheck' },
-    },
-    async ({ actor, params: { scan } }, reply) => {
-      const picture = await scanPicture(desk, actor, scan);
-      if (picture === undefined) return reply.code(NOTHING).send(NOT_FOUND);
-      return reply.type('image/jpeg').header('cache-control', 'no-store').send(picture);
-    },
-  );
-
-  app.post(
-    '/api/campaigns/:id/scans/:scan/owner',
-    {
-      schema: {
-        summary: '认领一页：输入表上的编码，或指明是哪个学生的',
-        tags,
-        params: ScanId,
-        body: z.union([z.object({ code: z.string().min(1).max(300) }), z.object({ student: z.uuid() })]),
-        response: { 200: z.object({ message: z.string() }), ...refusals(404, 409) },
-      },
-      config,
-    },
-    async ({ actor, params, body }, reply) => {
-      const campaign = await findCampaign(desk.db, actor, params.id);
-      const outcome = campaign && (await claimScan(desk, actor, campaign, params.scan, body));
-      if (outcome === undefined || outcome === 'missing') return reply.code(NOTHING).send(NOT_FOUND);
-      return 'objections' in outcome ? reply.code(409).send({ objections: [...outcome.objections] }) : outcome;
-    },
-  );
-
-  app.delete(
-    '/api/campaigns/:id/scans/:scan',
-    {
-      schema: {
-        summary: '搁置一页：封面、空白页等，不是核对表',
-        tags,
-        params: ScanId,
-        response: { 200: z.object({ message: z.string() }), ...refusals(404, 409) },
-      },
-      config,
-    },
-    async ({ actor, params }, reply) => {
-      const campaign = await findCampaign(desk.db, actor, params.id);
-      const outcome = campaign && (await setScanAside(desk, actor, campaign, params.scan));
-      if (outcome === undefined || outcome === 'missing') return reply.code(NOTHING).send(NOT_FOUND);
-      return 'objections' in outcome ? reply.code(409).send({ objections: [...outcome.objections] }) : outcome;
-    },
-  );
+  scanRoutes(app, desk);
 }

@@ -3,15 +3,15 @@ import type { Actor } from '#src/organization/office.ts';
 import { permitted } from '#src/organization/store/permitted.ts';
 import type { UnitPath } from '#src/organization/unit.ts';
 import type { Database, Work } from '#src/platform/database/database.ts';
+import { whyNotEdited } from '#src/registry/editable.ts';
 import { maskOf, shown } from '#src/registry/mask-table.ts';
 import type { CellName, Cells } from '#src/registry/record.ts';
 import { type Place, placesOf } from '#src/registry/store/names.ts';
 import { openCells } from '#src/registry/store/sealed-cells.ts';
 import type { Campaign } from '../../campaign/campaign.ts';
 import type { LineState } from '../../ledger/line-states.ts';
-import { SHEET_GROUPS } from '../../sheets/sheet-layout.ts';
 import { openValues } from '../../sheets/store/sheet-secrets.ts';
-import { hasMoved, type KeyedSheet } from '../keyed.ts';
+import { hasMoved, KEYED_GROUPS, type KeyedSheet } from '../keyed.ts';
 import type { ReturnsDesk } from './returns-desk.ts';
 
 /** 一张收回的核对表 — held to be keyed, with what it is compared with. */
@@ -96,31 +96,42 @@ export interface KeyingCell {
   readonly isMasked: boolean;
   /** 印表后已改 */
   readonly hasMoved: boolean;
+  /** Why it cannot be keyed from a sheet, and by which business it changes; empty where it can. */
+  readonly guarded: string;
+}
+
+/** A page of this pupil's paper. */
+export interface ReturnPage {
+  readonly id: string;
+  readonly width: number;
+  readonly height: number;
+  /** Of this very return, or of another sheet of the pupil that came back. */
+  readonly isOwn: boolean;
 }
 
 /** What the keying screen is made of. */
 export interface ReturnView extends Omit<HeldReturn, 'now' | 'printed' | 'stored' | 'heldUntil' | 'heldBy'> {
   readonly place: Place;
   readonly groups: readonly { readonly title: string; readonly cells: readonly KeyingCell[] }[];
-  readonly scans: readonly { readonly id: string; readonly width: number; readonly height: number }[];
+  readonly scans: readonly ReturnPage[];
   readonly draft: KeyedSheet | undefined;
   /** Other sheets of the same pupil that came back, to compare with. */
   readonly others: readonly { readonly id: string; readonly state: string; readonly cameAt: Date }[];
+  /** 复核退回的原因 */
+  readonly sentBack: string | undefined;
 }
 
 export async function viewOfReturn(desk: ReturnsDesk, campaign: Campaign, held: HeldReturn): Promise<ReturnView> {
   const { now, printed, stored, heldBy: _, heldUntil: __, ...rest } = held;
   const place = await placesOf(desk.db, campaign.county, [held.unit], desk.clock.today());
-  const scans = await sql<{ id: string; width: number; height: number }>`
-    select id, width, height from scans where county = ${campaign.county} and return_id = ${held.id}::uuid
-    order by taken_at, page`.execute(desk.db);
+  const scans = await pagesOf(desk.db, campaign, held);
   const others = await sql<{ id: string; state: string; came_at: Date }>`
     select id, state, came_at from returns where county = ${campaign.county} and campaign = ${campaign.id}::uuid
       and student = ${held.student}::uuid and id <> ${held.id}::uuid order by came_at`.execute(desk.db);
   return {
     ...rest,
     place: place(held.unit),
-    groups: SHEET_GROUPS.map(({ title, cells }) => ({
+    groups: KEYED_GROUPS.map(({ title, cells }) => ({
       title,
       cells: cells.map(({ name, title: of, isKey }) => ({
         ...{ name, title: of, isKey },
@@ -128,12 +139,42 @@ export async function viewOfReturn(desk: ReturnsDesk, campaign: Campaign, held: 
         now: shown(name, now[name] ?? ''),
         isMasked: maskOf(name) !== undefined && (now[name] ?? '') !== '',
         hasMoved: hasMoved(name, now, printed),
+        guarded: isKey ? '' : (whyNotEdited(name) ?? ''),
       })),
     })),
-    scans: scans.rows,
+    scans,
+    sentBack: await sentBack(desk.db, campaign, held),
     draft: stored?.draft,
     others: others.rows.map(({ came_at: cameAt, ...other }) => ({ ...other, cameAt })),
   };
+}
+
+/** The pages of this return first, then those of the pupil's other sheets, to compare with. */
+export async function pagesOf(
+  db: Database | Work,
+  { county, id }: Campaign,
+  held: Pick<HeldReturn, 'id' | 'student'>,
+): Promise<readonly ReturnPage[]> {
+  const { rows } = await sql<ReturnPage>`
+    select scans.id, width, height, scans.return_id = ${held.id}::uuid as "isOwn" from scans
+    join returns on returns.county = scans.county and returns.id = scans.return_id
+    where returns.county = ${county} and returns.campaign = ${id}::uuid and returns.student = ${held.student}::uuid
+    order by "isOwn" desc, taken_at, page`.execute(db);
+  return rows;
+}
+
+/** Why the line was opened again, if it was and has not been keyed since. */
+async function sentBack(
+  db: Database,
+  { county, id }: Campaign,
+  { student, state }: HeldReturn,
+): Promise<string | undefined> {
+  if (state !== 'waiting') return undefined;
+  const { rows } = await sql<{ event: string; words: string }>`
+    select event, words from campaign_line_events
+    where county = ${county} and campaign = ${id}::uuid and student = ${student}::uuid
+    order by revision desc limit 1`.execute(db);
+  return rows[0]?.event === 'reopen' ? rows[0].words : undefined;
 }
 
 interface Row {

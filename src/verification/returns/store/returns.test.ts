@@ -19,8 +19,10 @@ import type { Campaign } from '../../campaign/campaign.ts';
 import { workOnLines } from '../../ledger/store/line-work.ts';
 import { codeOfSheet, digestOfCode, sealValues } from '../../sheets/store/sheet-secrets.ts';
 import { arrive } from './arrive.ts';
-import { keepDraft, openReturn, returnsIn } from './key-queue.ts';
+import { keepDraft, openReturn } from './key-queue.ts';
+import { returnsIn } from './list-returns.ts';
 import type { ReturnsDesk } from './returns-desk.ts';
+import { openBatch } from './scan-batches.ts';
 import { settleReturn, type Verdict } from './settle-return.ts';
 import { takeScans } from './take-scans.ts';
 import { undoReturn } from './undo-return.ts';
@@ -69,6 +71,15 @@ async function sheetOf(student: string, { copy = 1, of = campaign.id, masked = f
   return code;
 }
 
+const takes = async (files: readonly Buffer[], report: (done: number) => void = () => {}) =>
+  takeScans(
+    desk,
+    CAST.registrar,
+    campaign,
+    await openBatch(desk, CAST.registrar, campaign, files.length),
+    files,
+    report,
+  );
 const comes = (code: string, who: CastMember = 'registrar') =>
   desk.db.transaction().execute((work) => arrive(desk, work, CAST[who], campaign, code, 'counted'));
 const stateOf = async (student: string) =>
@@ -105,7 +116,7 @@ test('the code of a sheet counts its return, whoever holds the scanner, and name
   const arrived = await comes(await sheetOf(student), 'classTeacher');
   expect(arrived).toMatchObject({ is: 'counted', warnings: [], pupil: { student, name: '乔收回' } });
   expect(await stateOf(student)).toBe('returned');
-  const { rows } = await returnsIn(desk, CAST.registrar, campaign, { state: 'waiting' });
+  const { rows } = await returnsIn(desk, CAST.registrar, campaign, { list: 'waiting' });
   expect(rows).toMatchObject([{ student, name: '乔收回', way: 'counted', hasScan: false }]);
 });
 
@@ -116,12 +127,12 @@ test('a scanned pile: counted pages, one for the queue, one that was counted at 
   const pages = [await aScannedSheet(first, 1, CLEAN), await aScannedSheet(second, 2, { ...CLEAN, askew: 181 })];
   const pile = await aScannedPile([...pages, await aScannedSheet(undefined, 3, CLEAN)]);
   const told: number[] = [];
-  const taken = await takeScans(desk, CAST.registrar, campaign, [pile], (done) => told.push(done));
+  const taken = await takes([pile], (done) => told.push(done));
   expect(taken).toMatchObject({ pages: 3, counted: 2, kept: 0, unmatched: 1, twice: 0, refused: [] });
   expect(told).toEqual([1, 2, 3]);
-  const again = await takeScans(desk, CAST.registrar, campaign, [pile, Buffer.from('PK')], () => {});
+  const again = await takes([pile, Buffer.from('PK')], () => {});
   expect(again).toMatchObject({ counted: 0, twice: 3, refused: [{ file: 2 }] });
-  const { rows } = await returnsIn(desk, CAST.registrar, campaign, { state: 'waiting' });
+  const { rows } = await returnsIn(desk, CAST.registrar, campaign, { list: 'waiting' });
   expect(rows.map(({ name, hasScan }) => [name, hasScan]).sort()).toEqual([
     ['乔扫一', true],
     ['乔扫二', true],
@@ -130,7 +141,7 @@ test('a scanned pile: counted pages, one for the queue, one that was counted at 
 
 test('a page without a code is claimed beside its picture, or set aside; a stranger sees neither', async () => {
   const [lost, blank] = [await pupil('乔认领'), await aScannedSheet(undefined, 8, CLEAN)];
-  await takeScans(desk, CAST.registrar, campaign, [await aScannedSheet(undefined, 7, CLEAN), blank], () => {});
+  await takes([await aScannedSheet(undefined, 7, CLEAN), blank], () => {});
   const { rows, total } = await unmatchedScans(desk, CAST.registrar, campaign);
   const [first = '', second = ''] = rows.map(({ id }) => id);
   expect(total).toBe(2);
@@ -165,8 +176,8 @@ test('ordinary cells are written at once with the sheet as their source, and the
 test('a key field becomes a case with the sheet as its first document; the record waits for the decision', async () => {
   const student = await pupil('乔改名');
   const code = await sheetOf(student);
-  await takeScans(desk, CAST.registrar, campaign, [await aScannedSheet(code, 4, CLEAN)], () => {});
-  const [row] = (await returnsIn(desk, CAST.registrar, campaign, { state: 'waiting' })).rows;
+  await takes([await aScannedSheet(code, 4, CLEAN)], () => {});
+  const [row] = (await returnsIn(desk, CAST.registrar, campaign, { list: 'waiting' })).rows;
   const id = row?.id ?? '';
   expect(await settle(id, keyed({ name: '乔更名' }))).toMatchObject({ objections: [{ code: 'twice', field: 'name' }] });
   const settled = await settle(id, keyed({ name: '乔更名', postcode: '474598' }, { name: '乔更名' }));
@@ -237,9 +248,9 @@ test('a sheet of another school is kept, counted there, and tells the finder not
   expect(found).toMatchObject({ is: 'other-school', pupil: undefined });
   expect(found.message).not.toContain('乔别校');
   expect(await stateOf(theirs)).toBe('returned');
-  const queue = await returnsIn(desk, CAST.neighbour, campaign, { state: 'waiting' });
+  const queue = await returnsIn(desk, CAST.neighbour, campaign, { list: 'waiting' });
   expect(queue.rows.map(({ name }) => name)).toEqual(['乔别校']);
-  expect((await returnsIn(desk, CAST.registrar, campaign, { state: 'waiting' })).rows).toEqual([]);
+  expect((await returnsIn(desk, CAST.registrar, campaign, { list: 'waiting' })).rows).toEqual([]);
 });
 
 test('a sheet of an earlier campaign is not counted in this one', async () => {

@@ -4,6 +4,7 @@ import { shareCases } from '#src/cases/store/cases-lock.ts';
 import { attachKept } from '#src/cases/store/evidence-attach.ts';
 import { takenMeanwhile } from '#src/cases/store/one-open-case.ts';
 import { openCaseIn } from '#src/cases/store/open-case.ts';
+import { saveAnswersIn } from '#src/cases/store/save-answers.ts';
 import type { Objection } from '#src/organization/objection.ts';
 import type { Actor } from '#src/organization/office.ts';
 import type { Work } from '#src/platform/database/database.ts';
@@ -115,13 +116,25 @@ async function keyIn(
   const parts = [
     ...(names.length > 0 ? [`${names.length} 项已更新`] : []),
     ...(caseId === undefined ? [] : ['关键信息已填报变更业务，请补齐证明后提交校领导核验']),
+    ...(caseId === undefined && held.caseId !== undefined
+      ? ['上次填报的关键信息变更还在，不需要的请在业务办理中撤回']
+      : []),
   ];
   return { message: parts.join('；'), caseId, cells: names.length };
 }
 
-/** 关键信息变更, begun with what the guardian wrote and with the sheet itself as its first document. */
+/**
+ * 关键信息变更, begun with what the guardian wrote and with the sheet itself as its first document. A sheet that is keyed again goes on
+ * with the case of the first time.
+ */
 async function caseFor(desk: ReturnsDesk, work: Work, actor: Actor, held: HeldReturn, key: Cells): Promise<string> {
-  const answers = { ...key, reason: reasonOf(key) };
+  const answers = { ...key, reason: reasonOf(key), note: FROM_SHEET };
+  const before = held.caseId === undefined ? undefined : await openCaseOf(work, actor.county, held.caseId);
+  if (before !== undefined) {
+    const saved = await saveAnswersIn(desk, work, actor, { ...before, seen: { revision: before.revision }, answers });
+    if (saved.is === 'refused') throw new Refusal(saved.objections);
+    if (saved.is === 'saved') return before.id;
+  }
   const request = { procedure: 'key-information-change', students: [held.student], answers };
   const opened = await openCaseIn(desk, work, actor, request);
   if (opened.is === 'not-found') throw new Refusal([{ code: 'case', message: '您的岗位不能填报关键信息变更' }]);
@@ -134,6 +147,17 @@ async function caseFor(desk: ReturnsDesk, work: Work, actor: Actor, held: HeldRe
     await attachKept(desk, work, actor, opened.id, scan);
   }
   return opened.id;
+}
+
+/** What the head reads first. */
+const FROM_SHEET = '家长在学籍信息核对表上填写的与现学籍不同，请学校领导对照户籍核验（附件 4）';
+
+/** The case of an earlier keying, while it is not closed. */
+async function openCaseOf(work: Work, county: string, id: string) {
+  const { rows } = await sql<{ id: string; revision: number }>`
+    select id, revision from cases where county = ${county} and id = ${id}::uuid
+      and state in ('draft', 'returned', 'step')`.execute(work);
+  return rows[0];
 }
 
 async function step(
@@ -155,7 +179,7 @@ async function endAs(
   { seal, clock }: ReturnsDesk,
   work: Work,
   actor: Actor,
-  { county }: Campaign,
+  { county, id: campaign }: Campaign,
   { id, student, unit }: HeldReturn,
   end: {
     readonly state: HeldReturn['state'];
@@ -171,6 +195,12 @@ async function endAs(
       keyed_at = ${clock.now()}, keyed_by = ${actor.person}::uuid, held_by = null, held_until = null,
       revision = revision + 1
     where county = ${county} and id = ${id}::uuid`.execute(work);
+  if (end.state !== 'asked') {
+    // Of several sheets of a pupil one is keyed, beside the others; those stay where they can be compared.
+    await sql`
+      update returns set state = 'kept', revision = revision + 1 where county = ${county} and campaign = ${campaign}::uuid
+        and student = ${student}::uuid and id <> ${id}::uuid and state = 'waiting'`.execute(work);
+  }
   const detail = { verdict: end.state, fields: Object.keys(end.stored?.after ?? {}) };
   const deed = { action: 'return.key', subjectKind: 'student', subject: student, subjectUnit: unit, detail } as const;
   await audit(work, actor, deed, clock.now());

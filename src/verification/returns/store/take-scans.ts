@@ -37,27 +37,39 @@ export async function takeScans(
   desk: ReturnsDesk,
   actor: Actor,
   campaign: Campaign,
+  batch: string,
   files: readonly Buffer[],
   report: Report,
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<TakenScans> {
-  const batch = randomUUID();
   const taken = { pages: 0, counted: 0, kept: 0, unmatched: 0, twice: 0 };
   const refused: { file: number; message: string }[] = [];
   await audited(desk, actor, campaign, files.length);
-  for (const [at, bytes] of files.entries()) {
-    let before = taken.pages;
-    await readAll(desk, bytes, async (reading) => {
-      if ('refused' in reading) {
-        refused.push({ file: at + 1, message: SCAN_REFUSALS[reading.refused] });
-        return;
-      }
-      for (const page of reading.read) {
-        taken[await takePage(desk, actor, campaign, batch, before + page.page, page)] += 1;
-        taken.pages += 1;
-        report(taken.pages, before + reading.pages);
-      }
-    });
-    before = taken.pages;
+  let state: 'done' | 'cancelled' | 'interrupted' = 'interrupted';
+  try {
+    for (const [at, bytes] of files.entries()) {
+      const before = taken.pages;
+      await readAll(desk, bytes, signal, async (reading, from) => {
+        if ('refused' in reading) {
+          const pages = from === 1 ? '' : `第 ${from} 页起的 ${AT_A_TIME} 页：`;
+          refused.push({ file: at + 1, message: `${pages}${SCAN_REFUSALS[reading.refused]}` });
+          return;
+        }
+        for (const page of reading.read) {
+          signal.throwIfAborted();
+          taken[await takePage(desk, actor, campaign, batch, before + page.page, page)] += 1;
+          taken.pages += 1;
+          report(taken.pages, before + reading.pages);
+        }
+        await noteBatch(desk, actor, batch, { ...taken, total: before + reading.pages, refused });
+      });
+    }
+    state = 'done';
+  } catch (error) {
+    if (signal.aborted) state = 'cancelled';
+    throw error;
+  } finally {
+    await endBatch(desk, actor, batch, state, { ...taken, refused });
   }
   return { batch, ...taken, refused };
 }
@@ -66,17 +78,20 @@ export async function takeScans(
 async function readAll(
   { readScan }: ReturnsDesk,
   bytes: Buffer,
-  take: (reading: Awaited<ReturnType<ReturnsDesk['readScan']>>) => Promise<void>,
+  signal: AbortSignal,
+  take: (reading: Awaited<ReturnType<ReturnsDesk['readScan']>>, from: number) => Promise<void>,
 ): Promise<void> {
   const part = (from: number) => readScan(bytes, { from, to: from + AT_A_TIME - 1 });
   const first = await part(1);
   const pages = pagesOf(first);
   let [next, after] = [pages > AT_A_TIME ? part(AT_A_TIME + 1) : undefined, AT_A_TIME * 2 + 1];
-  await take(first);
+  next?.catch(() => {}); // heard when its turn comes
+  await take(first, 1);
   while (next !== undefined) {
+    signal.throwIfAborted();
     const following = after <= Math.min(pages, MOST_PAGES) ? part(after) : undefined;
-    following?.catch(() => {}); // heard when its turn comes
-    await take(await next);
+    following?.catch(() => {});
+    await take(await next, after - AT_A_TIME);
     next = following;
     after += AT_A_TIME;
   }
@@ -136,6 +151,33 @@ async function isKnown(work: Work, { county, id }: Campaign, file: string): Prom
     work,
   );
   return rows.length > 0;
+}
+
+interface Progress {
+  readonly pages: number;
+  readonly total: number;
+  readonly twice: number;
+  readonly refused: readonly { readonly file: number; readonly message: string }[];
+}
+
+async function noteBatch({ db }: ReturnsDesk, { county }: Actor, batch: string, progress: Progress): Promise<void> {
+  const { pages, total, twice, refused } = progress;
+  await sql`
+    update scan_batches set pages = ${pages}, total = ${total}, twice = ${twice}, refused = ${JSON.stringify(refused)}::jsonb
+    where county = ${county} and id = ${batch}::uuid`.execute(db);
+}
+
+async function endBatch(
+  { db, clock }: ReturnsDesk,
+  { county }: Actor,
+  batch: string,
+  state: string,
+  { pages, twice, refused }: Omit<Progress, 'total'>,
+): Promise<void> {
+  await sql`
+    update scan_batches set state = ${state}, ended_at = ${clock.now()}, pages = ${pages}, twice = ${twice},
+      total = greatest(total, ${pages}), refused = ${JSON.stringify(refused)}::jsonb
+    where county = ${county} and id = ${batch}::uuid`.execute(db);
 }
 
 async function audited(desk: ReturnsDesk, actor: Actor, campaign: Campaign, files: number): Promise<void> {

@@ -27,11 +27,12 @@ export function undoReturn(
     await lockRegister(work, campaign.county);
     const held = await findReturn(desk, work, actor, campaign, id, 'lock');
     if (held === undefined) return 'missing';
-    const deeds = wayBack(held, reason);
+    const deeds = isReopened(held) ? [] : wayBack(held, reason);
     if (held.lineState === 'rechecked') {
       return { objections: [{ code: 'rechecked', message: '已经复核，不能直接撤销。请先在台账中“退回重新录入”' }] };
     }
-    if (deeds.length === 0) return { objections: [{ code: 'state', message: '只有“已录入”“未修改”的可以撤销' }] };
+    if (deeds.length === 0 && !isReopened(held))
+      return { objections: [{ code: 'state', message: '只有“已录入”“未修改”的可以撤销' }] };
     for (const deed of deeds) {
       const { refused } = await workOnLines(desk, work, actor, campaign.id, [held.student], deed);
       const [why] = refused;
@@ -59,6 +60,11 @@ export function undoReturn(
     );
     return { message: wordsOf(back, later, held.caseId), cells: Object.keys(back).length };
   });
+}
+
+/** Keyed, and its line was sent back in the ledger since: it waits to be keyed again. */
+export function isReopened({ state, lineState }: HeldReturn): boolean {
+  return state === 'keyed' && (lineState === 'changed' || lineState === 'returned');
 }
 
 function wayBack({ state }: HeldReturn, reason: string): readonly LineDeed[] {
