@@ -88,7 +88,7 @@ async function ask(operation: string, line: Line, office: Office | undefined, id
   const url = path
     .replace('{id}', ids.id)
     .replace('{holding}', ids.holding ?? '')
-    .replace('{evidence}', randomUUID());
+    .replace(/\{\w+\}/g, () => randomUUID());
   clock.pass(0.001);
   const cookie = office === undefined ? {} : { cookie: await cookieOf(desk, office) };
   return app.inject({
