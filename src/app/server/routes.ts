@@ -27,6 +27,7 @@ import { campaignRoutes } from '#src/verification/campaign/routes/campaign-route
 import { guardianRoutes } from '#src/verification/guardian/routes/guardian-routes.ts';
 import { returnRoutes } from '#src/verification/returns/routes/return-routes.ts';
 import { sheetRoutes } from '#src/verification/sheets/routes/sheet-routes.ts';
+import { summaryRoutes } from '#src/verification/summary/routes/summary-routes.ts';
 import { STATIONERY } from './stationery.ts';
 import type { WholeDesk } from './whole-desk.ts';
 
@@ -58,6 +59,7 @@ export function allRoutes(app: App, desk: WholeDesk): void {
   noticeRoutes(app, desk);
   campaignRoutes(app, desk, []);
   sheetRoutes(app, desk);
+  summaryRoutes(app, desk);
   returnRoutes(app, desk);
   guardianRoutes(app, desk);
   taskRoutes(app, desk, ({ actor }) => actor);

@@ -24,18 +24,37 @@ export interface LineFilter {
   readonly gone?: boolean | undefined;
   /** 无身份证件号 */
   readonly withoutNumber?: boolean | undefined;
-  /** 问题学籍 of this kind: the code of a rule. */
+  /** 身份证件号：没有的、没有而材料齐全的、专项开始以来补上的 */
+  readonly number?: NumberWord | undefined;
+  /** 问题学籍 of this kind: the code of a rule, or `any`. */
   readonly problem?: string | undefined;
   /** How far the problem is; open when it is not said. */
   readonly handling?: Handling | undefined;
+  /** 未分班: at the unit itself, not below it. */
+  readonly unplaced?: boolean | undefined;
   /** Part of a pupil's name, or its sound. */
   readonly name?: string | undefined;
 }
 
-/** 处理情况 of a problem record. */
-export const HANDLINGS = { open: '未处理', fixed: '已改正', explained: '已说明', evidenced: '已佐证' } as const;
+/**
+ * 处理情况 of a problem record (notice, annex 5: 删除、变更或佐证). A pupil stands under one of them: under the first that holds.
+ * Of the deleted ones the line has left the roll.
+ */
+export const HANDLINGS = {
+  open: '未处理',
+  deleted: '已删除',
+  evidenced: '已佐证',
+  explained: '已说明',
+  fixed: '已变更',
+} as const;
 
 export type Handling = keyof typeof HANDLINGS;
+
+export const EVERY_HANDLING = Object.keys(HANDLINGS) as readonly Handling[]; // the keys of a literal object
+
+export const NUMBER_WORDS = { none: '无证件号', proven: '无证件号，材料齐全', got: '本次补上号码' } as const;
+
+export type NumberWord = keyof typeof NUMBER_WORDS;
 
 /** 已完成 — nothing is left to do: no change to key, rechecked, or it cannot come back and the reason is written down. */
 export const SETTLED: readonly LineState[] = ['confirmed', 'rechecked', 'cannot'];

@@ -1,14 +1,25 @@
 import type { UnitPath } from '#src/organization/unit.ts';
-import { type CountName, LINE_COUNTS, type LineCounts } from '../ledger/line-counts.ts';
+import type { Handling } from '../ledger/line-filter.ts';
+import type { Figures } from './figures.ts';
 
 /** 一个单位的汇总 */
 export interface UnitSummary {
   readonly path: UnitPath;
   readonly name: string;
   readonly kind: string;
-  readonly counts: LineCounts;
+  readonly counts: Figures;
+  /** 未分班: not the whole unit, but what is filed at it and not below it. */
+  readonly unplaced?: true | undefined;
   /** 已签核: by whom and when (an ISO instant). */
   readonly signed?: { readonly by: string; readonly at: string } | undefined;
+}
+
+/** 问题学籍 of one kind: how many pupils, by how far they are. */
+export interface ProblemKind {
+  /** The code of a rule, and what it is called. */
+  readonly rule: string;
+  readonly title: string;
+  readonly pupils: Readonly<Partial<Record<Handling, number>>>;
 }
 
 /** 汇总 — a unit as a whole and each unit directly below it, at one moment. */
@@ -18,27 +29,8 @@ export interface CampaignSummary {
   readonly above: readonly { readonly path: UnitPath; readonly name: string }[];
   readonly whole: UnitSummary;
   readonly rows: readonly UnitSummary[];
-}
-
-/** 汇总表的栏目, in the order of the annex: issued, returned, keyed, and what is left. */
-export const SUMMARY_COLUMNS = [
-  'roll',
-  'printed',
-  'handedOut',
-  'cameBack',
-  'confirmed',
-  'withChanges',
-  'entered',
-  'rechecked',
-  'cannot',
-  'settled',
-  'unsettled',
-  'left',
-] as const satisfies readonly CountName[];
-
-/** How a heading reads. */
-export function titleOfCount(name: CountName): string {
-  return name === 'rechecked' ? '已复核' : LINE_COUNTS[name].title;
+  /** Of the whole, where problem records were asked for. A pupil with two kinds is under both. */
+  readonly problems?: readonly ProblemKind[] | undefined;
 }
 
 /** Below this many pupils a share says little: figures are shown, and no percentage. */
@@ -48,13 +40,13 @@ export const SMALL = 30;
  * 进度落后 — those with work left, the furthest behind first. By the lower bound of Wilson's interval (95 %) for the share that is left:
  * one absent family in a school of three does not stand above a third of a large school.
  */
-export function behind(rows: readonly UnitSummary[]): readonly UnitSummary[] {
+export function behind<Row extends Pick<UnitSummary, 'path' | 'counts'>>(rows: readonly Row[]): readonly Row[] {
   return rows
     .filter(({ counts }) => counts.unsettled > 0)
     .sort((one, other) => weight(other) - weight(one) || (one.path < other.path ? -1 : 1));
 }
 
-function weight({ counts: { unsettled, roll } }: UnitSummary): number {
+function weight({ counts: { unsettled, roll } }: Pick<UnitSummary, 'counts'>): number {
   if (roll === 0) return 0;
   const share = unsettled / roll;
   const spread = Z * Math.sqrt((share * (1 - share)) / roll + (Z * Z) / (4 * roll * roll));

@@ -1,5 +1,8 @@
 import type { Objection } from '#src/organization/objection.ts';
+import type { UnitPath } from '#src/organization/unit.ts';
 import type { Campaign } from '../campaign/campaign.ts';
+import { LINE_COUNTS } from '../ledger/line-counts.ts';
+import type { LineFilter } from '../ledger/line-filter.ts';
 import type { CampaignSummary, UnitSummary } from './campaign-summary.ts';
 
 /** 签核的级次, from below upwards. */
@@ -13,12 +16,17 @@ export function levelOf(kind: string): Level | undefined {
   return kind === 'central-school' || kind === 'county' ? kind : undefined;
 }
 
+/** What stands against it, and where one looks: these lines of the ledger, or the summary of that unit. */
+export interface SigningObjection extends Objection {
+  readonly look?: { readonly unit: UnitPath; readonly filter?: LineFilter };
+}
+
 /** What is left to do before a unit can be signed for; each says where it is found. */
 export function objectionsToSigning(
   { state }: Pick<Campaign, 'state'>,
   level: Level,
   { whole, rows }: CampaignSummary,
-): readonly Objection[] {
+): readonly SigningObjection[] {
   if (state !== 'running') return [{ code: 'state', message: '专项不在进行中，不能签核' }];
   if (whole.signed !== undefined) return [{ code: 'signed', message: `已由${whole.signed.by}签核` }];
   if (whole.counts.roll === 0) return [{ code: 'nobody', message: '本单位在这个专项中没有学生，不用签核' }];
@@ -27,26 +35,28 @@ export function objectionsToSigning(
 }
 
 /** A school is done when each sheet is confirmed, rechecked, or its absence explained. */
-function leftOf({ counts }: UnitSummary): readonly Objection[] {
+function leftOf({ path, counts }: UnitSummary): readonly SigningObjection[] {
   const left = [
-    ['notIssued', '还没有下发', counts.notIssued],
-    ['issued', '下发了还没有收回', counts.issued],
-    ['returned', '收回了还没有登记有无修改', counts.returned],
-    ['changed', '有修改还没有录入', counts.changed],
-    ['keyed', '录入了还没有复核', counts.keyed],
+    ['notIssued', '还没有下发'],
+    ['issued', '下发了还没有收回'],
+    ['returned', '收回了还没有登记有无修改'],
+    ['changed', '有修改还没有录入'],
+    ['keyed', '录入了还没有复核'],
   ] as const;
-  return left
-    .filter(([, , pupils]) => pupils > 0)
-    .map(([code, words, pupils]) => ({ code, message: `${pupils} 名学生的核对表${words}` }));
+  return left.flatMap(([code, words]) => {
+    if (counts[code] === 0) return [];
+    const look = { unit: path, filter: LINE_COUNTS[code].filter };
+    return [{ code, message: `${counts[code]} 名学生的核对表${words}`, look }];
+  });
 }
 
 /** A unit below that has pupils and no signature in force. */
-function waitingFor({ name, counts, signed, kind }: UnitSummary): readonly Objection[] {
+function waitingFor({ path, name, counts, signed, kind, unplaced }: UnitSummary): readonly SigningObjection[] {
   if (signed !== undefined || counts.roll === 0) return [];
-  if (levelOf(kind) === undefined) {
-    return counts.unsettled > 0
-      ? [{ code: 'unplaced', message: `${name}的 ${counts.unsettled} 名学生还没有完成` }]
-      : [];
+  if (levelOf(kind) !== undefined && !unplaced) {
+    return [{ code: 'not-signed', message: `${name}还没有签核`, look: { unit: path } }];
   }
-  return [{ code: 'not-signed', message: `${name}还没有签核` }];
+  if (counts.unsettled === 0) return [];
+  const look = { unit: path, filter: { ...LINE_COUNTS.unsettled.filter, unplaced } };
+  return [{ code: 'unplaced', message: `${name}的 ${counts.unsettled} 名学生还没有完成`, look }];
 }

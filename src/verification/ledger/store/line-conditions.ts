@@ -1,20 +1,25 @@
 import { type RawBuilder, sql } from 'kysely';
+import { PROBLEM_RULES } from '#src/cases/problem-rules.ts';
 import { within } from '#src/organization/store/permitted.ts';
 import { conditionOfWords } from '#src/registry/store/word-conditions.ts';
 import type { Campaign } from '../../campaign/campaign.ts';
-import { CAME_BACK, type LineFilter, SETTLED } from '../line-filter.ts';
+import { CAME_BACK, type Handling, type LineFilter, type NumberWord, SETTLED } from '../line-filter.ts';
 import { EVERY_LINE_STATE, type LineState } from '../line-states.ts';
+
+/** Whose campaign it is, and since when. */
+type AsOf = Pick<Campaign, 'county' | 'startsOn'>;
 
 /** A filter as conditions over rows called `lines`, joined with their `students`; counts and lists both ask here. */
 export function conditionsOfLines(
-  campaign: Pick<Campaign, 'startsOn'>,
+  campaign: AsOf,
   filter: LineFilter,
 ): readonly RawBuilder<boolean>[] {
-  const { unit, withoutNumber, problem, handling = 'open', name } = filter;
+  const { unit, unplaced, withoutNumber, number, problem, handling = 'open', name } = filter;
   return [
     ...ownConditions(filter),
-    ...(unit === undefined ? [] : [within(unit, 'lines.unit')]),
-    ...(withoutNumber ? [sql<boolean>`(not students.has_number and students.withdrawn_at is null)`] : []),
+    ...(unit === undefined ? [] : [unplaced ? sql<boolean>`lines.unit = ${unit}` : within(unit, 'lines.unit')]),
+    ...(withoutNumber ? [numberIs(campaign, 'none')] : []),
+    ...(number === undefined ? [] : [numberIs(campaign, number)]),
     ...(problem === undefined ? [] : [hasProblem(campaign, problem, handling)]),
     ...(name?.trim() ? [conditionOfWords(name)] : []),
   ];
@@ -49,9 +54,49 @@ function among(states: readonly LineState[]): RawBuilder<boolean> {
   return sql<boolean>`lines.state in (${sql.join(known.map((state) => sql.lit(state)))})`;
 }
 
-/** Settled ones count from the campaign's first day on: what was mended last year is not this campaign's work. */
-function hasProblem({ startsOn }: Pick<Campaign, 'startsOn'>, rule: string, handling: string): RawBuilder<boolean> {
-  const when = handling === 'open' ? sql`true` : sql`findings.changed_at >= ${startsOn}::date`;
-  return sql<boolean>`lines.student in (select findings.student from findings
-    where findings.county = lines.county and findings.rule = ${rule} and findings.state = ${handling} and ${when})`;
+function hasProblem(campaign: AsOf, problem: string, handling: Handling): RawBuilder<boolean> {
+  return sql<boolean>`lines.student in (select handled.student from (${handlingsOf(campaign, problem)}) as handled
+    where handled.handling = ${handling})`;
+}
+
+/**
+ * 问题学籍的处理情况 — of each pupil who has, or since the campaign's first day had, a problem of this kind: what was mended last
+ * year is not this campaign's work.
+ */
+export function handlingsOf({ county, startsOn }: AsOf, problem: string): RawBuilder<unknown> {
+  const rules = problem === 'any' ? PROBLEM_RULES : [problem];
+  return sql`
+    select findings.student, case
+      when bool_or(findings.state = 'open') then 'open'
+      when bool_or(holders.withdrawn_at is not null) then 'deleted'
+      when bool_or(findings.state = 'evidenced') then 'evidenced'
+      when bool_or(findings.state = 'explained') then 'explained'
+      else 'fixed' end as handling
+    from findings
+    join students as holders on holders.county = findings.county and holders.id = findings.student
+    where findings.county = ${county} and findings.rule in (${sql.join([...rules])})
+      and (findings.state = 'open' or findings.changed_at >= ${startsOn}::date)
+    group by findings.student`;
+}
+
+/** Rules that ask for a number: whoever has one now and broke them when the campaign began has got it since. */
+const NUMBER_RULES = ['ID-08', 'ID-09'] as const;
+
+/** 在校生就读证明 and 监护人签字的身份证或户口簿 (notice, annex 2). */
+const NUMBER_PROOFS = ['enrolment-certificate', 'guardian-identity'] as const;
+
+/** Of rows called `lines`, joined with their `students`. */
+export function numberIs({ county, startsOn }: AsOf, word: NumberWord): RawBuilder<boolean> {
+  const none = sql`not students.has_number and students.withdrawn_at is null`;
+  if (word === 'none') return sql<boolean>`(${none})`;
+  if (word === 'proven') {
+    const proofs = NUMBER_PROOFS.map(
+      (kind) => sql`exists (select from number_pathway_proofs as proof
+      where proof.county = ${county} and proof.student = lines.student and proof.kind = ${sql.lit(kind)})`,
+    );
+    return sql<boolean>`(${none} and ${sql.join(proofs, sql` and `)})`;
+  }
+  return sql<boolean>`(students.has_number and lines.student in (select findings.student from findings
+    where findings.county = ${county} and findings.rule in (${sql.join([...NUMBER_RULES])})
+      and findings.state = 'fixed' and findings.changed_at >= ${startsOn}::date))`;
 }

@@ -4,47 +4,60 @@ import { audit } from '#src/audit/store/audit.ts';
 import type { Objection } from '#src/organization/objection.ts';
 import type { Actor } from '#src/organization/office.ts';
 import { can } from '#src/organization/permissions.ts';
-import { permitted } from '#src/organization/store/permitted.ts';
 import { pathsTo } from '#src/organization/store/units.ts';
-import { isWithin, type UnitPath } from '#src/organization/unit.ts';
-import type { Database } from '#src/platform/database/database.ts';
+import type { UnitPath } from '#src/organization/unit.ts';
+import type { Database, Work } from '#src/platform/database/database.ts';
 import type { Desk } from '#src/platform/desk.ts';
 import type { Campaign } from '../../campaign/campaign.ts';
 import { lockLedger } from '../../ledger/store/ledger-lock.ts';
 import type { CampaignSummary } from '../campaign-summary.ts';
-import { LEVELS, type Level, levelOf, objectionsToSigning } from '../signing.ts';
+import { EVERY_SECTION } from '../figures.ts';
+import { LEVELS, type Level, levelOf, objectionsToSigning, type SigningObjection } from '../signing.ts';
 import { summarize } from './summarize.ts';
 
-export interface SignOff {
-  readonly id: string;
-  readonly unit: UnitPath;
-  readonly unitName: string;
+/** 待签核 — exactly what would be signed, and what stands against it. */
+export interface ToSign {
   readonly level: Level;
-  readonly signedAt: Date;
-  readonly signer: string;
-  readonly digest: string;
-  readonly withdrawn: { readonly at: Date; readonly reason: string } | undefined;
+  readonly summary: CampaignSummary;
+  readonly objections: readonly SigningObjection[];
+  /** Of the figures: what is signed is what was seen. */
+  readonly seen: string;
 }
 
 export type SignOutcome = { readonly id: string } | { readonly objections: readonly Objection[] } | 'missing';
 
+/** What the actor would sign for their own unit; `undefined` where nobody signs. */
+export async function toSign(
+  desk: Desk,
+  db: Database | Work,
+  actor: Actor,
+  campaign: Campaign,
+): Promise<ToSign | undefined> {
+  const { unit } = actor;
+  if (!can(actor, 'campaign.sign', unit)) return undefined;
+  const summary = await summarize(desk, db, actor, campaign, unit, EVERY_SECTION);
+  const level = summary && levelOf(summary.whole.kind);
+  if (summary === undefined || level === undefined) return undefined;
+  const { asOf: _, ...figures } = summary;
+  const objections = objectionsToSigning(campaign, level, summary);
+  return { level, summary, objections, seen: digestOf(JSON.stringify(figures)) };
+}
+
 /**
- * 签核 — the actor signs for their own unit: the figures are frozen as they are now, and stay so whatever becomes of the register.
- * From below upwards: the schools first, then their central school, then the county.
+ * 签核 — the actor signs for their own unit what they have seen: the figures are frozen as they are now, and stay so whatever
+ * becomes of the register. From below upwards: the schools first, then their central school, then the county.
  */
-export function signOff(desk: Desk, actor: Actor, campaign: Campaign): Promise<SignOutcome> {
+export function signOff(desk: Desk, actor: Actor, campaign: Campaign, seen: string): Promise<SignOutcome> {
   return desk.db.transaction().execute(async (work) => {
-    const { unit } = actor;
-    if (!can(actor, 'campaign.sign', unit)) return 'missing';
     await lockLedger(work, campaign.county);
-    const summary = await summarize(desk, work, actor, campaign, unit);
-    const level = summary && levelOf(summary.whole.kind);
-    if (summary === undefined || level === undefined) return 'missing';
-    const objections = objectionsToSigning(campaign, level, summary);
-    if (objections.length > 0) return { objections };
-    const [id, now] = [randomUUID(), desk.clock.now()];
+    const sheet = await toSign(desk, work, actor, campaign);
+    if (sheet === undefined) return 'missing';
+    if (sheet.objections.length > 0) return { objections: sheet.objections };
+    if (sheet.seen !== seen) return { objections: [CHANGED] };
+    const { level, summary } = sheet;
+    const [id, now, { unit }] = [randomUUID(), desk.clock.now(), actor];
     const frozen = JSON.stringify(summary);
-    const digest = createHash('sha256').update(frozen).digest('hex');
+    const digest = digestOf(frozen);
     await sql`
       insert into campaign_sign_offs (county, id, campaign, unit, level, signed_at, signed_by, office, signer, summary, digest)
       values (${campaign.county}, ${id}::uuid, ${campaign.id}::uuid, ${unit}, ${level}, ${now}, ${actor.person}::uuid,
@@ -57,12 +70,17 @@ export function signOff(desk: Desk, actor: Actor, campaign: Campaign): Promise<S
   });
 }
 
+const CHANGED = {
+  code: 'changed',
+  message: '打开签核页以后，台账又有变动，数字已经不同。请核对新的数字，再签核',
+};
+
 /** 撤回签核 — by whoever signed or by an office above, from the top downwards, with a reason; what was frozen stays. */
 export function withdrawSignOff(
   desk: Desk,
   actor: Actor,
   campaign: Campaign,
-  unit: UnitPath,
+  { id, unit }: { readonly id: string; readonly unit: UnitPath },
   reason: string,
 ): Promise<SignOutcome> {
   return desk.db.transaction().execute(async (work) => {
@@ -72,8 +90,9 @@ export function withdrawSignOff(
       select id, unit, level from campaign_sign_offs
       where county = ${campaign.county} and campaign = ${campaign.id}::uuid and withdrawn_at is null
         and unit = any(${pathsTo(unit)}::text[])
+      order by unit desc
       for update`.execute(work);
-    const own = rows.find((row) => row.unit === unit);
+    const own = rows.find((row) => row.id === id);
     const above = rows.find((row) => row.unit !== unit);
     if (own === undefined) return { objections: [{ code: 'not-signed', message: '没有签核，不用撤回。请刷新页面' }] };
     if (campaign.state !== 'running') return { objections: [CLOSED] };
@@ -93,55 +112,7 @@ export function withdrawSignOff(
 
 const CLOSED = { code: 'state', message: '专项已经结束，签核不能再撤回' };
 
-/** 签核记录 as far as the actor may look, the latest first; those that were withdrawn too. */
-export async function signOffs(db: Database, actor: Actor, campaign: Campaign): Promise<readonly SignOff[]> {
-  const { rows } = await sql<Row>`
-    select signed.id, signed.unit, coalesce(units.name, signed.unit) as unit_name, signed.level, signed.signed_at,
-      signed.signer, signed.digest, signed.withdrawn_at, signed.withdrawn_reason
-    from campaign_sign_offs as signed
-    left join units on units.county = signed.county and units.path = signed.unit and units.until is null
-    where signed.county = ${campaign.county} and signed.campaign = ${campaign.id}::uuid
-      and ${permitted(actor, 'campaign.summary', 'signed.unit')}
-    order by signed.signed_at desc, signed.id limit 500`.execute(db);
-  return rows.map(
-    ({ unit_name: unitName, signed_at: signedAt, withdrawn_at: at, withdrawn_reason: reason, ...row }) => ({
-      ...row,
-      unitName,
-      signedAt,
-      withdrawn: at === null ? undefined : { at, reason: reason ?? '' },
-    }),
-  );
-}
-
-/** 定稿 — the figures as they were signed, for ever; `undefined` for strangers. */
-export async function frozenSummary(
-  db: Database,
-  actor: Actor,
-  campaign: Campaign,
-  id: string,
-): Promise<{ readonly signOff: SignOff; readonly summary: CampaignSummary } | undefined> {
-  const all = await signOffs(db, actor, campaign);
-  const found = all.find((each) => each.id === id);
-  if (found === undefined) return undefined;
-  const { rows } = await sql<{ summary: string }>`
-    select summary from campaign_sign_offs where county = ${campaign.county} and id = ${id}::uuid`.execute(db);
-  const [row] = rows;
-  return row && { signOff: found, summary: JSON.parse(row.summary) as CampaignSummary }; // written by signOff
-}
-
-/** May this actor withdraw the signature of that unit? */
-export function mayWithdraw(actor: Actor, unit: UnitPath): boolean {
-  return can(actor, 'campaign.sign', unit) && isWithin(unit, actor.unit);
-}
-
-interface Row {
-  readonly id: string;
-  readonly unit: UnitPath;
-  readonly unit_name: string;
-  readonly level: Level;
-  readonly signed_at: Date;
-  readonly signer: string;
-  readonly digest: string;
-  readonly withdrawn_at: Date | null;
-  readonly withdrawn_reason: string | null;
+/** 校验值 of a frozen text. */
+export function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }

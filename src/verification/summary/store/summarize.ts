@@ -1,77 +1,95 @@
-import { sql } from 'kysely';
+import { PROBLEM_RULES } from '#src/cases/problem-rules.ts';
 import { childOf } from '#src/findings/child-unit.ts';
+import { ruleOf } from '#src/findings/rule-of.ts';
 import { pathsAbove, unitsNamed } from '#src/findings/store/overview.ts';
 import type { Actor } from '#src/organization/office.ts';
 import { reachOf } from '#src/organization/permissions.ts';
-import { permitted, within } from '#src/organization/store/permitted.ts';
 import { isWithin, type UnitPath } from '#src/organization/unit.ts';
 import type { Database, Work } from '#src/platform/database/database.ts';
 import type { Desk } from '#src/platform/desk.ts';
 import type { Campaign } from '../../campaign/campaign.ts';
-import {
-  type CountName,
-  EVERY_COUNT,
-  LINE_COUNTS,
-  type LineCounts,
-  NOTHING_COUNTED,
-  sumOf,
-} from '../../ledger/line-counts.ts';
-import type { LineFilter } from '../../ledger/line-filter.ts';
-import { ownConditions } from '../../ledger/store/line-conditions.ts';
-import type { CampaignSummary } from '../campaign-summary.ts';
+import { type LineCounts, NOTHING_COUNTED } from '../../ledger/line-counts.ts';
+import type { CampaignSummary, ProblemKind, UnitSummary } from '../campaign-summary.ts';
+import { addFigures, type Figures, moreOf, type SectionName } from '../figures.ts';
+import { countKeyChanges } from './count-cases.ts';
+import { type AtUnit, type Counting, countLinesByClass, countNumbers, countProblems, countProblemsOf } from './count-lines.ts';
+import { countRollCalls } from './count-roll-calls.ts';
 import { signaturesAmong } from './signatures.ts';
 
-/** 汇总 of a unit and of each unit below it, in one look at the ledger; `undefined` where the actor may not look. */
+/**
+ * 汇总 of a unit and of each unit below it: the ledger in one look, and the other sections that are asked for. `undefined` where
+ * the actor may not look.
+ */
 export async function summarize(
   desk: Desk,
   db: Database | Work,
   actor: Actor,
   campaign: Campaign,
   unit: UnitPath,
+  sections: readonly SectionName[] = [],
 ): Promise<CampaignSummary | undefined> {
   const root = reachOf(actor, 'campaign.summary');
   if (root === undefined || !isWithin(unit, root)) return undefined;
-  const counted = await countedByClass(db, actor, campaign, unit);
-  const units = await unitsNamed(desk, actor, unit);
-  const figures = new Map<UnitPath, LineCounts>();
-  for (const { unit: at, ...counts } of counted) {
+  const of: Counting = { db, actor, campaign, unit };
+  const figures = new Map<UnitPath, Figures>();
+  for (const { unit: at, ...counts } of await figuresByClass(of, sections)) {
     const child = childOf(at, unit);
-    figures.set(child, sumOf(figures.get(child) ?? NOTHING_COUNTED, counts));
+    figures.set(child, addFigures(figures.get(child) ?? NOTHING_COUNTED, { ...NOTHING_COUNTED, ...counts }));
   }
+  const units = await unitsNamed(desk, actor, unit);
   const signed = await signaturesAmong(db, campaign, [unit, ...figures.keys()]);
-  const summaryAt = (path: UnitPath, counts: LineCounts, name?: string) => {
-    const known = units.get(path) ?? { name: '已撤销的机构', kind: '' };
-    return { path, kind: known.kind, name: name ?? known.name, counts, signed: signed.get(path) };
+  const summaryAt = (path: UnitPath, counts: Figures): UnitSummary => {
+    const { name, kind } = units.get(path) ?? { name: '已撤销的机构', kind: '' };
+    return { path, kind, name, counts, signed: signed.get(path) };
   };
   const below = [...figures].filter(([path]) => path !== unit).sort(([one], [other]) => (one < other ? -1 : 1));
   const own = figures.get(unit);
   const rows = below.map(([path, counts]) => summaryAt(path, counts));
+  const isPartial = own !== undefined && rows.length > 0;
+  const unplaced = { path: unit, kind: '', name: '未分班', counts: own ?? NOTHING_COUNTED, unplaced: true } as const;
   return {
     asOf: desk.clock.now().toISOString(),
     above: pathsAbove(unit, root).map((path) => ({ path, name: units.get(path)?.name ?? '' })),
-    whole: summaryAt(unit, [...figures.values()].reduce(sumOf, NOTHING_COUNTED)),
-    rows: own !== undefined && rows.length > 0 ? [...rows, summaryAt(unit, own, '未分班')] : rows,
+    whole: summaryAt(unit, [...figures.values()].reduce(addFigures, NOTHING_COUNTED)),
+    rows: isPartial ? [...rows, unplaced] : rows,
+    ...(sections.includes('problems') && { problems: await problemKinds(of) }),
   };
 }
 
-type Counted = LineCounts & { readonly unit: UnitPath };
-
-/** By class; there are some thousand of them, whatever the number of pupils. */
-async function countedByClass(
-  db: Database | Work,
-  actor: Actor,
-  campaign: Campaign,
-  unit: UnitPath,
-): Promise<readonly Counted[]> {
-  const { rows } = await sql<Counted>`
-    select unit, ${sql.join(EVERY_COUNT.map(counting))} from campaign_lines as lines
-    where lines.county = ${campaign.county} and lines.campaign = ${campaign.id}::uuid and ${within(unit, 'lines.unit')}
-      and ${permitted(actor, 'campaign.summary', 'lines.unit')}
-    group by unit`.execute(db);
-  return rows;
+/** Of each class: its lines, and what else is asked for. A class may come more than once. */
+export async function figuresByClass(
+  of: Counting,
+  sections: readonly SectionName[],
+): Promise<readonly AtUnit<Partial<Figures>>[]> {
+  const lines = await countLinesByClass(of);
+  // Nobody is a figure, too: where a section is asked for, every unit of the table has its numbers.
+  const noughts = Object.fromEntries(sections.flatMap(moreOf).map((name) => [name, 0]));
+  const all: AtUnit<Partial<Figures>>[] = lines.map((line) => ({ ...noughts, ...line }));
+  for (const section of sections) all.push(...((await COUNTERS[section]?.(of, lines)) ?? []));
+  return all;
 }
 
-function counting(name: CountName) {
-  const filter: LineFilter = LINE_COUNTS[name].filter;
-  return sql`(count(*) filter (where ${sql.join([...ownConditions(filter)], sql` and `)}))::integer as ${sql.ref(name)}`;
+type Counter = (of: Counting, lines: readonly AtUnit<LineCounts>[]) => Promise<readonly AtUnit<Partial<Figures>>[]>;
+
+/** The ledger itself is counted anyhow. */
+const COUNTERS: Readonly<Partial<Record<SectionName, Counter>>> = {
+  problems: countProblems,
+  numbers: countNumbers,
+  keys: countKeyChanges,
+  presence: async (of, lines) => [
+    ...lines.filter(({ unit, roll }) => roll > 0 && isClass(unit)).map(({ unit }) => ({ unit, classes: 1 })),
+    ...(await countRollCalls(of)),
+  ],
+};
+
+function isClass(unit: UnitPath): boolean {
+  return /\/[pjs]\d{4}\/[^/]+$/.test(unit);
+}
+
+async function problemKinds(of: Counting): Promise<readonly ProblemKind[]> {
+  const kinds: ProblemKind[] = [];
+  for (const rule of PROBLEM_RULES) {
+    kinds.push({ rule, title: ruleOf(rule)?.title ?? rule, pupils: await countProblemsOf(of, rule) });
+  }
+  return kinds;
 }

@@ -1,0 +1,92 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Actor } from '#src/organization/office.ts';
+import { permitted, within } from '#src/organization/store/permitted.ts';
+import type { UnitPath } from '#src/organization/unit.ts';
+import type { Database, Work } from '#src/platform/database/database.ts';
+import type { Campaign } from '../../campaign/campaign.ts';
+import { type CountName, EVERY_COUNT, LINE_COUNTS, type LineCounts } from '../../ledger/line-counts.ts';
+import type { Handling, LineFilter } from '../../ledger/line-filter.ts';
+import { handlingsOf, numberIs, ownConditions } from '../../ledger/store/line-conditions.ts';
+import type { Figures } from '../figures.ts';
+
+/** What is counted at one class, or at whatever unit pupils are filed under. */
+export type AtUnit<Counted> = Counted & { readonly unit: UnitPath };
+
+/** Whose lines are counted, and for whom. */
+export interface Counting {
+  readonly db: Database | Work;
+  readonly actor: Actor;
+  readonly campaign: Campaign;
+  readonly unit: UnitPath;
+}
+
+/** By class; there are some thousand of them, whatever the number of pupils. */
+export async function countLinesByClass(of: Counting): Promise<readonly AtUnit<LineCounts>[]> {
+  const { rows } = await sql<AtUnit<LineCounts>>`
+    select lines.unit, ${sql.join(EVERY_COUNT.map(counting))} from campaign_lines as lines
+    where ${sql.join(linesOf(of), sql` and `)}
+    group by lines.unit`.execute(of.db);
+  return rows;
+}
+
+/** 问题学籍 by class: each pupil once, under the handling that `problem=any` lists it by. */
+export async function countProblems(of: Counting): Promise<readonly AtUnit<Partial<Figures>>[]> {
+  const { rows } = await sql<AtUnit<{ handling: Handling; pupils: number }>>`
+    select lines.unit, handled.handling, count(*)::integer as pupils
+    ${handledLines(of, 'any')} group by lines.unit, handled.handling`.execute(of.db);
+  return rows.map(({ unit, handling, pupils }) => ({ unit, [HANDLING_FIGURES[handling]]: pupils }));
+}
+
+/** The same of one kind, over the whole unit. */
+export async function countProblemsOf(
+  of: Counting,
+  rule: string,
+): Promise<Readonly<Partial<Record<Handling, number>>>> {
+  const { rows } = await sql<{ handling: Handling; pupils: number }>`
+    select handled.handling, count(*)::integer as pupils ${handledLines(of, rule)} group by 1 order by 1`.execute(of.db);
+  return Object.fromEntries(rows.map(({ handling, pupils }) => [handling, pupils]));
+}
+
+/** 无身份证件号 by class. */
+export async function countNumbers(of: Counting): Promise<readonly AtUnit<Partial<Figures>>[]> {
+  const count = (word: 'none' | 'proven' | 'got') =>
+    sql`(count(*) filter (where ${numberIs(of.campaign, word)}))::integer`;
+  const { rows } = await sql<AtUnit<Partial<Figures>>>`
+    select lines.unit, ${count('none')} as "withoutNumber", ${count('proven')} as "numberProven",
+      ${count('got')} as "numberGot"
+    from campaign_lines as lines
+    join students on students.county = lines.county and students.id = lines.student
+    where ${sql.join(linesOf(of), sql` and `)} and lines.left_at is null
+      and (${numberIs(of.campaign, 'none')} or ${numberIs(of.campaign, 'got')})
+    group by lines.unit`.execute(of.db);
+  return rows;
+}
+
+const HANDLING_FIGURES = {
+  open: 'problemOpen',
+  deleted: 'problemDeleted',
+  fixed: 'problemChanged',
+  evidenced: 'problemEvidenced',
+  explained: 'problemExplained',
+} as const satisfies Readonly<Record<Handling, keyof Figures>>;
+
+/** On the roll, but for the deleted: those have left it. */
+function handledLines(of: Counting, problem: string): RawBuilder<unknown> {
+  return sql`from (${handlingsOf(of.campaign, problem)}) as handled
+    join campaign_lines as lines on lines.student = handled.student
+    where ${sql.join(linesOf(of), sql` and `)} and (lines.left_at is not null) = (handled.handling = 'deleted')`;
+}
+
+function linesOf({ actor, campaign, unit }: Counting): readonly RawBuilder<boolean>[] {
+  return [
+    sql<boolean>`lines.county = ${campaign.county}`,
+    sql<boolean>`lines.campaign = ${campaign.id}::uuid`,
+    within(unit, 'lines.unit'),
+    permitted(actor, 'campaign.summary', 'lines.unit'),
+  ];
+}
+
+function counting(name: CountName) {
+  const filter: LineFilter = LINE_COUNTS[name].filter;
+  return sql`(count(*) filter (where ${sql.join([...ownConditions(filter)], sql` and `)}))::integer as ${sql.ref(name)}`;
+}
