@@ -27,6 +27,7 @@ const CHAIN_KEEPERS = ['county', 'county-admin'] as const;
 const ADMIN = ['county-admin'] as const;
 
 const REASON = '核对户口簿';
+const SIGNERS = ['head', 'central-school', 'county'] as const;
 const COUNTERS = [...READERS, 'city-inspector'] as const;
 const NOBODY = '0d9d6a1e-0000-4000-8000-00000000dead';
 const CHANGE = { effective: '2025-03-20', reason: REASON };
@@ -298,6 +299,22 @@ export const TABLE: Readonly<Record<string, Line>> = {
   'POST /api/campaigns/{id}/opening': { callers: ['county'], of: 'campaign', body: { revision: 1 } },
   'POST /api/campaigns/{id}/closure': { callers: ['county'], of: 'campaign', body: { revision: 1, reason: REASON } },
   'PUT /api/campaigns/{id}/plan': { callers: ['central-school', 'county'], of: 'campaign', body: PLAN },
+  'GET /api/campaigns/{id}/summary': { callers: COUNTERS, of: 'campaign', query: 'about=problems' },
+  'GET /api/campaigns/{id}/behind': { callers: COUNTERS, of: 'campaign' },
+  'GET /api/campaigns/{id}/comparison': { callers: COUNTERS, of: 'campaign' },
+  'GET /api/campaigns/{id}/signing': { callers: SIGNERS, of: 'campaign' },
+  'GET /api/campaigns/{id}/summary.xlsx': { callers: ['head', ...KEEPERS], of: 'campaign' },
+  'GET /api/campaigns/{id}/summary.pdf': { callers: ['head', ...KEEPERS], of: 'campaign' },
+  'GET /api/campaigns/{id}/sign-offs': { callers: COUNTERS, of: 'campaign' },
+  'POST /api/campaigns/{id}/sign-offs': { callers: SIGNERS, of: 'campaign', body: { seen: '' } },
+  'GET /api/campaigns/{id}/sign-offs/{signOff}': { callers: COUNTERS, mayLack: true },
+  'GET /api/campaigns/{id}/sign-offs/{signOff}/summary.xlsx': { callers: ['head', ...KEEPERS], mayLack: true },
+  'GET /api/campaigns/{id}/sign-offs/{signOff}/summary.pdf': { callers: ['head', ...KEEPERS], mayLack: true },
+  'POST /api/campaigns/{id}/sign-offs/{signOff}/withdrawal': {
+    callers: SIGNERS,
+    body: { reason: REASON },
+    mayLack: true,
+  },
   'GET /api/campaigns/{id}/sheets': { callers: READERS, of: 'campaign' },
   'POST /api/campaigns/{id}/sheets': { callers: READERS, of: 'campaign', body: { masked: true, cover: false } },
   'GET /api/campaigns/{id}/sheets/outlook': { callers: READERS, of: 'campaign' },

@@ -28,6 +28,11 @@ export const FILTERS = {
     .transform((day) => day as LocalDate) // zod has read it as a day
     .optional()
     .describe('自这一日起到达现环节的'),
+  filed: z.iso
+    .date('日期应写作 2025-03-20')
+    .transform((day) => day as LocalDate) // zod has read it as a day
+    .optional()
+    .describe('自这一日起提交的'),
 };
 
 export const ListQuery = z.object({

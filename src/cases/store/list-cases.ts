@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type WorkCalendar, workingDaysAfter, workingDaysLeft } from '#src/calendar/working-days.ts';
 import type { LocalDate } from '#src/kernel/local-date.ts';
+import { schoolOfClass } from '#src/organization/class-path.ts';
 import { type Actor, OFFICES, type Office } from '#src/organization/office.ts';
 import { permitted, within } from '#src/organization/store/permitted.ts';
 import { unitsAt } from '#src/organization/store/units.ts';
@@ -15,11 +16,13 @@ export interface CaseFilter {
   readonly scope: 'mine' | 'applied' | 'all';
   readonly state?: CaseState['at'] | undefined;
   readonly procedure?: string | undefined;
-  /** Cases of which a party lies within it. */
+  /** Cases of which a party lies within it; of a class, those of its pupils. */
   readonly unit?: UnitPath | undefined;
   readonly due?: 'overdue' | 'soon' | undefined;
   /** Those that came to their desk on that day or later. */
   readonly since?: LocalDate | undefined;
+  /** Those that were handed in on that day or later, whatever became of them. */
+  readonly filed?: LocalDate | undefined;
 }
 
 export interface CaseListRequest extends CaseFilter {
@@ -91,7 +94,7 @@ export interface Reckoning {
 /** A filter as WHERE conditions over `cases`; the county and what the actor may see are always among them. */
 export function conditionsOfCases(
   actor: Actor,
-  { scope, state, procedure, unit, due, since }: CaseFilter,
+  { scope, state, procedure, unit, due, since, filed }: CaseFilter,
   reckoning: Reckoning,
 ): readonly RawBuilder<boolean>[] {
   return [
@@ -102,12 +105,21 @@ export function conditionsOfCases(
     ...(scope === 'all' ? [visibleTo(actor)] : []),
     ...(state === undefined ? [] : [sql<boolean>`cases.state = ${state}`]),
     ...(procedure === undefined ? [] : [sql<boolean>`cases.procedure = ${procedure}`]),
-    ...(unit === undefined
-      ? []
-      : [sql<boolean>`(${within(unit, 'cases.holding')} or ${within(unit, 'cases.receiving')})`]),
+    ...(unit === undefined ? [] : [ofUnit(unit)]),
     ...(due === undefined ? [] : [dueWithin(due, reckoning)]),
     ...(since === undefined ? [] : [arrivedSince(since)]),
+    ...(filed === undefined ? [] : [sql<boolean>`cases.submitted_at >= ${filed}::date`]),
   ];
+}
+
+/** A case lies with schools; of a grade or a class are those of its pupils. */
+function ofUnit(unit: UnitPath): RawBuilder<boolean> {
+  if (schoolOfClass(unit) === unit) {
+    return sql<boolean>`(${within(unit, 'cases.holding')} or ${within(unit, 'cases.receiving')})`;
+  }
+  return sql<boolean>`exists (select from case_pupils join students on students.county = case_pupils.county
+    and students.id = case_pupils.student where case_pupils.county = cases.county and case_pupils.case_id = cases.id
+    and ${within(unit, 'students.unit')})`;
 }
 
 /**

@@ -48,6 +48,11 @@ export function CaseFilterBar({ filters, narrow, onName }: Props): ReactNode {
           {shortDay(filters.since)}以来到的 ✕
         </Button>
       )}
+      {filters.filed !== undefined && (
+        <Button title="不再只看这一日以来提交的" onClick={() => narrow({ filed: undefined })}>
+          {shortDay(filters.filed)}以来提交的 ✕
+        </Button>
+      )}
       <UnitFilter value={filters.unit} onChange={(unit) => narrow({ unit })} />
     </>
   );

@@ -3,7 +3,7 @@ import { CASE_STATES } from '#src/workflow/case.ts';
 import { PROCEDURE_GROUPS, type ProcedureGroup } from '#src/workflow/procedure.ts';
 
 /** What lists of cases are narrowed by in the address; a name is not among it. */
-export const CASE_FILTERS = ['scope', 'state', 'procedure', 'due', 'unit', 'since'] as const;
+export const CASE_FILTERS = ['scope', 'state', 'procedure', 'due', 'unit', 'since', 'filed'] as const;
 
 export type CaseFilters = Readonly<Partial<Record<(typeof CASE_FILTERS)[number], string>>>;
 

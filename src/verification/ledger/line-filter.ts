@@ -28,8 +28,8 @@ export interface LineFilter {
   readonly number?: NumberWord | undefined;
   /** 问题学籍 of this kind: the code of a rule, or `any`. */
   readonly problem?: string | undefined;
-  /** How far the problem is; open when it is not said. */
-  readonly handling?: Handling | undefined;
+  /** How far the problem is; open when it is not said. `settled`: none of the pupil's is open any more. */
+  readonly handling?: Handling | 'settled' | undefined;
   /** 未分班: at the unit itself, not below it. */
   readonly unplaced?: boolean | undefined;
   /** Part of a pupil's name, or its sound. */

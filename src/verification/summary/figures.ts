@@ -1,5 +1,5 @@
-import type { LineFilter } from '../ledger/line-filter.ts';
 import { type CountName, EVERY_COUNT, LINE_COUNTS, type LineCounts, NOTHING_COUNTED } from '../ledger/line-counts.ts';
+import type { LineFilter } from '../ledger/line-filter.ts';
 
 /** What a figure counts, and so which list it opens: lines of the ledger, cases, or roll calls. */
 export type Counts =
@@ -114,7 +114,10 @@ export function countsOf(name: FigureName): Counts {
 
 export function addFigures(one: Figures, other: Figures): Figures {
   const known = EVERY_FIGURE.filter((name) => one[name] !== undefined || other[name] !== undefined);
-  return { ...NOTHING_COUNTED, ...Object.fromEntries(known.map((name) => [name, (one[name] ?? 0) + (other[name] ?? 0)])) };
+  return {
+    ...NOTHING_COUNTED,
+    ...Object.fromEntries(known.map((name) => [name, (one[name] ?? 0) + (other[name] ?? 0)])),
+  };
 }
 
 /** The figures of a section that the ledger's lines do not say. */

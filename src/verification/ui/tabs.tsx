@@ -34,4 +34,10 @@ export const CAMPAIGN_TABS: readonly CampaignTab[] = [
     permission: 'campaign.key',
     tab: lazy(async () => ({ default: (await import('../guardian/ui/GuardianAnswersTab.tsx')).GuardianAnswersTab })),
   },
+  {
+    key: 'summary',
+    title: '汇总签核',
+    permission: 'campaign.summary',
+    tab: lazy(async () => ({ default: (await import('../summary/ui/SummaryTab.tsx')).SummaryTab })),
+  },
 ];

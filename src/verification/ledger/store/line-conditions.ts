@@ -10,10 +10,7 @@ import { EVERY_LINE_STATE, type LineState } from '../line-states.ts';
 type AsOf = Pick<Campaign, 'county' | 'startsOn'>;
 
 /** A filter as conditions over rows called `lines`, joined with their `students`; counts and lists both ask here. */
-export function conditionsOfLines(
-  campaign: AsOf,
-  filter: LineFilter,
-): readonly RawBuilder<boolean>[] {
+export function conditionsOfLines(campaign: AsOf, filter: LineFilter): readonly RawBuilder<boolean>[] {
   const { unit, unplaced, withoutNumber, number, problem, handling = 'open', name } = filter;
   return [
     ...ownConditions(filter),
@@ -54,9 +51,10 @@ function among(states: readonly LineState[]): RawBuilder<boolean> {
   return sql<boolean>`lines.state in (${sql.join(known.map((state) => sql.lit(state)))})`;
 }
 
-function hasProblem(campaign: AsOf, problem: string, handling: Handling): RawBuilder<boolean> {
+function hasProblem(campaign: AsOf, problem: string, handling: Handling | 'settled'): RawBuilder<boolean> {
+  const as = handling === 'settled' ? sql`handled.handling <> 'open'` : sql`handled.handling = ${handling}`;
   return sql<boolean>`lines.student in (select handled.student from (${handlingsOf(campaign, problem)}) as handled
-    where handled.handling = ${handling})`;
+    where ${as})`;
 }
 
 /**

@@ -1,6 +1,6 @@
+import { EVERY_HANDLING, HANDLINGS } from '../../ledger/line-filter.ts';
 import type { CampaignSummary, UnitSummary } from '../campaign-summary.ts';
 import { EVERY_SECTION, SECTIONS, type SectionName, titleOfFigure } from '../figures.ts';
-import { EVERY_HANDLING, HANDLINGS } from '../../ledger/line-filter.ts';
 
 /** 一张表: a heading, what is counted, the columns and the lines; the last line is the sum. */
 export interface SummaryTable {

@@ -17,8 +17,8 @@ import {
   Reason,
   SignOffId,
   SignOffLine,
-  signOffSent,
   Summary,
+  signOffSent,
   summarySent,
 } from './shapes.ts';
 

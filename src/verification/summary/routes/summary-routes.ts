@@ -88,8 +88,8 @@ function comparisonRoute(app: App, desk: PaperDesk): void {
               .object({ id: z.string(), title: z.string(), startsOn: z.string(), isSigned: z.boolean() })
               .optional()
               .describe('以前没有专项的没有'),
-            now: Summary.optional(),
-            then: Summary.optional(),
+            current: Summary.optional(),
+            before: Summary.optional(),
           }),
           ...refusals(404),
         },
@@ -101,12 +101,12 @@ function comparisonRoute(app: App, desk: PaperDesk): void {
       if (campaign === undefined) return reply.code(NOTHING).send(NOT_FOUND);
       const compared = await compareWithPrevious(desk, actor, campaign, unit);
       if (compared === undefined) return {};
-      const { previous, isSigned, now, then } = compared;
-      const { id: before, title, startsOn } = previous;
+      const { previous, isSigned, current, before } = compared;
+      const { id: previousId, title, startsOn } = previous;
       return {
-        previous: { id: before, title, startsOn, isSigned },
-        now: summarySent(now),
-        then: summarySent(then),
+        previous: { id: previousId, title, startsOn, isSigned },
+        current: summarySent(current),
+        before: summarySent(before),
       };
     },
   );

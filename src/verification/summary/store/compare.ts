@@ -13,8 +13,8 @@ export interface Comparison {
   readonly previous: Campaign;
   /** Signed figures where the unit had signed, else what its ledger says now. */
   readonly isSigned: boolean;
-  readonly now: CampaignSummary;
-  readonly then: CampaignSummary;
+  readonly current: CampaignSummary;
+  readonly before: CampaignSummary;
 }
 
 /** The same unit in the campaign before; `undefined` where there is none, or the actor may not look. */
@@ -33,8 +33,8 @@ export async function compareWithPrevious(
       concerns(other, unit),
   );
   if (previous === undefined) return undefined;
-  const now = await summarize(desk, desk.db, actor, campaign, unit, EVERY_SECTION);
+  const current = await summarize(desk, desk.db, actor, campaign, unit, EVERY_SECTION);
   const frozen = await frozenSummary(desk.db, actor, previous, { inForceAt: unit });
-  const then = frozen?.summary ?? (await summarize(desk, desk.db, actor, previous, unit, EVERY_SECTION));
-  return now && then && { previous, isSigned: frozen !== undefined, now, then };
+  const before = frozen?.summary ?? (await summarize(desk, desk.db, actor, previous, unit, EVERY_SECTION));
+  return current && before && { previous, isSigned: frozen !== undefined, current, before };
 }

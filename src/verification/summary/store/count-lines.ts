@@ -43,7 +43,9 @@ export async function countProblemsOf(
   rule: string,
 ): Promise<Readonly<Partial<Record<Handling, number>>>> {
   const { rows } = await sql<{ handling: Handling; pupils: number }>`
-    select handled.handling, count(*)::integer as pupils ${handledLines(of, rule)} group by 1 order by 1`.execute(of.db);
+    select handled.handling, count(*)::integer as pupils ${handledLines(of, rule)} group by 1 order by 1`.execute(
+    of.db,
+  );
   return Object.fromEntries(rows.map(({ handling, pupils }) => [handling, pupils]));
 }
 

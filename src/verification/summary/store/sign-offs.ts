@@ -71,7 +71,7 @@ export function signOff(desk: Desk, actor: Actor, campaign: Campaign, seen: stri
 }
 
 const CHANGED = {
-  code: 'changed',
+  code: 'stale',
   message: '打开签核页以后，台账又有变动，数字已经不同。请核对新的数字，再签核',
 };
 

@@ -12,7 +12,14 @@ import { type LineCounts, NOTHING_COUNTED } from '../../ledger/line-counts.ts';
 import type { CampaignSummary, ProblemKind, UnitSummary } from '../campaign-summary.ts';
 import { addFigures, type Figures, moreOf, type SectionName } from '../figures.ts';
 import { countKeyChanges } from './count-cases.ts';
-import { type AtUnit, type Counting, countLinesByClass, countNumbers, countProblems, countProblemsOf } from './count-lines.ts';
+import {
+  type AtUnit,
+  type Counting,
+  countLinesByClass,
+  countNumbers,
+  countProblems,
+  countProblemsOf,
+} from './count-lines.ts';
 import { countRollCalls } from './count-roll-calls.ts';
 import { signaturesAmong } from './signatures.ts';
 

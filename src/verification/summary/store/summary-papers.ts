@@ -78,13 +78,7 @@ function sheetOf({ title }: Campaign, { title: name, headings, lines }: SummaryT
   return framed(`${title}　汇总表`, name, under, headings, rows);
 }
 
-async function classSheet(
-  desk: Desk,
-  actor: Actor,
-  campaign: Campaign,
-  unit: UnitPath,
-  under: string,
-): Promise<Sheet> {
+async function classSheet(desk: Desk, actor: Actor, campaign: Campaign, unit: UnitPath, under: string): Promise<Sheet> {
   const { columns } = SECTIONS.sheets;
   const lines = [...(await countLinesByClass({ db: desk.db, actor, campaign, unit }))];
   lines.sort((one, other) => (one.unit < other.unit ? -1 : 1));
@@ -126,13 +120,7 @@ function framed(
   };
 }
 
-async function noteTaking(
-  desk: Desk,
-  actor: Actor,
-  { id }: Campaign,
-  taken: Taken,
-  as: 'pdf' | 'xlsx',
-): Promise<void> {
+async function noteTaking(desk: Desk, actor: Actor, { id }: Campaign, taken: Taken, as: 'pdf' | 'xlsx'): Promise<void> {
   const { path } = taken.summary.whole;
   const of = 'signOff' in taken ? { signOff: taken.signOff.id } : {};
   const detail = { what: 'summary', sections: EVERY_SECTION.length, as, unit: path, ...of };

@@ -1,5 +1,4 @@
-import { schoolOfClass } from '#src/organization/class-path.ts';
-import { nameWithin } from '#src/organization/class-path.ts';
+import { nameWithin, schoolOfClass } from '#src/organization/class-path.ts';
 import type { Actor } from '#src/organization/office.ts';
 import { reachOf } from '#src/organization/permissions.ts';
 import { schoolYearOf } from '#src/organization/school-year.ts';
