@@ -45,17 +45,22 @@ async function onACopy(pupils: number): Promise<WriteFigures> {
 }
 
 function printReads(pupils: number, read: readonly ReadFigures[]): void {
-  const line = (name: string, { requests, perSecond, p50, p95, p99 }: Latencies) => [
+  const line = (name: string, { requests, perSecond, p50, p95, p99 }: Latencies, server: number, database: number) => [
     name,
     String(requests),
     shown(perSecond, 0),
     ...[p50, p95, p99].map((value) => shown(value, 1)),
+    ...[server, database].map((value) => shown(value)),
   ];
   printTable([
-    [`${pupils.toLocaleString('en')} records, 32 clients`, 'requests', 'per s', 'p50 ms', 'p95 ms', 'p99 ms'],
-    ...read.flatMap(({ question, renji, floor }) => [
-      line(`${question}: over HTTP`, renji),
-      line(`${question}: by hand`, floor),
+    [
+      `${pupils.toLocaleString('en')} records, 32 clients`,
+      ...['requests', 'per s', 'p50 ms', 'p95 ms', 'p99 ms'],
+      ...['CPU ms, server', 'database'],
+    ],
+    ...read.flatMap(({ question, renji, floor, cost, floorCost }) => [
+      line(`${question}: over HTTP`, renji, cost.server, cost.database),
+      line(`${question}: by hand`, floor, Number.NaN, floorCost.database),
     ]),
   ]);
 }

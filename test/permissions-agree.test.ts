@@ -63,6 +63,9 @@ test.each(EVERY_PERMISSION)(
 
 test('what lies below a unit is the same to the database and to the program', async () => {
   for (const root of UNITS) {
-    expect(await places(within(root, 'unit'))).toEqual(UNITS.filter((unit) => isWithin(unit, root)).sort());
+    const below = UNITS.filter((unit) => isWithin(unit, root)).sort();
+    expect(await places(within(root, 'unit'))).toEqual(below);
+    const asked = sql<string>`(select root from unnest(${[root]}::text[]) as asked (root))`;
+    expect(await places(within(asked, 'unit'))).toEqual(below);
   }
 });

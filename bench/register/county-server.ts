@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { urlOfRunning } from '#src/platform/database/embedded/running.ts';
 import { RENJI } from '../data.ts';
+import { type ProcessorTime, processorTimeOf } from './processor-time.ts';
 
 /** The product, serving a generated county from its embedded database. */
 export interface CountyServer {
@@ -11,6 +12,7 @@ export interface CountyServer {
   readonly databaseUrl: string;
   /** Most resident megabytes of the server's own process so far. */
   readonly peakMegabytes: () => number;
+  readonly processorTime: () => ProcessorTime;
   readonly stop: () => Promise<void>;
 }
 
@@ -40,7 +42,13 @@ export async function serve(folder: string): Promise<CountyServer> {
   }
   const databaseUrl = urlOfRunning(folder);
   if (databaseUrl === undefined) throw new Error(`no database runs for ${folder}`);
-  return { origin, databaseUrl, peakMegabytes: () => peakOf(child), stop: () => stopped(child) };
+  return {
+    origin,
+    databaseUrl,
+    peakMegabytes: () => peakOf(child),
+    processorTime: () => processorTimeOf(child.pid ?? 0),
+    stop: () => stopped(child),
+  };
 }
 
 async function isReady(origin: string): Promise<boolean> {

@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { CountyServer } from './county-server.ts';
 import { type DeskClient, signedIn } from './desk-client.ts';
 import { asManyClients, type Latencies } from './latencies.ts';
+import { costOf, type ProcessorTime } from './processor-time.ts';
 
 const CLIENTS = 32;
 const MILLISECONDS = 5000;
@@ -13,6 +14,9 @@ export interface ReadFigures {
   readonly question: string;
   readonly renji: Latencies;
   readonly floor: Latencies;
+  /** Milliseconds of processor time for each request; by hand only the database's can be told apart from the clients'. */
+  readonly cost: ProcessorTime;
+  readonly floorCost: ProcessorTime;
 }
 
 interface Sample {
@@ -35,9 +39,9 @@ export async function reads(server: CountyServer): Promise<readonly ReadFigures[
     for (const [question, ask, byHand] of questions(officer, pool, sample, numbers)) {
       await asManyClients(CLIENTS, 1000, ask); // warm: plans, pages, compiled code
       await asManyClients(CLIENTS, 1000, byHand);
-      const floor = await asManyClients(CLIENTS, MILLISECONDS, byHand);
-      const renji = await asManyClients(CLIENTS, MILLISECONDS, ask);
-      figures.push({ question, renji, floor });
+      const floor = await costOf(server.processorTime, () => asManyClients(CLIENTS, MILLISECONDS, byHand));
+      const renji = await costOf(server.processorTime, () => asManyClients(CLIENTS, MILLISECONDS, ask));
+      figures.push({ question, renji: renji.took, floor: floor.took, cost: renji.cost, floorCost: floor.cost });
     }
     return figures;
   } finally {

@@ -5,7 +5,7 @@ import { ACCOUNTS, CAST, COUNTY, seedCast } from '#test/cast.ts';
 import { openTestDatabase, type TestDatabase } from '#test/test-database.ts';
 import { changePassword } from './change-password.ts';
 import { issueOneTimeCode } from './one-time-code.ts';
-import { endOwnSession, listOwnSessions, switchOffice } from './own-sessions.ts';
+import { endOwnSession, listOwnSessions, signOut, switchOffice } from './own-sessions.ts';
 import { completeEnrollment, confirm, showCode } from './prove.ts';
 import { managedPerson, sealDormant, unsealPerson } from './seal-people.ts';
 import { newSecondFactor, removeSecondFactor } from './second-factor.ts';
@@ -15,6 +15,8 @@ import type { SignInDesk } from './sign-in-desk.ts';
 
 const OFFICE = { network: '10.1.2.*', device: 'Chrome 109 · Windows' };
 const NEXT = '青石-渡口-三更-Wv8';
+
+const OFFICES_OF_THREE = ['registrar', 'head', 'class-teacher'];
 
 let database: TestDatabase;
 let clock: ReturnType<typeof movingClock>;
@@ -194,6 +196,23 @@ test('somebody sees and ends their own sessions, and nobody else does', async ()
   expect(await endOwnSession(desk, stranger.open, two.open.id)).toBe(false);
   expect(await endOwnSession(desk, one.open, two.open.id)).toBe(true);
   expect(await session(two.token)).toBeUndefined();
+});
+
+test('whoever is put out or loses the office is out at the next request, however many ask at that moment', async () => {
+  const sessions = [];
+  for (const account of [ACCOUNTS.registrar, ACCOUNTS.head, ACCOUNTS.classTeacher]) sessions.push(await come(account));
+  const [registrar, head, teacher] = sessions;
+  if (!registrar || !head || !teacher) throw new Error('three came');
+  const everybody = () =>
+    Promise.all([...sessions, ...sessions].map(async ({ token }) => (await session(token))?.actor?.office));
+  expect(await everybody()).toEqual([...OFFICES_OF_THREE, ...OFFICES_OF_THREE]);
+  await signOut(desk, head.open);
+  expect(await everybody()).toEqual(['registrar', undefined, 'class-teacher', 'registrar', undefined, 'class-teacher']);
+  const held = database.db.updateTable('holdings').where('id', '=', registrar.open.holding ?? '');
+  await held.set({ until: clock.today() }).execute();
+  expect((await session(registrar.token))?.actor).toBeUndefined();
+  expect((await session(teacher.token))?.actor?.office).toBe('class-teacher');
+  await held.set({ until: null }).execute();
 });
 
 test('nobody switches to an office that is another’s', async () => {

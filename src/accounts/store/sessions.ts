@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { LocalDate } from '#src/kernel/local-date.ts';
 import type { Actor, Office } from '#src/organization/office.ts';
 import type { UnitPath } from '#src/organization/unit.ts';
+import { askedTogether } from '#src/platform/database/asked-together.ts';
 import type { Database, Work } from '#src/platform/database/database.ts';
 import { KEPT } from '#src/platform/database/kept-statement.ts';
 import { isOver, MOST_SESSIONS, SESSION_LIMITS } from '../session-limits.ts';
@@ -27,6 +28,7 @@ export interface OpenSession {
 }
 
 interface SessionRow {
+  readonly asked: number;
   readonly id: string;
   readonly county: string;
   readonly person: string;
@@ -49,19 +51,7 @@ export async function readSession(
   today: LocalDate,
 ): Promise<OpenSession | undefined> {
   const digest = digestOfToken(token);
-  const { rows } = await sql<SessionRow>`
-    select sessions.id, sessions.county, sessions.person, people.name, people.account, sessions.state, sessions.holding,
-      holdings.office, units.path, sessions.created_at, sessions.seen_at, sessions.confirmed_at
-    from sessions
-    join people on people.county = sessions.county and people.id = sessions.person
-    left join holdings on holdings.county = sessions.county and holdings.id = sessions.holding
-      and holdings.person = sessions.person
-      and holdings.since <= ${today} and (holdings.until is null or holdings.until > ${today})
-    left join units on units.county = holdings.county and units.id = holdings.unit
-      and (units.until is null or units.until > ${today})
-    where sessions.token_digest = ${digest} and sessions.ended_at is null and people.sealed_at is null
-    ${KEPT}`.execute(db);
-  const [row] = rows;
+  const row = await sessionRow(db, { digest, today });
   if (row === undefined) return undefined;
   const { county, person, name, account, state } = row;
   const office = row.office ?? undefined;
@@ -77,6 +67,28 @@ export async function readSession(
     confirmedAt: row.confirmed_at ?? undefined,
   };
 }
+
+/** Those who ask at the same moment ask together. */
+const sessionRow = askedTogether(
+  async (db, asked: readonly { readonly digest: Buffer; readonly today: LocalDate }[]) => {
+    const { rows } = await sql<SessionRow>`
+      select asked.ordinality as asked, sessions.id, sessions.county, sessions.person, people.name, people.account,
+        sessions.state, sessions.holding, holdings.office, units.path, sessions.created_at, sessions.seen_at,
+        sessions.confirmed_at
+      from unnest(${asked.map(({ digest }) => digest)}::bytea[], ${asked.map(({ today }) => today)}::date[])
+        with ordinality as asked (digest, today)
+      join sessions on sessions.token_digest = asked.digest and sessions.ended_at is null
+      join people on people.county = sessions.county and people.id = sessions.person and people.sealed_at is null
+      left join holdings on holdings.county = sessions.county and holdings.id = sessions.holding
+        and holdings.person = sessions.person
+        and holdings.since <= asked.today and (holdings.until is null or holdings.until > asked.today)
+      left join units on units.county = holdings.county and units.id = holdings.unit
+        and (units.until is null or units.until > asked.today)
+      ${KEPT}`.execute(db);
+    const byQuestion = new Map(rows.map((row) => [row.asked, row]));
+    return asked.map((_, at) => byQuestion.get(at + 1));
+  },
+);
 
 /** Where a sign-in has come to. */
 export interface Standing {

@@ -55,20 +55,26 @@ export async function auditMany(work: Work, doer: Doer, deeds: readonly Deed[], 
 }
 
 /** 查看留痕 — a deed that is written down by the very statement that looks, once for each row of `of`. */
-export interface Look extends Pick<Deed, 'action' | 'subjectKind'> {
+export interface Look {
   readonly of: RawBuilder<unknown>;
-  /** Columns of `of`, or what is made from them. */
+  /** A value, or a column of `of`: so everything that follows. */
+  readonly action: Action | RawBuilder<Action>;
+  readonly subjectKind: string;
   readonly subject: RawBuilder<unknown>;
   readonly subjectUnit?: RawBuilder<unknown>;
   readonly detail?: RawBuilder<unknown>;
+  readonly at: Date | RawBuilder<Date>;
 }
 
+/** `Doer` where each of many rows has its own. */
+export type DoerOfRow = { readonly [part in keyof Doer]-?: RawBuilder<unknown> };
+
 /** As `audit`, as part of the statement that looks: `with found as (…), written as (${audited(…)}) select … from found`. */
-export function audited(doer: Doer, look: Look, now: Date): RawBuilder<unknown> {
+export function audited(doer: Doer | DoerOfRow, look: Look): RawBuilder<unknown> {
   const { county, person = null, office = null, unit = null } = doer;
   return sql`
     insert into audit_events (county, id, at, person, office, unit, action, subject_kind, subject, subject_unit, detail)
-    select ${county}::text, gen_random_uuid(), ${now}::timestamptz, ${person}::uuid, ${office}::text, ${unit}::text,
+    select ${county}::text, gen_random_uuid(), ${look.at}::timestamptz, ${person}::uuid, ${office}::text, ${unit}::text,
       ${look.action}::text, ${look.subjectKind}::text, ${look.subject}, ${look.subjectUnit ?? sql`${unit}::text`},
       ${look.detail ?? sql`'{}'::jsonb`}
     from ${look.of}`;

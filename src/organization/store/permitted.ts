@@ -21,14 +21,16 @@ export function narrowed(actor: Actor, permission: Permission, unit: UnitPath | 
 }
 
 /**
- * `isWithin()` as a WHERE condition. The column must be of collation "C".
+ * `isWithin()` as a WHERE condition; the unit may be a column too. The column must be of collation "C".
  *
  * One range from the unit to the end of what lies below it, so that an index also gives the order; between the two stand
  * only namesakes such as `/a/b-2`, which the last line sends away.
  */
-export function within(root: UnitPath, column: string): RawBuilder<boolean> {
+export function within(root: UnitPath | RawBuilder<string>, column: string): RawBuilder<boolean> {
   const unit = sql.ref(column);
-  return sql<boolean>`(${unit} >= ${root} and ${unit} < ${`${root}0`} and (${unit} = ${root} or ${unit} >= ${`${root}/`}))`;
+  const [end, below] =
+    typeof root === 'string' ? [`${root}0`, `${root}/`] : [sql`(${root} || '0')`, sql`(${root} || '/')`];
+  return sql<boolean>`(${unit} >= ${root} and ${unit} < ${end} and (${unit} = ${root} or ${unit} >= ${below}))`;
 }
 
 /** The county whose rows the actor may ask for; a city or a province has counties below it, told apart by path alone. */

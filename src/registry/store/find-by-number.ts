@@ -29,17 +29,14 @@ export async function findByNumber(
   known: KnownNumber,
 ): Promise<readonly Carrier[]> {
   const wanted = wantedNumbers(known);
-  const written = audited(
-    actor,
-    {
-      action: 'record.search-number',
-      subjectKind: 'county',
-      of: sql`(select count(*) as found from found) as counted`,
-      subject: sql`${actor.county}::text`,
-      detail: sql`jsonb_build_object('by', ${'number' in known ? 'number' : 'last4'}::text, 'found', counted.found)`,
-    },
-    clock.now(),
-  );
+  const written = audited(actor, {
+    action: 'record.search-number',
+    subjectKind: 'county',
+    of: sql`(select count(*) as found from found) as counted`,
+    subject: sql`${actor.county}::text`,
+    detail: sql`jsonb_build_object('by', ${'number' in known ? 'number' : 'last4'}::text, 'found', counted.found)`,
+    at: clock.now(),
+  });
   const { rows } = await sql<ListedRow & Pick<Carrier, 'as' | 'former'>>`
     with marks as materialized (
       select student, number_index.kind, current from number_index

@@ -78,6 +78,25 @@ test('管理范围以外的人，读、改、看原文、看历史、看照片�
   expect(await auditOf(id, 'record.open')).toEqual([]);
 });
 
+test('同一刻来看的人各看各的：范围内的看得到，范围外的如同没有，留痕只记看到的人和事', async () => {
+  const [one, other] = [await opened(), await opened({ name: '李小红' })];
+  const looks = [registrar, stranger, classTeacher, neighbour].flatMap((actor) =>
+    [one, other, randomUUID()].map((id) => ({ actor, id })),
+  );
+  const seen = await Promise.all(looks.map(({ actor, id }) => readRecord(desk, actor, id, undefined)));
+  for (const [at, { actor, id }] of looks.entries()) {
+    const isTheirs = [registrar, classTeacher].includes(actor) && [one, other].includes(id);
+    expect(seen[at]).toEqual(isTheirs ? expect.objectContaining({ id }) : 'not-found');
+  }
+  for (const id of [one, other]) {
+    const people = (await auditOf(id, 'record.open')).map(({ person, office, unit }) => ({ person, office, unit }));
+    expect(people).toHaveLength(2);
+    for (const { person, office, unit } of [registrar, classTeacher]) {
+      expect(people).toContainEqual({ person, office, unit });
+    }
+  }
+});
+
 test('修改只写改动的字段，代码填编号也存成名称，家庭成员可增可减', async () => {
   const id = await opened();
   const typed = { phone: '13837700009', attendanceMode: '2', 'guardian3.name': '张大爷', 'guardian3.relation': '祖父' };
