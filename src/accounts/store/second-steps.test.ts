@@ -199,10 +199,10 @@ test('somebody sees and ends their own sessions, and nobody else does', async ()
 });
 
 test('whoever is put out or loses the office is out at the next request, however many ask at that moment', async () => {
-  const sessions = [];
-  for (const account of [ACCOUNTS.registrar, ACCOUNTS.head, ACCOUNTS.classTeacher]) sessions.push(await come(account));
-  const [registrar, head, teacher] = sessions;
-  if (!registrar || !head || !teacher) throw new Error('three came');
+  const registrar = await come(ACCOUNTS.registrar);
+  const head = await come(ACCOUNTS.head);
+  const teacher = await come(ACCOUNTS.classTeacher);
+  const sessions = [registrar, head, teacher];
   const everybody = () =>
     Promise.all([...sessions, ...sessions].map(async ({ token }) => (await session(token))?.actor?.office));
   expect(await everybody()).toEqual([...OFFICES_OF_THREE, ...OFFICES_OF_THREE]);

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { LocalDate } from '#src/kernel/local-date.ts';
 import { gradeNameIn } from '#src/organization/class-path.ts';
 import { schoolYearOf } from '#src/organization/school-year.ts';
+import { askedTogether } from '#src/platform/database/asked-together.ts';
 import type { Database, Work } from '#src/platform/database/database.ts';
 import { KEPT } from '#src/platform/database/kept-statement.ts';
 
@@ -36,11 +37,38 @@ export async function placesOf(
   paths: readonly string[],
   day: LocalDate,
 ): Promise<(path: string) => Place> {
-  const wanted = [...new Set([...new Set(paths)].flatMap(withAbove))];
-  const { rows } = await sql<NamedUnit>`
-    select path, name, kind from units where county = ${county} and path = any(${wanted}::text[])
-    order by until is null ${KEPT}`.execute(db);
-  return placesAmong(rows, day);
+  const wanted = { county, paths: [...new Set([...new Set(paths)].flatMap(withAbove))] };
+  const named = db.isTransaction ? await namedUnits(db, [wanted]) : await unitsTogether(db, wanted);
+  return placesAmong(named.get(county) ?? [], day);
+}
+
+interface WantedUnits {
+  readonly county: string;
+  readonly paths: readonly string[];
+}
+
+/** Every list ends with its places: whose lists are made at the same moment ask together. */
+const unitsTogether = askedTogether(async (db, wanted: readonly WantedUnits[]) => {
+  const named = await namedUnits(db, wanted);
+  return wanted.map(() => named);
+});
+
+/** By county; a closed unit before the one that took its place. */
+async function namedUnits(
+  db: Database | Work,
+  wanted: readonly WantedUnits[],
+): Promise<ReadonlyMap<string, readonly NamedUnit[]>> {
+  const named = new Map<string, Set<string>>();
+  for (const { county, paths } of wanted) named.set(county, new Set([...(named.get(county) ?? []), ...paths]));
+  const each = [...named].flatMap(([county, paths]) => [...paths].map((path) => ({ county, path })));
+  const { rows } = await sql<NamedUnit & { readonly county: string }>`
+    select units.county, units.path, units.name, units.kind
+    from unnest(${each.map(({ county }) => county)}::text[], ${each.map(({ path }) => path)}::text[])
+      as wanted (county, path)
+    join units on units.county = wanted.county and units.path = wanted.path
+    order by units.until is null ${KEPT}`.execute(db);
+  const counties = [...named.keys()];
+  return new Map(counties.map((county) => [county, rows.filter((row) => row.county === county)]));
 }
 
 /** A unit as far as a place in words needs it. */
