@@ -95,6 +95,17 @@ test('what is meant to be read in one go is short', () => {
   expect(decisions().filter((page) => linesIn(page) > 60)).toEqual([]);
 });
 
+test('every picture in the manual is shown by a page, and every picture of a screen has a scene that takes it', () => {
+  const pictures = readdirSync('docs/manual/images').map((file) => file.replace(/\.png$/, ''));
+  const shown = PAGES.flatMap((page) => [...readFileSync(page, 'utf8').matchAll(/images\/([a-z-]+)\.png/g)]);
+  expect([...new Set(shown.map((match) => match[1]))].sort()).toEqual(pictures.toSorted());
+  const scenes = readdirSync('bin/pictures').flatMap((file) => [
+    ...readFileSync(join('bin/pictures', file), 'utf8').matchAll(/^ {4}name: '([a-z-]+)'|^ {2}\{ name: '([a-z-]+)'/gm),
+  ]);
+  const ofScreens = pictures.filter((picture) => !picture.startsWith('report-')); // pages of a printed workbook
+  expect(scenes.map((match) => match[1] ?? match[2]).sort()).toEqual(ofScreens.sort());
+});
+
 test('decisions are numbered without gaps and say when, whether and why', () => {
   const numbers = decisions().map((page) => Number(page.replace(/^docs\/adr\/(\d{4})-.*$/, '$1')));
   expect(numbers).toEqual(numbers.map((_, i) => i + 1));
