@@ -112,6 +112,7 @@ export const ACTIONS = {
   'guardian.open': { title: '监护人在手机上打开核对表', look: true },
   'guardian.submit': { title: '监护人在手机上提交核对结果' },
   'gathering.keep': { title: '登记培训会或家长会' },
+  'gathering.export': { title: '导出到会情况、打印问题名单', look: true },
   'roll-call.keep': { title: '登记逐班核实结果' },
   'exchange.export': { title: '按全国系统模板导出', look: true },
   'exchange.import': { title: '导入填好的全国系统模板' },

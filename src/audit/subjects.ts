@@ -16,6 +16,7 @@ export const SUBJECTS = {
   campaign: '核查专项',
   scan: '扫描件',
   'roll-call': '逐班核实',
+  gathering: '会议与培训',
 } as const;
 
 export type SubjectKind = keyof typeof SUBJECTS;

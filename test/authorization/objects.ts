@@ -27,6 +27,7 @@ export type ObjectKind =
   | 'session'
   | 'promotion'
   | 'campaign'
+  | 'gathering'
   | 'task';
 
 /** The ids that go into a path. */
@@ -166,6 +167,16 @@ export const MAKE: Readonly<Record<ObjectKind, (desk: Desk, at: UnitPath, owner:
     return { id };
   },
   // Over, so that pupils who are made later need not be brought into it.
+  gathering: async ({ db, clock }, at) => {
+    const id = randomUUID();
+    const row = { county: countyOf(at), id, kind: 'parents', unit: at, school_year: 2024, title: '家长会' };
+    const when = { on_day: '2025-03-01', begins: '15:00', ends: '16:00', place: '教室', host: '赵老师' } as const;
+    await db
+      .insertInto('gatherings')
+      .values({ ...row, ...when, planned_at: clock.now(), planned_by: randomUUID() })
+      .execute();
+    return { id };
+  },
   campaign: async ({ db }, at) => {
     const id = randomUUID();
     const content = { units: [at], grades: [], phases: [], emphasis: { fields: [], rules: [] } };

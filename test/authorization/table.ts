@@ -26,6 +26,13 @@ const SCHOOLS_AND_COUNTY = ['registrar', 'head', 'central-school', 'county'] as 
 const CHAIN_KEEPERS = ['county', 'county-admin'] as const;
 const ADMIN = ['county-admin'] as const;
 
+/** 会议: kept by who holds it, from the class teacher up; a head and the township only look, or not even that. */
+const MEETING_KEEPERS = ['class-teacher', 'registrar', 'central-school', 'county'] as const;
+const MEETING = {
+  ...{ kind: 'parents', unit: '/41/4113/411323/dinghe/2141000001/p2021/1', title: '家长会', day: '2025-03-20' },
+  ...{ begins: '15:00', ends: '16:30', place: '教室', host: '赵老师', agenda: '', offices: [], units: [] },
+};
+
 const REASON = '核对户口簿';
 const SIGNERS = ['head', 'central-school', 'county'] as const;
 const COUNTERS = [...READERS, 'city-inspector'] as const;
@@ -292,6 +299,50 @@ export const TABLE: Readonly<Record<string, Line>> = {
   'GET /api/guardian/sheet': { callers: 'anyone' },
   'GET /api/guardian/receipt': { callers: 'anyone' },
   'POST /api/guardian/answers': { callers: 'anyone' },
+  'GET /api/gatherings': { callers: READERS },
+  'POST /api/gatherings': { callers: MEETING_KEEPERS, body: { ...MEETING, title: '' }, mayLack: true },
+  'POST /api/gatherings/guests': {
+    callers: MEETING_KEEPERS,
+    body: { unit: MEETING.unit, offices: [], units: [] },
+    mayLack: true,
+  },
+  'GET /api/gatherings/coverage': { callers: READERS },
+  'GET /api/gatherings/coverage/names': { callers: READERS, query: 'office=registrar&which=untrained' },
+  'GET /api/gatherings/{id}': { callers: READERS, of: 'gathering' },
+  'PUT /api/gatherings/{id}': { callers: MEETING_KEEPERS, of: 'gathering', body: { ...MEETING, revision: 9 } },
+  'POST /api/gatherings/{id}/cancellation': {
+    callers: MEETING_KEEPERS,
+    of: 'gathering',
+    body: { revision: 9, reason: REASON },
+  },
+  'POST /api/gatherings/{id}/people': { callers: MEETING_KEEPERS, of: 'gathering', body: { people: [NOBODY] } },
+  'POST /api/gatherings/{id}/reply': { callers: READERS, of: 'gathering', body: { reply: 'seen' } },
+  'PUT /api/gatherings/{id}/attendance': {
+    callers: MEETING_KEEPERS,
+    of: 'gathering',
+    body: { revision: 9, marks: [] },
+  },
+  'PUT /api/gatherings/{id}/guardians': {
+    callers: MEETING_KEEPERS,
+    of: 'gathering',
+    body: { revision: 9, marks: [], issue: false },
+  },
+  'POST /api/gatherings/{id}/make-ups': {
+    callers: MEETING_KEEPERS,
+    of: 'gathering',
+    body: { person: NOBODY, on: '2025-03-12', words: '' },
+    mayLack: true,
+  },
+  'POST /api/gatherings/{id}/handing': { callers: MEETING_KEEPERS, of: 'gathering', body: { revision: 9, people: [] } },
+  'PUT /api/gatherings/{id}/minutes': { callers: MEETING_KEEPERS, of: 'gathering', body: { revision: 9, minutes: '' } },
+  'POST /api/gatherings/{id}/files': { callers: MEETING_KEEPERS, of: 'gathering', judgesBodyFirst: true },
+  'DELETE /api/gatherings/{id}/files/{file}': { callers: MEETING_KEEPERS, mayLack: true },
+  'GET /api/gatherings/{id}/files/{file}': { callers: READERS, mayLack: true },
+  'GET /api/gatherings/{id}/sign-in.pdf': { callers: READERS, of: 'gathering' },
+  'GET /api/gatherings/{id}/problems.pdf': { callers: READERS, of: 'gathering' },
+  'GET /api/gatherings/{id}/attendance.xlsx': { callers: READERS, of: 'gathering' },
+  'GET /api/gatherings/{id}/calendar.ics': { callers: READERS, of: 'gathering' },
+
   'GET /api/campaigns': { callers: COUNTERS },
   'POST /api/campaigns': { callers: ['county'], body: CAMPAIGN },
   'GET /api/campaigns/{id}': { callers: COUNTERS, of: 'campaign' },

@@ -42,6 +42,13 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   { table: 'presence_marks', column: 'note', bound: 'presence_marks', keys: ['student', 'source'], hasKeyId: true },
   { table: 'roll_call_answers', column: 'note', bound: 'roll_call_answers', keys: ['call', 'student'], hasKeyId: true },
   { table: 'unlisted_children', column: 'sealed', bound: 'unlisted_children', keys: ['id'], hasKeyId: true },
+  {
+    table: 'gathering_people',
+    column: 'words',
+    bound: 'gathering_people',
+    keys: ['gathering', 'person'],
+    hasKeyId: true,
+  },
   { table: 'notice_channels', column: 'sealed', bound: 'notice_channels', keys: ['person', 'channel'], hasKeyId: true },
   { table: 'people', column: 'phone', bound: 'people', keys: ['id'], hasKeyId: false },
   { table: 'people', column: 'totp', bound: 'people.totp', keys: ['id'], hasKeyId: false },

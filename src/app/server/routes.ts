@@ -24,6 +24,9 @@ import { taskRoutes } from '#src/platform/tasks/routes/tasks.ts';
 import { promotionRoutes } from '#src/promotion/routes/promotion-routes.ts';
 import { registryRoutes } from '#src/registry/routes/registry-routes.ts';
 import { campaignRoutes } from '#src/verification/campaign/routes/campaign-routes.ts';
+import { gatheringRoutes } from '#src/verification/gatherings/routes/gathering-routes.ts';
+import { gatheringsOfToday } from '#src/verification/gatherings/store/today-gatherings.ts';
+import { parentsDuty, trainingDuty } from '#src/verification/gatherings/store/training-duty.ts';
 import { guardianRoutes } from '#src/verification/guardian/routes/guardian-routes.ts';
 import { returnRoutes } from '#src/verification/returns/routes/return-routes.ts';
 import { sheetRoutes } from '#src/verification/sheets/routes/sheet-routes.ts';
@@ -44,6 +47,7 @@ export function allRoutes(app: App, desk: WholeDesk): void {
     importsOfToday(desk),
     proposalsOfToday(desk),
     windowsOfToday(desk),
+    gatheringsOfToday(desk),
   ]);
   intakeRoutes(app, desk);
   calendarRoutes(app, desk);
@@ -57,7 +61,8 @@ export function allRoutes(app: App, desk: WholeDesk): void {
   pathwayRoutes(app, desk);
   promotionRoutes(app, desk);
   noticeRoutes(app, desk);
-  campaignRoutes(app, desk, []);
+  campaignRoutes(app, desk, [trainingDuty(desk), parentsDuty(desk)]);
+  gatheringRoutes(app, desk);
   sheetRoutes(app, desk);
   summaryRoutes(app, desk);
   returnRoutes(app, desk);

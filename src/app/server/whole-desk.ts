@@ -24,6 +24,7 @@ import { countWithin } from '#src/registry/store/count-within.ts';
 import { followSchool } from '#src/registry/store/follow-school.ts';
 import { moveStudents } from '#src/registry/store/move-students.ts';
 import { lockRegister } from '#src/registry/store/register-lock.ts';
+import { moveGatherings } from '#src/verification/gatherings/store/move-gatherings.ts';
 import { followRoll } from '#src/verification/ledger/store/follow-roll.ts';
 import { moveLines } from '#src/verification/ledger/store/move-lines.ts';
 import { readScanApart } from '#src/verification/returns/store/read-scan-apart.ts';
@@ -69,6 +70,7 @@ export function wholeDesk(desk: Desk, apart: Apart = APART): WholeDesk {
       ...[moveStudents, moveFindings, moveBatches, moveCases],
       (work, county, from, to) => moveLines(work, county, from, to, desk.clock.now()),
       moveScans,
+      moveGatherings,
       followSchool({ ...desk, afterChange }),
     ],
     issueCode: (work, by, person) => issueOneTimeCode(work, desk, by, person),

@@ -4,13 +4,14 @@ import { refusals } from '#src/platform/http/answers.ts';
 import type { App } from '#src/platform/http/app.ts';
 import { EVENTS, type NoticeEvent } from '../addressees.ts';
 import { addressWrong } from '../digest.ts';
+import { NEWS, type NewsEvent } from '../news.ts';
 import { channelsOf, setChannel } from '../store/channels.ts';
 import { markRead, noticesOf, unreadOf } from '../store/read-notices.ts';
 
 const NoticeShown = z.object({
   id: z.string(),
-  event: z.enum(Object.keys(EVENTS) as [NoticeEvent, ...NoticeEvent[]]), // the keys of a literal object
-  caseId: z.string(),
+  event: z.enum([...Object.keys(EVENTS), ...Object.keys(NEWS)] as [NoticeEvent | NewsEvent]), // the keys of two literal objects
+  door: z.object({ to: z.string(), params: z.record(z.string(), z.string()).optional() }),
   number: z.string(),
   title: z.string(),
   procedure: z.string(),

@@ -1,15 +1,18 @@
 import { sql } from 'kysely';
+import type { Door } from '#src/findings/today.ts';
 import type { Actor } from '#src/organization/office.ts';
 import type { Database } from '#src/platform/database/database.ts';
 import type { Desk } from '#src/platform/desk.ts';
 import { procedureOf } from '#src/procedures/index.ts';
 import type { NoticeEvent } from '../addressees.ts';
+import { type About, doorOf, type NewsEvent } from '../news.ts';
 
 /** 消息 — one thing a person was told, with the case as it is called today. */
 export interface Notice {
   readonly id: string;
-  readonly event: NoticeEvent;
-  readonly caseId: string;
+  readonly event: NoticeEvent | NewsEvent;
+  /** Where it leads. */
+  readonly door: Door;
   readonly number: string;
   readonly title: string;
   readonly procedure: string;
@@ -26,8 +29,10 @@ export interface NoticesRequest {
   readonly limit: number;
 }
 
-interface Row extends Omit<Notice, 'caseId' | 'by' | 'read'> {
-  readonly case_id: string;
+interface Row extends Omit<Notice, 'door' | 'by' | 'read'> {
+  readonly case_id: string | null;
+  readonly about: About | null;
+  readonly about_id: string | null;
   readonly by: string | null;
   readonly read_at: Date | null;
   readonly mark: string;
@@ -37,11 +42,13 @@ interface Row extends Omit<Notice, 'caseId' | 'by' | 'read'> {
 export async function noticesOf(db: Database, actor: Actor, { unread, after, limit }: NoticesRequest) {
   const [at, id] = after?.split(' ') ?? [];
   const { rows } = await sql<Row>`
-    select notices.id, notices.event, notices.case_id, cases.number, cases.title, cases.procedure,
+    select notices.id, notices.event, notices.case_id, notices.about, notices.about_id,
+      coalesce(cases.number, '') as number, coalesce(cases.title, notices.title) as title,
+      coalesce(cases.procedure, '') as procedure,
       notices.step_title as step, people.name as by, notices.at, notices.read_at,
       extract(epoch from notices.at)::text || ' ' || notices.id as mark
     from notices
-    join cases on cases.county = notices.county and cases.id = notices.case_id
+    left join cases on cases.county = notices.county and cases.id = notices.case_id
     left join people on people.county = notices.county and people.id = notices.by_person
     where notices.county = ${actor.county} and notices.person = ${actor.person}::uuid
       and (${!unread} or notices.read_at is null)
@@ -49,9 +56,11 @@ export async function noticesOf(db: Database, actor: Actor, { unread, after, lim
     order by notices.at desc, notices.id desc limit ${limit + 1}`.execute(db);
   const page = rows.slice(0, limit);
   return {
-    rows: page.map(({ case_id, by, read_at, mark: _, procedure, ...row }): Notice => {
+    rows: page.map(({ case_id, about, about_id, by, read_at, mark: _, procedure, ...row }): Notice => {
       const title = procedureOf(procedure)?.title ?? procedure;
-      return { ...row, procedure: title, caseId: case_id, by: by ?? undefined, read: read_at !== null };
+      const door =
+        about !== null && about_id !== null ? doorOf(about, about_id) : { to: CASE, params: { id: case_id ?? NONE } };
+      return { ...row, procedure: title, door, by: by ?? undefined, read: read_at !== null };
     }),
     next: rows.length > limit ? page.at(-1)?.mark : undefined,
   };
@@ -73,5 +82,8 @@ export async function markRead({ db, clock }: Desk, actor: Actor, ids: readonly 
       and (${ids === undefined} or id = any(${ids ?? []}::uuid[]))`.execute(db);
   return Number(numAffectedRows);
 }
+
+/** The page of a case. */
+const CASE = '/cases/$id';
 
 const NONE = '00000000-0000-0000-0000-000000000000';

@@ -25,7 +25,9 @@ test('a submission is told to the head, and not to whoever submitted it', async 
 
   expect(await unreadOf(desk.db, head)).toBe(1);
   expect(await unreadOf(desk.db, registrar)).toBe(0);
-  expect((await mine(head)).rows).toMatchObject([{ event: 'submit', caseId: id, by: registrar.name, read: false }]);
+  expect((await mine(head)).rows).toMatchObject([
+    { event: 'submit', door: { to: '/cases/$id', params: { id } }, by: registrar.name, read: false },
+  ]);
 });
 
 test('what is overdue at the school is told to the central school and the county as well', async () => {

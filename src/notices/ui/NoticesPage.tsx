@@ -2,13 +2,13 @@ import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { App, Button, Segmented } from 'antd';
 import type { ReactNode } from 'react';
-import { ADDRESSES } from '#src/web/addresses.ts';
 import { answered, api, loaded } from '#src/web/api.ts';
 import { momentInWords } from '#src/web/dates.ts';
 import type { Given } from '#src/web/given.ts';
 import { Page } from '#src/web/Page.tsx';
 import { Nothing } from '#src/web/PageState.tsx';
 import { EVENTS } from '../addressees.ts';
+import { NEWS } from '../news.ts';
 import { Channels } from './Channels.tsx';
 import './notices.css';
 
@@ -81,12 +81,16 @@ export function NoticesPage(): ReactNode {
 function Line({ row, onOpen }: { readonly row: Row; readonly onOpen: () => void }): ReactNode {
   return (
     <li className={row.read ? undefined : 'r-unread'}>
-      <Link to={ADDRESSES.case} params={{ id: row.caseId }} onClick={onOpen}>
-        <b>{row.title}</b> {row.procedure}：{EVENTS[row.event].words}
+      <Link to={row.door.to} params={row.door.params ?? {}} onClick={onOpen}>
+        <b>{row.title}</b> {row.procedure}：{wordsOf(row)}
       </Link>
       <span className="r-quiet">
         {[row.step, row.by, momentInWords(row.at), row.number].filter(Boolean).join(' · ')}
       </span>
     </li>
   );
+}
+
+function wordsOf({ event }: Row): string {
+  return event in NEWS ? NEWS[event as keyof typeof NEWS] : EVENTS[event as keyof typeof EVENTS].words; // one of the two
 }

@@ -15,6 +15,12 @@ import type {
 import type { AuditEventsTable, CountySettingsTable, TasksTable } from './schema/desk.ts';
 import type { EvidenceFilesTable } from './schema/evidence.ts';
 import type { FindingEventsTable, FindingsTable, NeighbourKeysTable } from './schema/findings.ts';
+import type {
+  GatheringFilesTable,
+  GatheringPeopleTable,
+  GatheringPupilsTable,
+  GatheringsTable,
+} from './schema/gatherings.ts';
 import type { GuardianAnswersTable, GuardianDoorsTable, GuardianSessionsTable } from './schema/guardian.ts';
 import type {
   ImportBatchesTable,
@@ -120,4 +126,8 @@ export interface Schema {
   guardian_doors: GuardianDoorsTable;
   guardian_sessions: GuardianSessionsTable;
   guardian_answers: GuardianAnswersTable;
+  gatherings: GatheringsTable;
+  gathering_people: GatheringPeopleTable;
+  gathering_pupils: GatheringPupilsTable;
+  gathering_files: GatheringFilesTable;
 }

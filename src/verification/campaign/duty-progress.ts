@@ -9,10 +9,15 @@ export interface DutyCount {
   readonly duty: DutyName;
   readonly done: number;
   readonly total: number;
+  /** What stands behind it, in words. */
+  readonly note?: string;
 }
 
+/** What other books say of a duty: its count, or a sentence beside the count that the ledger keeps. */
+export type DutyShare = DutyCount | { readonly duty: DutyName; readonly note: string };
+
 /** Counts a duty that the ledger knows nothing of: who keeps those books lends it. */
-export type DutyProgress = (actor: Actor, campaign: Campaign, unit: UnitPath) => Promise<DutyCount>;
+export type DutyProgress = (actor: Actor, campaign: Campaign, unit: UnitPath) => Promise<DutyShare>;
 
 /** The duties that the ledger itself counts. */
 export function ledgerDuties({ whole, rows }: CampaignSummary): readonly DutyCount[] {

@@ -8,7 +8,10 @@ export interface NoticesTable {
   id: string;
   person: string;
   event: string;
-  case_id: string;
+  case_id: string | null;
+  about: string | null;
+  about_id: string | null;
+  title: Generated<string>;
   step_title: Generated<string>;
   by_person: string | null;
   at: Timestamp;

@@ -10,7 +10,7 @@ import type { App } from '#src/platform/http/app.ts';
 import { summarize } from '../../summary/store/summarize.ts';
 import type { Campaign } from '../campaign.ts';
 import { DUTIES, EVERY_DUTY } from '../duties.ts';
-import { type DutyCount, type DutyProgress, ledgerDuties } from '../duty-progress.ts';
+import { type DutyProgress, type DutyShare, ledgerDuties } from '../duty-progress.ts';
 import { findCampaign, listCampaigns } from '../store/campaigns.ts';
 import { countCovered, openCampaign } from '../store/open-campaign.ts';
 import { mayPlan, planFor, writePlan } from '../store/plans.ts';
@@ -81,11 +81,13 @@ function readingRoutes(app: App, desk: Desk, others: readonly DutyProgress[]): v
           const { title, text, done: counted } = DUTIES[duty];
           const phase = campaign.content.phases.find((each) => each.duty === duty);
           const planned = plan?.content.phases.find((each) => each.duty === duty);
-          const count = counts.find((each) => each.duty === duty);
+          const shares = counts.filter((each) => each.duty === duty);
+          const count = shares.find((each) => 'done' in each);
+          const notes = shares.flatMap(({ note }) => note ?? []);
           return {
             ...{ duty, title, text, counted },
             ...{ from: planned?.from ?? phase?.from, to: planned?.to ?? phase?.to, person: planned?.person },
-            ...{ done: count?.done, total: count?.total },
+            ...{ done: count?.done, total: count?.total, note: notes.length > 0 ? notes.join('；') : undefined },
           };
         }),
         plan: plan && planSent(plan, nameOf(plan.unit)),
@@ -101,7 +103,7 @@ async function dutyCounts(
   actor: Actor,
   campaign: Campaign,
   unit: UnitPath,
-): Promise<readonly DutyCount[]> {
+): Promise<readonly DutyShare[]> {
   const summary = await summarize(desk, desk.db, actor, campaign, unit);
   if (summary === undefined) return [];
   const counted = await Promise.all(others.map((count) => count(actor, campaign, unit)));

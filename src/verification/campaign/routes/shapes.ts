@@ -99,6 +99,7 @@ export const Whole = CampaignLine.extend({
         person: z.string().optional(),
         done: z.number().optional(),
         total: z.number().optional(),
+        note: z.string().optional().describe('数字背后的情况'),
       }),
     )
     .readonly(),

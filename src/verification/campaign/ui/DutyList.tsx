@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Progress } from 'antd';
 import type { ReactNode } from 'react';
 import { ADDRESSES } from '#src/web/addresses.ts';
@@ -30,10 +31,34 @@ export function DutyList({ campaign, unit }: Props): ReactNode {
             {duty.total !== undefined && duty.done !== undefined && (
               <Progressed campaign={campaign.id} unit={unit} duty={duty} done={duty.done} total={duty.total} />
             )}
+            {duty.note !== undefined && <Noted campaign={campaign.id} unit={unit} note={duty.note} />}
           </li>
         ))}
       </ol>
     </section>
+  );
+}
+
+/** 会议与培训 behind the figure, and the way there. */
+function Noted({
+  campaign,
+  unit,
+  note,
+}: {
+  readonly campaign: string;
+  readonly unit: string | undefined;
+  readonly note: string;
+}): ReactNode {
+  return (
+    <p>
+      <Link
+        to={ADDRESSES.campaign}
+        params={{ id: campaign }}
+        search={{ tab: 'gatherings', ...(unit !== undefined && { unit }) }}
+      >
+        {note}
+      </Link>
+    </p>
   );
 }
 
