@@ -8,6 +8,7 @@ import { discardBatch } from '../store/end-batch.ts';
 import { filesOf } from '../store/files.ts';
 import type { IntakeDesk } from '../store/intake-desk.ts';
 import { readBatch } from '../store/read-batch.ts';
+import { objectionsToUpload } from '../store/upload-quota.ts';
 import { BatchLine, Before, Id, lineOf, markOf, Started, UndoCounts } from './shapes.ts';
 import { taskFor } from './step-routes.ts';
 
@@ -46,11 +47,13 @@ export function importRoutes(app: App, desk: IntakeDesk): void {
         description: '以表单文件上传，一次可以多个；读完后先给出比对结果，提交之前什么都不写入学籍。',
         tags,
         consumes: ['multipart/form-data'],
-        response: { 201: Started, ...refusals(413, 415) },
+        response: { 201: Started, ...refusals(409, 413, 415) },
       },
       config,
     },
     async (request, reply) => {
+      const objections = await objectionsToUpload(desk, request.actor);
+      if (objections.length > 0) return reply.code(409).send({ objections });
       const id = await received(desk, request);
       const batch = id === undefined ? undefined : await findBatch(desk.db, request.actor, id);
       if (batch === undefined) return reply.code(415).send({ message: '没有收到文件，请选择花名册后再上传。' });
