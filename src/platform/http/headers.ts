@@ -32,12 +32,16 @@ export async function secureHeaders(app: App): Promise<void> {
   app.addHook('onSend', async (request, reply) => {
     // A file that somebody uploaded is served under a stricter one of its own.
     if (!reply.hasHeader('content-security-policy')) {
-      reply.header('content-security-policy', policyWith(reply.nonce));
+      reply.header('content-security-policy', WASM_WORKER.test(request.url) ? WORKERS_OWN : policyWith(reply.nonce));
     }
     reply.header('permissions-policy', 'geolocation=(), microphone=(), payment=(), usb=()');
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
   });
 }
+
+/** A worker whose file says so compiles WebAssembly from here, and can do nothing else; no page ever may. */
+const WASM_WORKER = /^\/assets\/[\w.-]+\.wasm-worker-[\w-]+\.js$/;
+const WORKERS_OWN = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
 
 function policyWith(nonce: string): string {
   return [

@@ -29,6 +29,12 @@ export const CAMPAIGN_TABS: readonly CampaignTab[] = [
     tab: lazy(async () => ({ default: (await import('../sheets/ui/SheetsTab.tsx')).SheetsTab })),
   },
   {
+    key: 'returns',
+    title: '回收录入',
+    permission: 'campaign.read',
+    tab: lazy(async () => ({ default: (await import('../returns/ui/ReturnsTab.tsx')).ReturnsTab })),
+  },
+  {
     key: 'guardian',
     title: '手机核对',
     permission: 'campaign.key',
