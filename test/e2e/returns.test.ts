@@ -112,11 +112,9 @@ async function keys(page: Page, campaign: string, pupils: readonly PrintedPupil[
   // A key field is typed twice, and what is pasted is refused.
   await page.locator('#k-name').fill(`${nameIn}又`);
   const second = page.getByLabel('姓名再录一遍');
-  await second.evaluate((box) =>
-    box.dispatchEvent(
-      new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: new DataTransfer() }),
-    ),
-  );
+  await second.focus();
+  await page.evaluate(`document.activeElement.dispatchEvent(
+    new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: new DataTransfer() }))`);
   await page.getByText('不能粘贴').waitFor();
   await page.keyboard.press('Control+Enter');
   await page.getByText('两次录入不一致').first().waitFor();
