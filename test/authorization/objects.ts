@@ -166,7 +166,6 @@ export const MAKE: Readonly<Record<ObjectKind, (desk: Desk, at: UnitPath, owner:
       .execute();
     return { id };
   },
-  // Over, so that pupils who are made later need not be brought into it.
   gathering: async ({ db, clock }, at) => {
     const id = randomUUID();
     const row = { county: countyOf(at), id, kind: 'parents', unit: at, school_year: 2024, title: '家长会' };
@@ -177,7 +176,8 @@ export const MAKE: Readonly<Record<ObjectKind, (desk: Desk, at: UnitPath, owner:
       .execute();
     return { id };
   },
-  campaign: async ({ db }, at) => {
+  // Over, so that pupils who are made later need not be brought into it.
+  campaign: async ({ db, clock }, at) => {
     const id = randomUUID();
     const content = { units: [at], grades: [], phases: [], emphasis: { fields: [], rules: [] } };
     const row = {
@@ -190,7 +190,13 @@ export const MAKE: Readonly<Record<ObjectKind, (desk: Desk, at: UnitPath, owner:
     };
     await db
       .insertInto('campaigns')
-      .values({ ...row, starts_on: '2025-03-12', deadline: '2025-04-08', content: JSON.stringify(content) })
+      .values({
+        ...row,
+        starts_on: '2025-03-12',
+        deadline: '2025-04-08',
+        content: JSON.stringify(content),
+        opened_at: clock.now(),
+      })
       .execute();
     return { id };
   },

@@ -366,6 +366,15 @@ export const TABLE: Readonly<Record<string, Line>> = {
     body: { reason: REASON },
     mayLack: true,
   },
+  'POST /api/campaigns/{id}/lines/search': { callers: READERS, of: 'campaign', body: {} },
+  'GET /api/campaigns/{id}/lines/{student}': { callers: READERS, mayLack: true },
+  'GET /api/campaigns/{id}/lines.xlsx': { callers: ['head', ...KEEPERS], of: 'campaign' },
+  // Whether the office may do this very deed is said line by line.
+  'POST /api/campaigns/{id}/lines/deeds': {
+    callers: READERS,
+    of: 'campaign',
+    body: { deed: { deed: 'issue' }, students: [NOBODY] },
+  },
   'GET /api/campaigns/{id}/sheets': { callers: READERS, of: 'campaign' },
   'POST /api/campaigns/{id}/sheets': { callers: READERS, of: 'campaign', body: { masked: true, cover: false } },
   'GET /api/campaigns/{id}/sheets/outlook': { callers: READERS, of: 'campaign' },

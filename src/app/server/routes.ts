@@ -28,6 +28,7 @@ import { gatheringRoutes } from '#src/verification/gatherings/routes/gathering-r
 import { gatheringsOfToday } from '#src/verification/gatherings/store/today-gatherings.ts';
 import { parentsDuty, trainingDuty } from '#src/verification/gatherings/store/training-duty.ts';
 import { guardianRoutes } from '#src/verification/guardian/routes/guardian-routes.ts';
+import { lineRoutes } from '#src/verification/ledger/routes/line-routes.ts';
 import { returnRoutes } from '#src/verification/returns/routes/return-routes.ts';
 import { sheetRoutes } from '#src/verification/sheets/routes/sheet-routes.ts';
 import { summaryRoutes } from '#src/verification/summary/routes/summary-routes.ts';
@@ -63,6 +64,7 @@ export function allRoutes(app: App, desk: WholeDesk): void {
   noticeRoutes(app, desk);
   campaignRoutes(app, desk, [trainingDuty(desk), parentsDuty(desk)]);
   gatheringRoutes(app, desk);
+  lineRoutes(app, desk);
   sheetRoutes(app, desk);
   summaryRoutes(app, desk);
   returnRoutes(app, desk);

@@ -19,14 +19,16 @@ export type DutyShare = DutyCount | { readonly duty: DutyName; readonly note: st
 /** Counts a duty that the ledger knows nothing of: who keeps those books lends it. */
 export type DutyProgress = (actor: Actor, campaign: Campaign, unit: UnitPath) => Promise<DutyShare>;
 
-/** The duties that the ledger itself counts. */
+/** The duties that the ledger and the problem records count; of a summary with the latter in it. */
 export function ledgerDuties({ whole, rows }: CampaignSummary): readonly DutyCount[] {
   const { roll, printed, handedOut, settled } = whole.counts;
+  const handled = HANDLED.reduce((sum, name) => sum + (whole.counts[name] ?? 0), 0);
   const signing = rows.filter(({ kind, counts }) => counts.roll > 0 && kind !== 'grade' && kind !== 'class');
   return [
     { duty: 'sheets', done: printed, total: roll },
     { duty: 'parents', done: handedOut, total: roll },
     { duty: 'returns', done: settled, total: roll },
+    { duty: 'problems', done: handled, total: handled + (whole.counts.problemOpen ?? 0) },
     {
       duty: 'report',
       done:
@@ -35,3 +37,5 @@ export function ledgerDuties({ whole, rows }: CampaignSummary): readonly DutyCou
     },
   ];
 }
+
+const HANDLED = ['problemDeleted', 'problemChanged', 'problemEvidenced', 'problemExplained'] as const;

@@ -23,6 +23,12 @@ export const CAMPAIGN_TABS: readonly CampaignTab[] = [
     tab: lazy(async () => ({ default: (await import('../campaign/ui/OverviewTab.tsx')).OverviewTab })),
   },
   {
+    key: 'ledger',
+    title: '台账',
+    permission: 'campaign.read',
+    tab: lazy(async () => ({ default: (await import('../ledger/ui/LedgerTab.tsx')).LedgerTab })),
+  },
+  {
     key: 'sheets',
     title: '打印',
     permission: 'sheet.print-masked',

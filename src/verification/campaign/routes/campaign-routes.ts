@@ -76,7 +76,7 @@ function readingRoutes(app: App, desk: Desk, others: readonly DutyProgress[]): v
         ...lineOf(campaign, daysLeft(campaign)),
         content: campaign.content,
         scope: campaign.content.units.map((path) => ({ path, name: nameOf(path) })),
-        pupils: campaign.state === 'draft' ? await countCovered(desk, campaign) : undefined,
+        ...(campaign.state === 'draft' ? await countCovered(desk, campaign) : {}),
         duties: EVERY_DUTY.map((duty) => {
           const { title, text, done: counted } = DUTIES[duty];
           const phase = campaign.content.phases.find((each) => each.duty === duty);
@@ -104,7 +104,7 @@ async function dutyCounts(
   campaign: Campaign,
   unit: UnitPath,
 ): Promise<readonly DutyShare[]> {
-  const summary = await summarize(desk, desk.db, actor, campaign, unit);
+  const summary = await summarize(desk, desk.db, actor, campaign, unit, ['problems']);
   if (summary === undefined) return [];
   const counted = await Promise.all(others.map((count) => count(actor, campaign, unit)));
   return [...ledgerDuties(summary), ...counted];

@@ -87,6 +87,7 @@ export const Whole = CampaignLine.extend({
   content: SentContent,
   scope: z.array(z.object({ path: z.string(), name: z.string() })).readonly(),
   pupils: z.number().optional().describe('草稿启动后将列入多少学生'),
+  schools: z.number().optional().describe('草稿启动后涉及多少学校'),
   duties: z
     .array(
       z.object({

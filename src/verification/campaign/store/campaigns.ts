@@ -55,8 +55,9 @@ export async function listCampaigns(db: Database, actor: Actor): Promise<readonl
   return rows.map(campaignOfRow).filter((campaign) => isBusinessOf(actor, campaign));
 }
 
+/** What was never opened, given up or not, is nobody's business but the county's. */
 function isBusinessOf(actor: Actor, campaign: Campaign): boolean {
-  if (campaign.state === 'draft') return can(actor, 'campaign.run', actor.unit);
+  if (campaign.openedAt === undefined) return can(actor, 'campaign.run', actor.unit);
   return can(actor, 'campaign.summary', actor.unit) && concerns(campaign, actor.unit);
 }
 

@@ -4,18 +4,21 @@ import type { Objection } from '#src/organization/objection.ts';
 import type { Actor } from '#src/organization/office.ts';
 import type { Desk } from '#src/platform/desk.ts';
 import { lockRegister } from '#src/registry/store/register-lock.ts';
-import { followIn } from '../../ledger/store/follow-roll.ts';
+import { followIn, schoolOf } from '../../ledger/store/follow-roll.ts';
 import type { Campaign } from '../campaign.ts';
 import { objectionsToCampaign } from '../campaign-objections.ts';
 import { campaignOf } from './campaigns.ts';
 import { coveredBy, ON_ROLL } from './covered.ts';
 
-/** How many pupils the campaign asks about now. */
-export async function countCovered({ db }: Pick<Desk, 'db'>, campaign: Campaign): Promise<number> {
-  const { rows } = await sql<{ pupils: number }>`
-    select count(*)::integer as pupils from students
+/** How many pupils of how many schools the campaign asks about now. */
+export async function countCovered(
+  { db }: Pick<Desk, 'db'>,
+  campaign: Campaign,
+): Promise<{ readonly pupils: number; readonly schools: number }> {
+  const { rows } = await sql<{ pupils: number; schools: number }>`
+    select count(*)::integer as pupils, count(distinct ${schoolOf('students.unit')})::integer as schools from students
     where students.county = ${campaign.county} and ${ON_ROLL} and ${coveredBy(campaign)}`.execute(db);
-  return rows[0]?.pupils ?? 0;
+  return rows[0] ?? { pupils: 0, schools: 0 };
 }
 
 /**

@@ -110,6 +110,9 @@ const LISTS: Readonly<Record<DutyName, DutyLists>> = {
   training: { done: { tab: 'rollcall' }, left: { tab: 'rollcall' } },
   parents: { done: { tab: 'ledger', isIssued: 'yes' }, left: { tab: 'ledger', isIssued: 'no' } },
   returns: { done: { tab: 'ledger', isSettled: 'yes' }, left: { tab: 'ledger', isSettled: 'no' } },
-  problems: { done: { tab: 'ledger', handling: 'done' }, left: { tab: 'ledger', handling: 'open' } },
+  problems: {
+    done: { tab: 'summary', about: 'problems' },
+    left: { tab: 'ledger', problem: 'any', handling: 'open' },
+  },
   report: { done: { tab: 'summary' }, left: { tab: 'summary' } },
 };

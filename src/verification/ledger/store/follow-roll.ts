@@ -65,6 +65,6 @@ export async function followIn(
 }
 
 /** The school or teaching point in a column of class paths: what stands before the grade. */
-function schoolOf(column: string): RawBuilder<string> {
+export function schoolOf(column: string): RawBuilder<string> {
   return sql<string>`regexp_replace(${sql.ref(column)}, '/[pjs][0-9]{4}(/.*)?$', '')`;
 }

@@ -7,12 +7,15 @@ import { NOT_FOUND } from '#src/platform/http/answers.ts';
 import { campaignOf } from '../../campaign/store/campaigns.ts';
 import { mayDo } from '../deed-permissions.ts';
 import { done, isLineRefusal, type Line, type LineDeed } from '../line.ts';
+import type { LineState } from '../line-states.ts';
 import { shareLedger } from './ledger-lock.ts';
 import { type HeldLine, holdLines } from './line-rows.ts';
 
 /** What became of a deed on many lines: each was either done or refused, with the reason. */
 export interface LineWork {
   readonly done: readonly string[];
+  /** The state in which each of those that were done had been. */
+  readonly was: ReadonlyMap<string, LineState>;
   readonly refused: readonly LineRefused[];
 }
 
@@ -96,7 +99,8 @@ async function workOn(
     else written.push({ ...line, next });
   }
   await writeLines(work, county, campaign, written, deed, by, now);
-  return { done: written.map(({ student }) => student), refused };
+  const was = new Map(written.map(({ student, line }) => [student, line.state]));
+  return { done: [...was.keys()], was, refused };
 }
 
 function missing(running: boolean): string {
