@@ -9,18 +9,7 @@ import { doDeeds } from '../store/do-deeds.ts';
 import { lineHistory } from '../store/line-history.ts';
 import { countForSheet, linesSheet } from '../store/lines-sheet.ts';
 import { searchLines } from '../store/search-lines.ts';
-import {
-  CampaignId,
-  Deeds,
-  Done,
-  deedOf,
-  Filter,
-  filterOf,
-  LineId,
-  lineSent,
-  Search,
-  SentLine,
-} from './shapes.ts';
+import { CampaignId, Deeds, Done, deedOf, Filter, filterOf, LineId, lineSent, Search, SentLine } from './shapes.ts';
 
 const tags = ['核查台账'];
 const config = { permission: 'campaign.read' } as const;

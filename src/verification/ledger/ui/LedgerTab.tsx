@@ -40,7 +40,6 @@ export function LedgerTab({ campaign, unit }: Props): ReactNode {
               <UnitsBelow ledger={ledger} narrow={narrow} />
               <LineList
                 campaign={campaign}
-                ledger={ledger}
                 unit={unit ?? own}
                 filters={filters}
                 narrow={narrow}

@@ -3,7 +3,6 @@ import { type ReactNode, useState } from 'react';
 import { Nothing } from '#src/web/PageState.tsx';
 import { DataTable } from '#src/web/table/DataTable.tsx';
 import { CANNOT_REASONS, RETURN_WAYS } from '../line-states.ts';
-import type { LedgerCounts } from './answers.ts';
 import { DeedBar } from './DeedBar.tsx';
 import { LINE_COLUMNS } from './line-columns.tsx';
 import type { LineFilters } from './line-filters.ts';
@@ -13,7 +12,6 @@ import { useLines } from './use-lines.ts';
 
 interface Props {
   readonly campaign: string;
-  readonly ledger: LedgerCounts;
   readonly unit: string;
   readonly filters: LineFilters;
   readonly narrow: (change: Record<string, string | undefined>) => void;

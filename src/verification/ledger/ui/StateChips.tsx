@@ -15,7 +15,11 @@ type Search = Readonly<Record<string, string>>;
 export function StateChips({ ledger: { whole }, filters, narrow }: Props): ReactNode {
   const chosen = narrowedBy(filters);
   const chips = [
-    ...COUNTS.map((name) => ({ title: LINE_COUNTS[name].title, count: whole.counts[name] ?? 0, search: searchOf(name) })),
+    ...COUNTS.map((name) => ({
+      title: LINE_COUNTS[name].title,
+      count: whole.counts[name] ?? 0,
+      search: searchOf(name),
+    })),
     { title: '问题学籍未处理', count: whole.counts.problemOpen ?? 0, search: { problem: 'any', handling: 'open' } },
   ];
   return (

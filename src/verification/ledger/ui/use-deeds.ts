@@ -5,7 +5,15 @@ import { answered, api } from '#src/web/api.ts';
 import type { DeedAsked, DeedsDone, WhomAsked } from './answers.ts';
 
 /** What a deed on lines may have changed elsewhere. */
-const TOUCHED = ['lines', 'line', 'campaign', 'campaign-summary', 'campaign-behind', 'today', 'sheets-outlook'] as const;
+const TOUCHED = [
+  'lines',
+  'line',
+  'campaign',
+  'campaign-summary',
+  'campaign-behind',
+  'today',
+  'sheets-outlook',
+] as const;
 
 export interface Deeds {
   readonly busy: boolean;
