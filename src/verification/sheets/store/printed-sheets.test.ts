@@ -1,10 +1,10 @@
 import { closeSync, readSync } from 'node:fs';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openNameless } from '#src/platform/temporary-file.ts';
 import { mergePdfs } from '#src/printing/merge-pdfs.ts';
 import { openPress, type Press } from '#src/printing/press.ts';
 import type { Cells } from '#src/registry/record.ts';
+import { pagesOf } from '#test/printing/pages-of.ts';
 import { aStudent } from '#test/world.ts';
 import { readScan } from '../../returns/store/read-scan.ts';
 import { printedValues, valuesOnSheet } from '../print/on-the-sheet.ts';
@@ -58,21 +58,6 @@ function printed(...classes: readonly ClassSheets[]): readonly (PrintedClass & {
 
 const onlyPdf = (of: ClassSheets) => printed(of)[0]?.pdf ?? Buffer.alloc(0);
 
-/** What a reader of the PDF finds on each page, without the blanks between. */
-async function textsOf(pdf: Buffer): Promise<readonly string[]> {
-  const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise;
-  const pages = Array.from({ length: document.numPages }, async (_, at) => {
-    const { items } = await (await document.getPage(at + 1)).getTextContent();
-    return items
-      .map((item) => ('str' in item ? item.str : ''))
-      .join('')
-      .replace(/\s/g, '');
-  });
-  const texts = await Promise.all(pages);
-  await document.destroy();
-  return texts;
-}
-
 describe('what is printed can be read back', () => {
   const NAMES = {
     'an ordinary name': '张小明',
@@ -83,7 +68,7 @@ describe('what is printed can be read back', () => {
   };
 
   test.each(Object.entries(NAMES))('%s', async (_, name) => {
-    const [page = ''] = await textsOf(onlyPdf(aClass([aSheet(aStudent({ name }), 1)])));
+    const [page = ''] = await pagesOf(onlyPdf(aClass([aSheet(aStudent({ name }), 1)])));
     expect(page).toContain(name.replace(/\s/g, ''));
     expect(page).toContain('张建国');
     expect(page).toContain('2015-03-12');
@@ -98,7 +83,7 @@ describe('what is printed can be read back', () => {
 
   test('every value, every title, the code and the key', async () => {
     const sheet = aSheet(aStudent(), 1);
-    const [page = ''] = await textsOf(onlyPdf(aClass([sheet])));
+    const [page = ''] = await pagesOf(onlyPdf(aClass([sheet])));
     for (const { name, title } of SHEET_CELLS) {
       expect(page).toContain(title);
       expect(page).toContain((sheet.values[name] ?? '').replace(/\s/g, ''));
@@ -120,7 +105,7 @@ describe('what is printed can be read back', () => {
 
   test('what somebody typed is printed and not run', async () => {
     const name = '#panic("x")*王*$x$';
-    expect((await textsOf(onlyPdf(aClass([aSheet(aStudent({ name }), 1)]))))[0]).toContain(name);
+    expect((await pagesOf(onlyPdf(aClass([aSheet(aStudent({ name }), 1)]))))[0]).toContain(name);
   });
 
   test('a problem is named in the rule’s words, and its cell marked; more than fit are counted', async () => {
@@ -129,7 +114,7 @@ describe('what is printed can be read back', () => {
       problems: [problem, { cell: 'phone', title: '联系电话', words: '手机号位数不对' }],
     });
     const many = aSheet(aStudent(), 2, { problems: Array.from({ length: 11 }, () => problem) });
-    const [page = '', full = ''] = await textsOf(onlyPdf(aClass([two, many])));
+    const [page = '', full = ''] = await pagesOf(onlyPdf(aClass([two, many])));
     expect(page).toContain('▲1身份证件号：身份证号末位校验码不符');
     expect(page).toContain('▲2联系电话：手机号位数不对');
     expect(full).toContain('另有4项');
@@ -144,7 +129,7 @@ describe('a pupil takes one page', () => {
       currentAddress: '河南省南阳市西峡县'.repeat(7),
     });
     const sheets = [aSheet(long, 1), aSheet({}, 2), aSheet(minority, 3)];
-    const texts = await textsOf(onlyPdf(aClass(sheets)));
+    const texts = await pagesOf(onlyPdf(aClass(sheets)));
     expect(texts).toHaveLength(3);
     expect(texts[0]?.match(/长/g)?.length).toBeGreaterThanOrEqual(200 * SHEET_CELLS.length);
     expect(texts[1]).toContain('第2张，共3张');
@@ -157,7 +142,7 @@ describe('a pupil takes one page', () => {
         problems: at % 3 === 0 ? [problem] : [],
       }),
     );
-    const texts = await textsOf(onlyPdf(aClass(sheets, { cover: true })));
+    const texts = await pagesOf(onlyPdf(aClass(sheets, { cover: true })));
     expect(texts).toHaveLength(2 + 45);
     const cover = texts.slice(0, 2).join('');
     for (const { name } of sheets) expect(cover).toContain(name);
@@ -191,7 +176,7 @@ test('the classes of a school come as one file, page after page', async () => {
   const whole = Buffer.alloc(size);
   readSync(fd, whole, 0, size, 0);
   closeSync(fd);
-  const texts = await textsOf(whole);
+  const texts = await pagesOf(whole);
   expect(texts).toHaveLength(6);
   expect(texts[0]).toContain('张小明');
   expect(texts[2]).toContain('李小明');
