@@ -17,6 +17,7 @@ export const SUBJECTS = {
   scan: '扫描件',
   'roll-call': '逐班核实',
   gathering: '会议与培训',
+  'unlisted-child': '不在名单的学生',
 } as const;
 
 export type SubjectKind = keyof typeof SUBJECTS;

@@ -1,4 +1,7 @@
-/** 不在班的去向 — where a pupil is who is on the list and not in class, and the procedures that may settle it. */
+/**
+ * 不在班的去向 — where a pupil is who is on the list and not in class, and the procedures that may settle it. `as-recorded` is of
+ * whoever the record itself says is away: on leave, abroad.
+ */
 export const ABSENCES = {
   'other-school': {
     title: '到外校就读',
@@ -8,6 +11,7 @@ export const ABSENCES = {
   'other-class': { title: '在本校其他班', asks: '哪个班', procedures: ['class-change', 'class-assignment'] },
   unknown: { title: '去向不明', asks: '从何时起没有到校', procedures: ['missing', 'other-departure'] },
   'never-came': { title: '从未到校', asks: '何时应到校', procedures: ['record-deletion', 'deferred-entry'] },
+  'as-recorded': { title: '与学籍一致', asks: '', procedures: [] },
   other: { title: '其他', asks: '具体情况', procedures: ['leave-of-absence', 'other-departure', 'record-deletion'] },
 } as const satisfies Readonly<Record<string, AbsenceShape>>;
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beginSession, readSession } from '#src/accounts/store/sessions.ts';
 import { sealCase } from '#src/cases/store/sealed-case.ts';
 import { EMPTY_SUMMARY } from '#src/intake/batch.ts';
+import { schoolOfClass } from '#src/organization/class-path.ts';
 import type { Actor, Office } from '#src/organization/office.ts';
 import { openUnits } from '#src/organization/store/open-units.ts';
 import { countyOf, parentOf, type UnitPath } from '#src/organization/unit.ts';
@@ -9,6 +10,7 @@ import type { Desk } from '#src/platform/desk.ts';
 import { NOTHING_DONE } from '#src/promotion/store/promotions.ts';
 import { createRecords } from '#src/registry/store/create-records.ts';
 import type { Student } from '#src/registry/student.ts';
+import { sealChild } from '#src/verification/rollcall/store/unlisted-rows.ts';
 import { CAST, holdingId, PLACES } from '#test/cast.ts';
 import { aStudent } from '#test/world.ts';
 
@@ -28,6 +30,8 @@ export type ObjectKind =
   | 'promotion'
   | 'campaign'
   | 'gathering'
+  | 'roll-call'
+  | 'unlisted-child'
   | 'task';
 
 /** The ids that go into a path. */
@@ -173,6 +177,26 @@ export const MAKE: Readonly<Record<ObjectKind, (desk: Desk, at: UnitPath, owner:
     await db
       .insertInto('gatherings')
       .values({ ...row, ...when, planned_at: clock.now(), planned_by: randomUUID() })
+      .execute();
+    return { id };
+  },
+  'roll-call': async ({ db, clock }, at) => {
+    // A class has one roll that is not signed.
+    await db.deleteFrom('roll_calls').where('unit', '=', at).where('signed_at', 'is', null).execute();
+    const id = randomUUID();
+    const row = { county: countyOf(at), id, unit: at, started_at: clock.now(), started_by: randomUUID() };
+    await db.insertInto('roll_calls').values(row).execute();
+    return { id };
+  },
+  'unlisted-child': async (desk, at, owner) => {
+    const { id: call } = await MAKE['roll-call'](desk, at, owner);
+    const [id, county, now] = [randomUUID(), countyOf(at), desk.clock.now()];
+    const child = { name: '周小禾', sex: '', birthDate: '', number: '', formerSchool: '', phone: '' };
+    const sealed = { sealed: sealChild(desk.seal, county, id, child), key_id: desk.seal.keyId };
+    const row = { county, id, call, unit: at, school: schoolOfClass(at), place: 'nowhere', tasked_at: now };
+    await desk.db
+      .insertInto('unlisted_children')
+      .values({ ...row, ...sealed, reported_at: now, reported_by: randomUUID() })
       .execute();
     return { id };
   },

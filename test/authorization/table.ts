@@ -1,5 +1,5 @@
 import type { Office } from '#src/organization/office.ts';
-import { unitId } from '#test/cast.ts';
+import { PLACES, unitId } from '#test/cast.ts';
 import type { ObjectKind } from './objects.ts';
 
 /** Who may call an operation at all: offices by name, or whoever has come so far at the door. */
@@ -25,6 +25,7 @@ const KEEPERS = ['registrar', 'central-school', 'county'] as const;
 const SCHOOLS_AND_COUNTY = ['registrar', 'head', 'central-school', 'county'] as const;
 const CHAIN_KEEPERS = ['county', 'county-admin'] as const;
 const ADMIN = ['county-admin'] as const;
+const CALLERS_OF_ROLLS = ['class-teacher', 'registrar'] as const;
 
 /** 会议: kept by who holds it, from the class teacher up; a head and the township only look, or not even that. */
 const MEETING_KEEPERS = ['class-teacher', 'registrar', 'central-school', 'county'] as const;
@@ -415,6 +416,38 @@ export const TABLE: Readonly<Record<string, Line>> = {
     body: { verdict: 'right', seen: 1 },
     mayLack: true,
   },
+  'GET /api/roll-call/class': { callers: READERS, query: `unit=${PLACES.primaryClass}` },
+  'GET /api/roll-call/units': { callers: READERS },
+  'GET /api/roll-call/pupils': { callers: READERS, query: 'is=absent' },
+  'GET /api/roll-call/unlisted': { callers: READERS },
+  'GET /api/roll-call/unlisted/{id}': { callers: READERS, of: 'unlisted-child' },
+  'POST /api/roll-call/unlisted/{id}/cases': {
+    callers: ['registrar'],
+    of: 'unlisted-child',
+    body: { procedure: 'school-registration' },
+  },
+  'POST /api/roll-call/unlisted/{id}/closing': {
+    callers: CALLERS_OF_ROLLS,
+    of: 'unlisted-child',
+    body: { how: 'explained', words: REASON },
+  },
+  'GET /api/roll-call/papers/{id}': { callers: READERS, of: 'numberless' },
+  'POST /api/roll-call/papers/{id}': { callers: CALLERS_OF_ROLLS, of: 'numberless', judgesBodyFirst: true },
+  'POST /api/roll-calls': { callers: CALLERS_OF_ROLLS, body: { unit: PLACES.primaryClass } },
+  // One that is not signed yet is looked at with its class.
+  'GET /api/roll-calls/{id}': { callers: READERS, of: 'roll-call', mayLack: true },
+  'PUT /api/roll-calls/{id}/answers': {
+    callers: CALLERS_OF_ROLLS,
+    of: 'roll-call',
+    body: { answers: [{ student: NOBODY, is: 'present', which: '' }] },
+  },
+  'POST /api/roll-calls/{id}/signature': { callers: CALLERS_OF_ROLLS, of: 'roll-call' },
+  'PUT /api/roll-calls/{id}/unlisted/{child}': {
+    callers: CALLERS_OF_ROLLS,
+    of: 'roll-call',
+    body: { name: '周小禾' },
+  },
+  'DELETE /api/roll-calls/{id}/unlisted/{child}': { callers: CALLERS_OF_ROLLS, of: 'roll-call', mayLack: true },
   'GET /api/campaigns/{id}/guardian-answers': { callers: ['registrar'], mayLack: true },
   'GET /api/campaigns/{id}/guardian-answers/{answer}': { callers: ['registrar'], mayLack: true },
   'POST /api/campaigns/{id}/guardian-answers/{answer}/adoption': {

@@ -30,6 +30,8 @@ import { parentsDuty, trainingDuty } from '#src/verification/gatherings/store/tr
 import { guardianRoutes } from '#src/verification/guardian/routes/guardian-routes.ts';
 import { lineRoutes } from '#src/verification/ledger/routes/line-routes.ts';
 import { returnRoutes } from '#src/verification/returns/routes/return-routes.ts';
+import { rollCallRoutes } from '#src/verification/rollcall/routes/roll-call-routes.ts';
+import { rollCallOfToday } from '#src/verification/rollcall/store/today-roll-call.ts';
 import { sheetRoutes } from '#src/verification/sheets/routes/sheet-routes.ts';
 import { summaryRoutes } from '#src/verification/summary/routes/summary-routes.ts';
 import { STATIONERY } from './stationery.ts';
@@ -45,6 +47,7 @@ export function allRoutes(app: App, desk: WholeDesk): void {
   findingsRoutes(app, desk, [
     casesOfToday(desk),
     remindersOfToday(desk),
+    rollCallOfToday(desk),
     importsOfToday(desk),
     proposalsOfToday(desk),
     windowsOfToday(desk),
@@ -69,5 +72,6 @@ export function allRoutes(app: App, desk: WholeDesk): void {
   summaryRoutes(app, desk);
   returnRoutes(app, desk);
   guardianRoutes(app, desk);
+  rollCallRoutes(app, desk);
   taskRoutes(app, desk, ({ actor }) => actor);
 }

@@ -30,6 +30,8 @@ import { moveLines } from '#src/verification/ledger/store/move-lines.ts';
 import { readScanApart } from '#src/verification/returns/store/read-scan-apart.ts';
 import type { ReturnsDesk } from '#src/verification/returns/store/returns-desk.ts';
 import { moveScans } from '#src/verification/returns/store/scan-batches.ts';
+import { followUnlisted } from '#src/verification/rollcall/store/follow-unlisted.ts';
+import { moveRollCalls } from '#src/verification/rollcall/store/move-roll-calls.ts';
 import type { SheetDesk } from '#src/verification/sheets/store/sheet-desk.ts';
 import { typesetSheets } from '#src/verification/sheets/store/typeset-sheets.ts';
 import { recountTerms } from './recount-terms.ts';
@@ -54,6 +56,7 @@ export function wholeDesk(desk: Desk, apart: Apart = APART): WholeDesk {
   const afterChange: WholeDesk['afterChange'] = async (work, county, students, written) => {
     await recheck(desk, work, county, students, written);
     await followRoll(work, county, students, desk.clock.now());
+    await followUnlisted(desk, work, county, students, written);
   };
   return {
     ...desk,
@@ -67,7 +70,7 @@ export function wholeDesk(desk: Desk, apart: Apart = APART): WholeDesk {
       await lockRegister(work, county);
     },
     afterMove: [
-      ...[moveStudents, moveFindings, moveBatches, moveCases],
+      ...[moveStudents, moveFindings, moveBatches, moveCases, moveRollCalls],
       (work, county, from, to) => moveLines(work, county, from, to, desk.clock.now()),
       moveScans,
       moveGatherings,

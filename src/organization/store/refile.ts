@@ -4,7 +4,13 @@ import type { UnitPath } from '../unit.ts';
 import { within } from './permitted.ts';
 
 /** Tables that file their rows by the path of a unit as it is now; each is written by its own folder only. */
-type FiledByUnit = 'students' | 'findings' | 'import_batches' | 'import_rows' | 'proposed_key_changes';
+type FiledByUnit =
+  | 'students'
+  | 'findings'
+  | 'presence_marks'
+  | 'import_batches'
+  | 'import_rows'
+  | 'proposed_key_changes';
 
 /** 改挂 — what is filed at or below one path is filed below another from now on. What is history keeps the path it had. */
 export async function refile(

@@ -1,3 +1,4 @@
+import { toHalfWidth } from '#src/kernel/text.ts';
 import type { Objection } from '#src/organization/objection.ts';
 import { ABSENCES, type AbsenceName, ACTUAL_STATES, type ActualState, type Presence } from '#src/quality/presence.ts';
 
@@ -44,6 +45,22 @@ export function addCounts(one: RollCounts, other: RollCounts): RollCounts {
   };
 }
 
+/** 在读 — as a record is taken for that says nothing of its status. `status` is a code of `recordStatus`. */
+export function isInSchool(status: string): boolean {
+  return status === '' || status === '01';
+}
+
+/** What stands against an answer about this child: whose record says nothing of an absence cannot be away as recorded. */
+export function objectionToAnswer(answer: RollAnswer, status: string): Objection | undefined {
+  if (answer.is === 'absent' && answer.where === 'as-recorded' && isInSchool(status)) {
+    return { code: 'as-recorded', message: '学籍状态为在读，不在班的请选去向' };
+  }
+  if (/\d{6,}/.test(toHalfWidth(noteOf(answer)))) {
+    return { code: 'number-in-note', message: '情况里请不要写证件号、学籍号、电话等号码，写后四位即可' };
+  }
+  return undefined;
+}
+
 /** In words: 不在班：去向不明（三月起未到校）. */
 export function answerInWords(answer: RollAnswer): string {
   if (answer.is === 'present') return ROLL_WORDS.present;
@@ -66,7 +83,7 @@ export function objectionsToSigning(
   if (left.length === 0) return [];
   const shown = left.slice(0, 5).join('、');
   const more = left.length > 5 ? `等 ${left.length} 人` : '';
-  return [{ code: 'unanswered', message: `还没有核实：${shown}${more}。请逐个点选，或点“其余全部在班”` }];
+  return [{ code: 'unanswered', message: `还没有核实：${shown}${more}。请逐个点选；其余都在班的，点“其余全部在班”` }];
 }
 
 /** As a phone sent it, or the database has it: the word, and the code of where or of what state. */

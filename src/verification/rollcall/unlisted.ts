@@ -1,5 +1,7 @@
 import { readDate } from '#src/kernel/local-date.ts';
+import { readGradeCode } from '#src/organization/class-path.ts';
 import type { Objection } from '#src/organization/objection.ts';
+import type { UnitPath } from '#src/organization/unit.ts';
 import { readPhone } from '#src/registry/phone.ts';
 
 /** 在班但不在名单 — what is known of a child who sits in class and stands on no list. */
@@ -27,6 +29,7 @@ export const RECORD_PLACES = {
       'junior-admission',
       'transfer-in-within-province',
       'transfer-in-across-provinces',
+      'in-school-registration',
     ],
   },
   school: {
@@ -64,10 +67,40 @@ interface PlaceShape {
 
 export type RecordPlace = keyof typeof RECORD_PLACES;
 
+/** 查询结果 — what the class teacher is told: not which school, and of another county nothing. */
+export const TOLD_IN_CLASS: Readonly<Record<RecordPlace, string>> = {
+  nowhere: '本县查不到学籍',
+  school: '学籍在本校其他班（或还没有分班）',
+  county: '学籍在本县其他学校',
+  beyond: '本县查不到学籍',
+};
+
+/** Ids of the procedures for a child of this class, the likeliest first: who is to enter a first grade and who comes in between differ. */
+export function proceduresForUnlisted(place: RecordPlace, unit: UnitPath, schoolYear: number): readonly string[] {
+  const { procedures } = RECORD_PLACES[place];
+  if (place !== 'nowhere') return procedures;
+  const code = unit.split('/').find((part) => readGradeCode(part) !== undefined) ?? '';
+  const grade = readGradeCode(code);
+  const isFirst = grade?.entryYear === schoolYear;
+  const wrong =
+    grade?.stage === 'p'
+      ? ['junior-admission', isFirst ? 'in-school-registration' : 'school-registration']
+      : ['school-registration', ...(isFirst ? ['in-school-registration'] : [])];
+  const likely = grade?.stage !== 'p' && !isFirst ? 'transfer-in-within-province' : procedures[0];
+  return procedures
+    .filter((id) => !wrong.includes(id))
+    .sort((one, other) => Number(other === likely) - Number(one === likely));
+}
+
 /** 了结 — a record came, somebody said why there is nothing to do, or the child was put down by mistake. */
 export const OUTCOMES = { recorded: '已有学籍', explained: '已说明', withdrawn: '登记有误' } as const;
 
 export type Outcome = keyof typeof OUTCOMES;
+
+/** Is enough known to look the child up: the number, or name, sex and birth date? */
+export function canBeSought({ number, sex, birthDate }: UnlistedChild): boolean {
+  return number !== '' || (sex !== '' && birthDate !== '');
+}
 
 /** A name at least, and what else is filled in can be read. */
 export function objectionsToUnlisted(child: UnlistedChild): readonly Objection[] {

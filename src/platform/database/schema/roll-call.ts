@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { LocalDate } from '#src/kernel/local-date.ts';
 import type { Json, Timestamp } from './columns.ts';
 
 /** 在校情况：每名学生最近一次签字的逐班核实怎么说 */
@@ -65,4 +66,7 @@ export interface UnlistedChildrenTable {
   closed_at: Timestamp | null;
   closed_by: string | null;
   revision: Generated<number>;
+  tasked_at: Timestamp | null;
+  due_on: LocalDate | null;
+  case_id: string | null;
 }

@@ -15,7 +15,7 @@ export default definePresenceRule({
   advice: '联系监护人核实去向：转学的由转入学校办转学，休学、离校的办相应异动，确非本校学生的申请删除学籍',
   basis: '通知二(一)（人籍一致、籍随人走；坚决防止空挂学籍）；手册 5.1 类型 K',
   faults: (student, presence) => {
-    if (presence.is !== 'absent' || !isInSchool(student)) return [];
+    if (presence.is !== 'absent' || presence.where === 'as-recorded' || !isInSchool(student)) return [];
     const { title } = ABSENCES[presence.where];
     const note = presence.note === '' ? '' : `（${presence.note}）`;
     return [{ field: 'recordStatus', message: `学籍状态为在读，班主任核实不在班：${title}${note}` }];
@@ -24,6 +24,7 @@ export default definePresenceRule({
     holds: [
       { presence: { is: 'present' } },
       { recordStatus: '休学', presence: { is: 'absent', where: 'unknown', note: '' } },
+      { recordStatus: '在读', presence: { is: 'absent', where: 'as-recorded', note: '' } },
       { recordStatus: '转出', presence: { is: 'absent', where: 'other-school', note: '' } },
     ],
     broken: [

@@ -10,8 +10,8 @@ import type { Work } from '#src/platform/database/database.ts';
 import type { Desk } from '#src/platform/desk.ts';
 import { concerns } from '../../campaign/campaign.ts';
 import { runningCampaigns } from '../../campaign/store/campaigns.ts';
-import { noteOf, type RollAnswer, whichOf } from '../roll-call.ts';
-import { answersOf, boundAnswer, holdCall, listOf } from './call-rows.ts';
+import { noteOf, objectionToAnswer, type RollAnswer, whichOf } from '../roll-call.ts';
+import { boundAnswer, holdCall, listOf } from './call-rows.ts';
 
 export type Answered =
   | { readonly is: 'saved'; readonly saved: number; readonly gone: readonly string[] }
@@ -59,23 +59,18 @@ export async function saveAnswers(
     const call = await holdCall(work, actor, id);
     if (call === undefined) return { is: 'not-found' };
     if (call.signedAt !== undefined) return SIGNED;
-    const listed = new Set((await listOf(work, actor.county, call.unit)).map(({ student }) => student));
+    const listed = new Map((await listOf(work, actor.county, call.unit)).map((pupil) => [pupil.student, pupil]));
     const kept = new Map([...answers].filter(([student]) => listed.has(student)));
+    const objections = [...kept].flatMap(([student, answer]): Objection[] => {
+      const { name, status } = listed.get(student) ?? { name: '', status: '' };
+      const objection = objectionToAnswer(answer, status);
+      return objection === undefined
+        ? []
+        : [{ ...objection, message: `${name}：${objection.message}`, field: student }];
+    });
+    if (objections.length > 0) return { is: 'refused', objections };
     await write(desk, work, actor, id, kept);
     return { is: 'saved', saved: kept.size, gone: [...answers.keys()].filter((student) => !listed.has(student)) };
-  });
-}
-
-/** 其余全部在班 — everybody of whom nothing was said is here. */
-export async function everybodyPresent(desk: Desk, actor: Actor, id: string): Promise<Answered> {
-  return desk.db.transaction().execute(async (work) => {
-    const call = await holdCall(work, actor, id);
-    if (call === undefined) return { is: 'not-found' };
-    if (call.signedAt !== undefined) return SIGNED;
-    const known = await answersOf(work, desk.seal, actor.county, id);
-    const left = (await listOf(work, actor.county, call.unit)).filter(({ student }) => !known.has(student));
-    await write(desk, work, actor, id, new Map(left.map(({ student }) => [student, { is: 'present' }])));
-    return { is: 'saved', saved: left.length, gone: [] };
   });
 }
 

@@ -1,6 +1,5 @@
 import { type Selectable, sql } from 'kysely';
 import type { Actor } from '#src/organization/office.ts';
-import type { Permission } from '#src/organization/permissions.ts';
 import { permitted } from '#src/organization/store/permitted.ts';
 import type { UnitPath } from '#src/organization/unit.ts';
 import type { Database, Work } from '#src/platform/database/database.ts';
@@ -14,8 +13,10 @@ export interface RollCall {
   readonly campaign: string | undefined;
   readonly unit: UnitPath;
   readonly startedAt: Date;
+  readonly startedBy: string;
   readonly signedAt: Date | undefined;
   readonly signer: string | undefined;
+  readonly signedBy: string | undefined;
   /** As signed. */
   readonly counts: RollCounts | undefined;
 }
@@ -26,8 +27,10 @@ export function callOfRow(row: Selectable<RollCallsTable>): RollCall {
     campaign: row.campaign ?? undefined,
     unit: row.unit as UnitPath, // the column holds nothing else
     startedAt: row.started_at,
+    startedBy: row.started_by,
     signedAt: row.signed_at ?? undefined,
     signer: row.signer ?? undefined,
+    signedBy: row.signed_by ?? undefined,
     counts: (row.counts as RollCounts | null) ?? undefined, // written at signing, and nowhere else
   };
 }
@@ -45,19 +48,26 @@ export async function holdCall(work: Work, actor: Actor, id: string): Promise<Ro
   return row && callOfRow(row);
 }
 
+/** One call, signed or not, of a class that this person may look at; else `undefined`. */
+export async function findCall(db: Database | Work, actor: Actor, id: string): Promise<RollCall | undefined> {
+  const row = await db
+    .selectFrom('roll_calls')
+    .selectAll()
+    .where('county', '=', actor.county)
+    .where('id', '=', id)
+    .where(permitted(actor, 'roll-call.read', 'roll_calls.unit'))
+    .executeTakeFirst();
+  return row && callOfRow(row);
+}
+
 /** Every call of a class, the one that is not signed first, then the latest. */
-export async function callsOf(
-  db: Database | Work,
-  actor: Actor,
-  unit: UnitPath,
-  permission: Permission = 'roll-call.read',
-): Promise<readonly RollCall[]> {
+export async function callsOf(db: Database | Work, actor: Actor, unit: UnitPath): Promise<readonly RollCall[]> {
   const rows = await db
     .selectFrom('roll_calls')
     .selectAll()
     .where('county', '=', actor.county)
     .where('unit', '=', unit)
-    .where(permitted(actor, permission, 'roll_calls.unit'))
+    .where(permitted(actor, 'roll-call.read', 'roll_calls.unit'))
     .orderBy(sql`signed_at desc nulls first`)
     .limit(20)
     .execute();

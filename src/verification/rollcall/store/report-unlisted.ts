@@ -1,28 +1,32 @@
+import { sql } from 'kysely';
 import { audit } from '#src/audit/store/audit.ts';
 import { personOf } from '#src/cases/store/namesakes.ts';
-import { refusalOfExplanation } from '#src/findings/explanation.ts';
-import { withdrawElsewhere } from '#src/findings/store/presence-marks.ts';
-import { recheck } from '#src/findings/store/recheck.ts';
 import { schoolOfClass } from '#src/organization/class-path.ts';
 import type { Objection } from '#src/organization/objection.ts';
 import type { Actor } from '#src/organization/office.ts';
+import type { UnitPath } from '#src/organization/unit.ts';
+import type { Work } from '#src/platform/database/database.ts';
 import type { Desk } from '#src/platform/desk.ts';
 import type { Seal } from '#src/platform/sealing/seal.ts';
 import { wholeNumber } from '#src/registry/numbers-of.ts';
-import { lockRegister } from '#src/registry/store/register-lock.ts';
-import { objectionsToUnlisted, type UnlistedChild } from '../unlisted.ts';
-import { holdCall } from './call-rows.ts';
-import { sealChild, unlistedOf } from './unlisted-rows.ts';
+import type { Cells } from '#src/registry/record.ts';
+import { objectionsToUnlisted, type RecordPlace, type UnlistedChild } from '../unlisted.ts';
+import { holdCall, type RollCall } from './call-rows.ts';
+import { rowOf, sealChild, unlistedOf } from './unlisted-rows.ts';
+import { whereIs } from './where-is.ts';
 
 export type Reported =
-  | { readonly is: 'done' }
+  | { readonly is: 'done'; readonly place: RecordPlace }
   | { readonly is: 'not-found' }
   | { readonly is: 'refused'; readonly objections: readonly Objection[] };
 
-/** A class has a few such children; whoever enters a hundred looks for somebody. */
+/** A class has a few such children, those put down by mistake included; whoever enters a hundred looks for somebody. */
 const MOST_OF_A_CALL = 30;
 
-/** 登记在班但不在名单的学生 — `id` comes from the phone, so that what is sent twice is written once. Nobody is told yet whose record it is. */
+/**
+ * 登记在班但不在名单的学生 — looked up in the register at once. `id` comes from the phone, so that what is sent twice is written
+ * once. Which school it is the answer does not say.
+ */
 export async function reportUnlisted(
   desk: Desk,
   actor: Actor,
@@ -32,77 +36,108 @@ export async function reportUnlisted(
 ): Promise<Reported> {
   const objections = objectionsToUnlisted(child);
   if (objections.length > 0) return { is: 'refused', objections };
-  const { county, person } = actor;
   return desk.db.transaction().execute(async (work): Promise<Reported> => {
     const call = await holdCall(work, actor, callId);
     if (call === undefined) return { is: 'not-found' };
-    if (call.signedAt !== undefined) return no('signed', '这次核实已经签字，请重新核实一次再登记');
     const known = await unlistedOf(work, desk.seal, actor, 'roll-call.run', { call: callId });
-    if (known.some((row) => row.id === id)) return { is: 'done' };
+    const same = known.find((row) => row.id === id);
+    if (same !== undefined) return { is: 'done', place: same.place };
+    if (call.signedAt !== undefined) return no('signed', '这次核实已经签字，请重新核实一次再登记');
     if (known.length >= MOST_OF_A_CALL)
       return no('too-many', `一个班最多登记 ${MOST_OF_A_CALL} 名，请与学籍管理员核对名单`);
-    const now = desk.clock.now();
-    const where = { unit: call.unit, school: schoolOfClass(call.unit) };
-    const { sealed, key_id } = { sealed: sealChild(desk.seal, county, id, child), key_id: desk.seal.keyId };
-    const by = { reported_at: now, reported_by: person };
-    const inserted = await work
-      .insertInto('unlisted_children')
-      .values({ county, id, call: callId, ...where, sealed, key_id, ...digestsOf(desk.seal, child), ...by })
-      .onConflict((conflict) => conflict.columns(['county', 'id']).doNothing())
-      .executeTakeFirst();
-    if (inserted.numInsertedOrUpdatedRows === 0n) return { is: 'not-found' };
-    const deed = { action: 'roll-call.keep', subjectKind: 'unit', subject: call.unit, subjectUnit: call.unit } as const;
-    await audit(work, actor, { ...deed, detail: { deed: 'unlisted' } }, now);
-    return { is: 'done' };
+    return write(desk, work, actor, call, id, child);
   });
 }
 
+async function write(
+  desk: Desk,
+  work: Work,
+  actor: Actor,
+  call: RollCall,
+  id: string,
+  child: UnlistedChild,
+): Promise<Reported> {
+  const { county, person } = actor;
+  const now = desk.clock.now();
+  const school = schoolOfClass(call.unit);
+  const found = await whereIs(desk, work, county, child, school);
+  if (found.unit === call.unit) {
+    return no('listed', '这名学生就在本班名单上，请在名单里点选“在班”', 'name');
+  }
+  const digests = digestsOf(desk.seal, { ...child, idNumber: child.number });
+  if (await isTaskAlready(work, county, call.unit, digests)) {
+    return no('known', '这名学生以前登记过，学校还在办理，不必再登记', 'name');
+  }
+  const inserted = await work
+    .insertInto('unlisted_children')
+    .values({
+      ...{ county, id, call: call.id, unit: call.unit, school },
+      ...{ sealed: sealChild(desk.seal, county, id, child), key_id: desk.seal.keyId },
+      ...digests,
+      ...{ place: found.place, student: found.student ?? null, is_sure: found.isSure },
+      ...{ reported_at: now, reported_by: person },
+    })
+    .onConflict((conflict) => conflict.columns(['county', 'id']).doNothing())
+    .executeTakeFirst();
+  if (inserted.numInsertedOrUpdatedRows === 0n) return { is: 'not-found' };
+  const deed = { action: 'roll-call.keep', subjectKind: 'unit', subject: call.unit, subjectUnit: call.unit } as const;
+  await audit(work, actor, { ...deed, detail: { deed: 'unlisted', place: found.place } }, now);
+  return { is: 'done', place: found.place };
+}
+
+/** Put down on an earlier roll of the class, and not settled yet. */
+async function isTaskAlready(
+  work: Work,
+  county: string,
+  unit: UnitPath,
+  { person_digest, number_digest }: ReturnType<typeof digestsOf>,
+): Promise<boolean> {
+  const { rows } = await sql<{ known: boolean }>`
+    select exists (select from unlisted_children where county = ${county} and unit = ${unit} and closed_at is null
+      and tasked_at is not null
+      and (person_digest = ${person_digest} or number_digest = ${number_digest})) as known`.execute(work);
+  return rows[0]?.known === true;
+}
+
 /** Under which a record is known again that was made or came for this child. */
-export function digestsOf(seal: Seal, { name, sex, birthDate, number }: UnlistedChild) {
-  const person = personOf({ name, sex, birthDate });
-  const whole = wholeNumber(number);
+export function digestsOf(seal: Seal, cells: Cells) {
+  const person = personOf(cells);
+  const whole = wholeNumber(cells.idNumber ?? '');
   return {
     person_digest: person === undefined ? null : seal.digest('unlisted', person),
     number_digest: whole === undefined ? null : seal.digest('identity', whole),
   };
 }
 
-/** 了结 — put down by mistake, or with a reason why nothing is to be done. Before the roll is signed the line simply goes. */
-export async function closeUnlisted(
-  desk: Desk,
-  actor: Actor,
-  id: string,
-  how: 'explained' | 'withdrawn',
-  words: string,
-): Promise<Reported> {
-  const { county } = actor;
+/** 登记有误 — taken off again before the roll is signed; it still counts among those looked up. Twice is once. */
+export async function takeBackUnlisted(desk: Desk, actor: Actor, callId: string, id: string): Promise<Reported> {
+  const { county, person } = actor;
   return desk.db.transaction().execute(async (work): Promise<Reported> => {
-    await lockRegister(work, county);
-    const [row] = await unlistedOf(work, desk.seal, actor, 'roll-call.run', { id });
-    if (row === undefined) return { is: 'not-found' };
+    const call = await holdCall(work, actor, callId);
+    const kept =
+      call &&
+      (await work
+        .selectFrom('unlisted_children')
+        .selectAll()
+        .where('county', '=', county)
+        .where('call', '=', callId)
+        .where('id', '=', id)
+        .executeTakeFirst());
+    if (call === undefined || kept === undefined) return { is: 'not-found' };
+    const row = rowOf(desk.seal, kept);
+    if (row.outcome === 'withdrawn') return { is: 'done', place: row.place };
+    if (call.signedAt !== undefined) return no('signed', '这次核实已经签字。登记错了的，请写明情况了结');
     const now = desk.clock.now();
-    const deed = { action: 'roll-call.keep', subjectKind: 'unit', subject: row.unit, subjectUnit: row.unit } as const;
-    if (row.place === undefined) {
-      await work.deleteFrom('unlisted_children').where('county', '=', county).where('id', '=', id).execute();
-      await audit(work, actor, { ...deed, detail: { deed: 'unlisted-removed' } }, now);
-      return { is: 'done' };
-    }
-    if (row.closedAt !== undefined) return no('closed', '这一条已经了结');
-    const refusal = refusalOfExplanation('query', 'explained', words);
-    if (refusal !== undefined) return no(refusal.code, refusal.message, 'words');
     await work
       .updateTable('unlisted_children')
-      .set({ outcome: how, explanation: words.trim(), closed_at: now, closed_by: actor.person })
       .set(({ eb }) => ({ revision: eb('revision', '+', 1) }))
+      .set({ outcome: 'withdrawn', closed_at: now, closed_by: person })
       .where('county', '=', county)
       .where('id', '=', id)
       .execute();
-    await audit(work, actor, { ...deed, reason: words.trim(), detail: { deed: how } }, now);
-    if (row.student !== undefined && row.place === 'county') {
-      await withdrawElsewhere(work, county, [row.student]);
-      await recheck(desk, work, county, [row.student]);
-    }
-    return { is: 'done' };
+    const deed = { action: 'roll-call.keep', subjectKind: 'unit', subject: call.unit, subjectUnit: call.unit } as const;
+    await audit(work, actor, { ...deed, detail: { deed: 'unlisted-removed' } }, now);
+    return { is: 'done', place: row.place };
   });
 }
 

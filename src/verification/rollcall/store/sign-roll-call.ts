@@ -1,20 +1,18 @@
 import { sql } from 'kysely';
 import { audit } from '#src/audit/store/audit.ts';
-import { withSameName, withSameNumber } from '#src/cases/store/namesakes.ts';
+import { calendarOf } from '#src/calendar/store/county-calendar.ts';
+import { dueOf } from '#src/findings/due.ts';
 import { type PresenceMark, reportPresence } from '#src/findings/store/presence-marks.ts';
 import { recheck } from '#src/findings/store/recheck.ts';
 import type { Objection } from '#src/organization/objection.ts';
 import type { Actor } from '#src/organization/office.ts';
-import { isWithin } from '#src/organization/unit.ts';
 import type { Work } from '#src/platform/database/database.ts';
 import type { Desk } from '#src/platform/desk.ts';
-import { normalizeName } from '#src/registry/personal-name.ts';
-import { openRecords } from '#src/registry/store/open-records.ts';
 import { lockRegister } from '#src/registry/store/register-lock.ts';
 import { countsOf, objectionsToSigning, type RollCounts } from '../roll-call.ts';
-import type { RecordPlace } from '../unlisted.ts';
 import { answersOf, holdCall, listOf, type RollCall } from './call-rows.ts';
 import { type UnlistedRow, unlistedOf } from './unlisted-rows.ts';
+import { whereIs } from './where-is.ts';
 
 export type Signed =
   | { readonly is: 'signed'; readonly counts: RollCounts }
@@ -31,8 +29,7 @@ export async function signRollCall(desk: Desk, actor: Actor, id: string): Promis
     await lockRegister(work, county);
     const call = await holdCall(work, actor, id);
     if (call === undefined) return { is: 'not-found' };
-    if (call.signedAt !== undefined)
-      return { is: 'refused', objections: [{ code: 'signed', message: '已经签过字了' }] };
+    if (call.signedAt !== undefined) return signedAlready(actor, call);
     const said = await answersOf(work, desk.seal, county, id);
     const list = (await listOf(work, county, call.unit)).map((pupil) => ({
       ...pupil,
@@ -54,6 +51,15 @@ export async function signRollCall(desk: Desk, actor: Actor, id: string): Promis
   });
 }
 
+/** What was sent twice over a poor line is signed once. */
+function signedAlready(actor: Actor, { signedBy, signer, counts }: RollCall): Signed {
+  if (signedBy === actor.person && counts !== undefined) return { is: 'signed', counts };
+  return {
+    is: 'refused',
+    objections: [{ code: 'signed', message: `${signer ?? '别人'}已经签过字了，请刷新页面查看` }],
+  };
+}
+
 async function keepSignature(desk: Desk, work: Work, actor: Actor, id: string, counts: RollCounts): Promise<void> {
   const now = desk.clock.now();
   const by = { signed_at: now, signed_by: actor.person, signer: actor.name, office: actor.office };
@@ -67,21 +73,25 @@ async function keepSignature(desk: Desk, work: Work, actor: Actor, id: string, c
   await audit(work, actor, { ...deed, detail: { deed: 'sign', ...counts } }, now);
 }
 
-/** Where the record of each child on no list is, written down; and what is to be said of those at other schools. */
+/** Where the record of each child on no list is now, written down as the school's task; and what is to be said of those at other schools. */
 async function placeEach(
   desk: Desk,
   work: Work,
-  actor: Actor,
+  { county }: Actor,
   call: RollCall,
   unlisted: readonly UnlistedRow[],
 ): Promise<readonly PresenceMark[]> {
+  if (unlisted.length === 0) return [];
   const marks = new Map<string, PresenceMark>();
+  const { calendar } = await calendarOf(work, county);
+  const due_on = dueOf('error', desk.clock.today(), calendar) ?? null;
   for (const row of unlisted) {
-    const { place, student, isSure } = await whereIs(desk, work, actor, row);
+    const { place, student, isSure } = await whereIs(desk, work, county, row.child, row.school);
     await work
       .updateTable('unlisted_children')
       .set({ place, student: student ?? null, is_sure: isSure, revision: sql`revision + 1` })
-      .where('county', '=', actor.county)
+      .set({ tasked_at: desk.clock.now(), due_on })
+      .where('county', '=', county)
       .where('id', '=', row.id)
       .execute();
     if (place === 'county' && student !== undefined) {
@@ -89,34 +99,4 @@ async function placeEach(
     }
   }
   return [...marks.values()];
-}
-
-interface Whereabouts {
-  readonly place: RecordPlace;
-  readonly student?: string;
-  readonly isSure: boolean;
-}
-
-/** By the whole number first; else by name, sex and birth date, if exactly one in the county has them. */
-async function whereIs(
-  desk: Desk,
-  work: Work,
-  { county }: Actor,
-  { child, school }: UnlistedRow,
-): Promise<Whereabouts> {
-  const { name, sex, birthDate, number } = child;
-  const sought = [{ key: 0, cells: { name, sex, birthDate, idNumber: number }, except: [] }];
-  const [ofNumber] = (await withSameNumber(desk, work, county, sought)).get(0) ?? [];
-  const ofPerson = (await withSameName(desk, work, county, sought)).get(0) ?? [];
-  const found = ofNumber ?? (ofPerson.length === 1 ? ofPerson[0] : undefined);
-  if (found === undefined) return { place: 'nowhere', isSure: false };
-  if (!isWithin(found.unit, `/${county.slice(0, 2)}/${county.slice(0, 4)}/${county}`))
-    return { place: 'beyond', isSure: true };
-  const isSure = ofNumber !== undefined && (await isCalled(desk, work, county, found.student, name));
-  return { place: isWithin(found.unit, school) ? 'school' : 'county', student: found.student, isSure };
-}
-
-async function isCalled({ seal }: Desk, work: Work, county: string, student: string, name: string): Promise<boolean> {
-  const [record] = await openRecords(work, seal, county, [student]);
-  return normalizeName(record?.cells.name ?? '') === normalizeName(name);
 }
