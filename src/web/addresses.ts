@@ -25,6 +25,8 @@ export const ADDRESSES = {
   people: '/units/people',
   audit: '/audit',
   signInPolicy: '/settings/sign-in',
+  gatherings: '/gatherings',
+  gathering: '/gatherings/$id',
   receipt: '/receipt/{-$code}',
   upload: '/upload/$code',
   notices: '/notices',

@@ -340,6 +340,7 @@ export const TABLE: Readonly<Record<string, Line>> = {
   'DELETE /api/gatherings/{id}/files/{file}': { callers: MEETING_KEEPERS, mayLack: true },
   'GET /api/gatherings/{id}/files/{file}': { callers: READERS, mayLack: true },
   'GET /api/gatherings/{id}/sign-in.pdf': { callers: READERS, of: 'gathering' },
+  'GET /api/gatherings/{id}/problems': { callers: READERS, of: 'gathering' },
   'GET /api/gatherings/{id}/problems.pdf': { callers: READERS, of: 'gathering' },
   'GET /api/gatherings/{id}/attendance.xlsx': { callers: READERS, of: 'gathering' },
   'GET /api/gatherings/{id}/calendar.ics': { callers: READERS, of: 'gathering' },

@@ -81,6 +81,16 @@ const ROOMS: readonly Room[] = [
     ],
   },
   {
+    title: '会议与培训',
+    to: ADDRESSES.gatherings,
+    permission: 'gathering.read',
+    help: [
+      '发起时定好时间、地点和请谁参加，被请的人在“今日”里看到，点“已知悉”或请假；前一个工作日自动提醒。',
+      '会后一次登记到会：先按全部到会，再点缺席，写明原因；缺席的补训以后登记补训。',
+      '“培训覆盖率”按现在任职的单位统计学籍管理员和班主任，每个数字都能点开名单。家长会按学生登记，可以现场下发核对表。',
+    ],
+  },
+  {
     title: '年度升级',
     to: ADDRESSES.promotion,
     permission: 'promotion.run',

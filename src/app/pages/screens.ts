@@ -87,5 +87,13 @@ export const PAGES: readonly Screen[] = [
     path: ADDRESSES.notices,
     page: lazyRouteComponent(() => import('#src/notices/ui/NoticesPage.tsx'), 'NoticesPage'),
   },
+  {
+    path: ADDRESSES.gatherings,
+    page: lazyRouteComponent(() => import('#src/verification/gatherings/ui/GatheringsPage.tsx'), 'GatheringsPage'),
+  },
+  {
+    path: ADDRESSES.gathering,
+    page: lazyRouteComponent(() => import('#src/verification/gatherings/ui/GatheringPage.tsx'), 'GatheringPage'),
+  },
   { path: ADDRESSES.tasks, page: lazyRouteComponent(() => import('./TasksPage.tsx'), 'TasksPage') },
 ];

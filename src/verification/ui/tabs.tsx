@@ -35,6 +35,12 @@ export const CAMPAIGN_TABS: readonly CampaignTab[] = [
     tab: lazy(async () => ({ default: (await import('../sheets/ui/SheetsTab.tsx')).SheetsTab })),
   },
   {
+    key: 'gatherings',
+    title: '会议与培训',
+    permission: 'gathering.read',
+    tab: lazy(async () => ({ default: (await import('../gatherings/ui/GatheringsTab.tsx')).GatheringsTab })),
+  },
+  {
     key: 'returns',
     title: '回收录入',
     permission: 'campaign.read',

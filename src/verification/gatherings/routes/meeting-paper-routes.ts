@@ -9,9 +9,14 @@ import { MEETING_PAPER } from '../print/meeting-paper.ts';
 import type { GatheringDesk } from '../store/gathering-desk.ts';
 import { findGathering } from '../store/gathering-rows.ts';
 import { attendanceSheet, type MeetingPaper, problemPaper, signInPaper } from '../store/meeting-papers.ts';
+import { problemsOf } from '../store/problem-list.ts';
 import { GatheringId } from './shapes.ts';
 
 const tags = ['会议与培训'];
+const Problems = z.object({
+  rows: z.array(z.object({ name: z.string(), field: z.string(), message: z.string(), advice: z.string() })).readonly(),
+  more: z.boolean().describe('还有没有列出的'),
+});
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** 签到表、问题名单、到会情况、日程文件 */
@@ -29,6 +34,24 @@ export function meetingPaperRoutes(app: App, desk: GatheringDesk): void {
       const gathering = await findGathering(desk.db, actor, id);
       if (gathering === undefined) return reply.code(404).send(NOT_FOUND);
       return printed(desk, reply, await signInPaper(desk, actor, gathering), 'sign-in');
+    },
+  );
+
+  app.get(
+    '/api/gatherings/:id/problems',
+    {
+      schema: {
+        summary: '班级的问题学籍学生名单（家长会），号码不显示',
+        tags,
+        params: GatheringId,
+        response: { 200: Problems, ...refusals(404) },
+      },
+      config,
+    },
+    async ({ actor, params: { id } }, reply) => {
+      const gathering = await findGathering(desk.db, actor, id);
+      if (gathering?.kind !== 'parents') return reply.code(404).send(NOT_FOUND);
+      return problemsOf(desk, actor, gathering);
     },
   );
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EVIDENCE_TYPES, type EvidenceType } from '#src/evidence/evidence-item.ts';
 import { type LocalDate, readDate } from '#src/kernel/local-date.ts';
 import { EVERY_OFFICE, type Office } from '#src/organization/office.ts';
 import { UNIT_KINDS } from '#src/organization/unit.ts';
@@ -121,9 +122,11 @@ const File = z.object({
   id: z.string(),
   use: Use,
   name: z.string(),
-  type: z.string(),
+  type: z.enum(Object.keys(EVIDENCE_TYPES) as [EvidenceType]),
   size: z.number(),
   pages: z.number().optional(),
+  width: z.number().optional(),
+  height: z.number().optional(),
   addedAt: z.string(),
   addedBy: z.string().optional(),
 });

@@ -20,6 +20,9 @@ export interface MeetingFile {
   readonly type: EvidenceType;
   readonly size: number;
   readonly pages: number | undefined;
+  /** Of an image, in pixels and upright. */
+  readonly width: number | undefined;
+  readonly height: number | undefined;
   readonly addedAt: Date;
   readonly addedBy: string | undefined;
 }
@@ -39,14 +42,16 @@ const MOST_FILES = 60;
 /** The files that are on the meeting now. The caller has found the meeting. */
 export async function filesOf(db: Database, { county, id }: Gathering): Promise<readonly MeetingFile[]> {
   const { rows } = await sql<FileRow>`
-    select kept.id, kept.use, kept.name, files.type, files.size, files.pages, kept.added_at, people.name as added_by
+    select kept.id, kept.use, kept.name, files.type, files.size, files.pages, files.width, files.height,
+      kept.added_at, people.name as added_by
     from gathering_files as kept
     join evidence_files as files on files.county = kept.county and files.id = kept.file
     left join people on people.county = kept.county and people.id = kept.added_by
     where kept.county = ${county} and kept.gathering = ${id}::uuid and kept.removed_at is null
     order by kept.added_at, kept.id`.execute(db);
-  return rows.map(({ added_at: addedAt, added_by, pages, ...row }) => {
-    return { ...row, pages: pages ?? undefined, addedAt, addedBy: added_by ?? undefined };
+  return rows.map(({ added_at: addedAt, added_by, pages, width, height, ...row }) => {
+    const size = { pages: pages ?? undefined, width: width ?? undefined, height: height ?? undefined };
+    return { ...row, ...size, addedAt, addedBy: added_by ?? undefined };
   });
 }
 
@@ -57,6 +62,8 @@ interface FileRow {
   readonly type: EvidenceType;
   readonly size: number;
   readonly pages: number | null;
+  readonly width: number | null;
+  readonly height: number | null;
   readonly added_at: Date;
   readonly added_by: string | null;
 }
