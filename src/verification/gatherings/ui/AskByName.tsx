@@ -6,6 +6,7 @@ import { answered, api } from '#src/web/api.ts';
 import { Refusals } from '#src/web/refusals.tsx';
 import type { WholeGathering } from './answers.ts';
 import { useDeed } from './use-deed.ts';
+import '#src/organization/ui/organization.css';
 
 /** 点名邀请 — one more person, whatever their office. */
 export function AskByName({ of }: { readonly of: WholeGathering }): ReactNode {

@@ -7,19 +7,24 @@ import type { Given } from '#src/web/given.ts';
 
 interface Props {
   readonly value: string | undefined;
-  readonly onChange: (campaign: string | undefined) => void;
+  readonly onChange: (campaign: string | null) => void;
   readonly error: string | undefined;
 }
 
 type Campaigns = Given<'/api/campaigns', 'get'>;
 
-/** 所属专项 — one of those that run, or none: trainings are held all the year round. */
-export function CampaignChoice({ value, onChange, error }: Props): ReactNode {
+/** The campaigns that run now. */
+export function useRunningCampaigns(): Campaigns['rows'] {
   const { data } = useQuery({
     queryKey: ['campaigns'],
     queryFn: (): Promise<Campaigns> => loaded(api.GET('/api/campaigns')),
   });
-  const running = (data?.rows ?? []).filter(({ state, id }) => state === 'running' || id === value);
+  return (data?.rows ?? []).filter(({ state }) => state === 'running');
+}
+
+/** 所属专项 — one of those that run, or none: trainings are held all the year round. */
+export function CampaignChoice({ value, onChange, error }: Props): ReactNode {
+  const running = useRunningCampaigns();
   if (running.length === 0) return null;
   return (
     <Field
@@ -34,7 +39,7 @@ export function CampaignChoice({ value, onChange, error }: Props): ReactNode {
         placeholder="不属于专项"
         value={value ?? null}
         options={running.map(({ id, title }) => ({ value: id, label: title }))}
-        onChange={(to: string | null | undefined) => onChange(to ?? undefined)}
+        onChange={(to: string | null | undefined) => onChange(to ?? null)}
       />
     </Field>
   );

@@ -7,6 +7,7 @@ import { Refusals } from '#src/web/refusals.tsx';
 import { saveAs } from '#src/web/save-as.ts';
 import { taken } from '#src/web/taken.ts';
 import type { WholeGathering } from './answers.ts';
+import '#src/organization/ui/organization.css';
 
 interface Props {
   readonly of: WholeGathering;
@@ -34,12 +35,12 @@ export function GatheringDeeds({ of, change }: Props): ReactNode {
           加到日历
         </Button>
       )}
-      {state !== 'cancelled' && (
+      {mayKeep && state !== 'cancelled' && (
         <Button href={`/api/gatherings/${id}/sign-in.pdf`} target="_blank">
           打印签到表
         </Button>
       )}
-      {state === 'held' && (
+      {mayKeep && state === 'held' && (
         <Button loading={busy} onClick={save}>
           导出到会情况
         </Button>

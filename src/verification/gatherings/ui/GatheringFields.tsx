@@ -17,10 +17,12 @@ interface Props {
   readonly onChange: (draft: DraftTyped) => void;
   readonly answer: Answer<unknown> | undefined;
   readonly kinds: readonly GatheringKind[];
+  /** As chosen, or as meant where nobody chose. */
+  readonly campaign: string | undefined;
 }
 
 /** 填写项 of a meeting. */
-export function GatheringFields({ value, onChange, answer, kinds }: Props): ReactNode {
+export function GatheringFields({ value, onChange, answer, kinds, campaign }: Props): ReactNode {
   const session = useSession();
   const set = (change: Partial<DraftTyped>) => onChange({ ...value, ...change });
   const wrong = (field: string) => objectionTo(answer, field);
@@ -58,7 +60,7 @@ export function GatheringFields({ value, onChange, answer, kinds }: Props): Reac
           onChange={({ target }) => set({ title: target.value })}
         />
       </Field>
-      <CampaignChoice value={value.campaign} onChange={(campaign) => set({ campaign })} error={wrong('campaign')} />
+      <CampaignChoice value={campaign} onChange={(to) => set({ campaign: to })} error={wrong('campaign')} />
       <div className="g-when">
         <Field label="日期" of="gathering-day" error={wrong('day')}>
           <DayField id="gathering-day" value={value.day} onChange={(day) => set({ day })} />

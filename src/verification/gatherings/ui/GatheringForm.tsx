@@ -9,8 +9,10 @@ import { Refusals } from '#src/web/refusals.tsx';
 import { type Session, useSession } from '#src/web/session.ts';
 import { EVERY_GATHERING_KIND, type GatheringKind, shapeOf } from '../gathering.ts';
 import type { WholeGathering } from './answers.ts';
+import { useRunningCampaigns } from './CampaignChoice.tsx';
 import { aDraft, type DraftTyped, draftOf } from './draft-typed.ts';
 import { GatheringFields } from './GatheringFields.tsx';
+import '#src/organization/ui/organization.css';
 
 interface Props {
   readonly campaign?: string | undefined;
@@ -31,9 +33,11 @@ export function GatheringForm({ campaign, of, close, onDone }: Props): ReactNode
   const [busy, setBusy] = useState(false);
   const [answer, setAnswer] = useState<Made>();
   const guests = useGuests(draft);
+  const running = useRunningCampaigns();
+  const meant = draft.campaign === undefined ? meantBy(draft, of, running) : (draft.campaign ?? undefined);
   const send = async () => {
     setBusy(true);
-    const body = { ...draft, campaign: draft.campaign ?? undefined } as never; // kind, day and offices were chosen below
+    const body = { ...draft, campaign: meant } as never; // kind, day and offices were chosen below
     const came: Made =
       of === undefined
         ? await answered(api.POST('/api/gatherings', { body }))
@@ -70,11 +74,16 @@ export function GatheringForm({ campaign, of, close, onDone }: Props): ReactNode
       }
     >
       <div className="r-form">
-        <GatheringFields value={draft} onChange={setDraft} answer={answer} kinds={kindsFor(session)} />
+        <GatheringFields value={draft} onChange={setDraft} answer={answer} kinds={kindsFor(session)} campaign={meant} />
         <Refusals answer={answer} title={of === undefined ? '没有发起' : '没有保存'} />
       </div>
     </Drawer>
   );
+}
+
+/** Sheets are issued at parents' meetings: while one campaign runs, a new one is meant to be of it. */
+function meantBy({ kind }: DraftTyped, of: WholeGathering | undefined, running: readonly { readonly id: string }[]) {
+  return kind === 'parents' && of === undefined && running.length === 1 ? running[0]?.id : undefined;
 }
 
 function whomInWords({ kind }: DraftTyped, guests: number | undefined, isPast: boolean): string {

@@ -77,7 +77,7 @@ function OneGathering({ id }: { readonly id: string }): ReactNode {
               </Link>
             ))}
           </nav>
-          <open.tab key={gathering.revision} of={gathering} />
+          <open.tab key={open.key} of={gathering} />
           {isChanging && (
             <GatheringForm of={gathering} close={() => setChanging(false)} onDone={() => setChanging(false)} />
           )}

@@ -7,6 +7,7 @@ import { objectionTo, Refusals } from '#src/web/refusals.tsx';
 import { LONGEST_WORDS } from '../gathering.ts';
 import type { PersonOnList, WholeGathering } from './answers.ts';
 import { useDeed } from './use-deed.ts';
+import '#src/organization/ui/organization.css';
 
 interface Props {
   readonly of: WholeGathering;

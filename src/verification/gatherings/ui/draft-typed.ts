@@ -5,7 +5,8 @@ import type { WholeGathering } from './answers.ts';
 /** As it is typed: the day is empty until it is one. */
 export interface DraftTyped {
   readonly kind: GatheringKind;
-  readonly campaign: string | undefined;
+  /** `null`: none, as somebody said; `undefined`: nobody has said yet. */
+  readonly campaign: string | null | undefined;
   readonly unit: string;
   readonly title: string;
   readonly day: string;
