@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { campaign } from './campaign.ts';
 import { cases } from './cases.ts';
 import { duckdb } from './duckdb.ts';
 import { promotion } from './promotion.ts';
@@ -7,7 +8,7 @@ import { register } from './register.ts';
 import { rules } from './rules.ts';
 import { sheets } from './sheets.ts';
 
-const SUITES = { rules, reading, duckdb, register, cases, promotion, sheets } as const satisfies Record<
+const SUITES = { rules, reading, duckdb, register, cases, promotion, sheets, campaign } as const satisfies Record<
   string,
   (full: boolean) => Promise<void>
 >;

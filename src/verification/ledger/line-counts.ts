@@ -51,10 +51,6 @@ export const CANNOT_COUNTS = [
 
 export const NOTHING_COUNTED = Object.fromEntries(EVERY_COUNT.map((name) => [name, 0])) as LineCounts; // each once
 
-export function sumOf(one: LineCounts, other: LineCounts): LineCounts {
-  return Object.fromEntries(EVERY_COUNT.map((name) => [name, one[name] + other[name]])) as LineCounts; // each once
-}
-
 /** What each state counts as, so that a test can hold the sum of the eight to the roll. */
 export const STATE_COUNTS = {
   'not-issued': 'notIssued',

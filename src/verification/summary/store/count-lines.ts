@@ -5,7 +5,7 @@ import type { UnitPath } from '#src/organization/unit.ts';
 import type { Database, Work } from '#src/platform/database/database.ts';
 import type { Campaign } from '../../campaign/campaign.ts';
 import { type CountName, EVERY_COUNT, LINE_COUNTS, type LineCounts } from '../../ledger/line-counts.ts';
-import type { Handling, LineFilter } from '../../ledger/line-filter.ts';
+import type { Handling, LineFilter, NumberWord } from '../../ledger/line-filter.ts';
 import { handlingsOf, numberIs, ownConditions } from '../../ledger/store/line-conditions.ts';
 import type { Figures } from '../figures.ts';
 
@@ -49,19 +49,24 @@ export async function countProblemsOf(
   return Object.fromEntries(rows.map(({ handling, pupils }) => [handling, pupils]));
 }
 
-/** 无身份证件号 by class. */
+/** 无身份证件号 by class; who has none and who has got one are looked for apart, each by its own index. */
 export async function countNumbers(of: Counting): Promise<readonly AtUnit<Partial<Figures>>[]> {
-  const count = (word: 'none' | 'proven' | 'got') =>
-    sql`(count(*) filter (where ${numberIs(of.campaign, word)}))::integer`;
-  const { rows } = await sql<AtUnit<Partial<Figures>>>`
-    select lines.unit, ${count('none')} as "withoutNumber", ${count('proven')} as "numberProven",
-      ${count('got')} as "numberGot"
-    from campaign_lines as lines
-    join students on students.county = lines.county and students.id = lines.student
-    where ${sql.join(linesOf(of), sql` and `)} and lines.left_at is null
-      and (${numberIs(of.campaign, 'none')} or ${numberIs(of.campaign, 'got')})
+  const is = (word: NumberWord) => numberIs(of.campaign, word);
+  const none = await sql<AtUnit<Partial<Figures>>>`
+    select lines.unit, count(*)::integer as "withoutNumber",
+      (count(*) filter (where ${is('proven')}))::integer as "numberProven"
+    ${pupilsOf(of)} and ${is('none')} group by lines.unit`.execute(of.db);
+  const got = await sql<AtUnit<Partial<Figures>>>`
+    select lines.unit, count(*)::integer as "numberGot" ${pupilsOf(of)} and ${is('got')}
     group by lines.unit`.execute(of.db);
-  return rows;
+  return [...none.rows, ...got.rows];
+}
+
+/** On the roll, each with its record. */
+function pupilsOf(of: Counting): RawBuilder<unknown> {
+  return sql`from campaign_lines as lines
+    join students on students.county = lines.county and students.id = lines.student
+    where ${sql.join(linesOf(of), sql` and `)} and lines.left_at is null`;
 }
 
 const HANDLING_FIGURES = {

@@ -10,7 +10,7 @@ import type { Desk } from '#src/platform/desk.ts';
 import type { Campaign } from '../../campaign/campaign.ts';
 import { type LineCounts, NOTHING_COUNTED } from '../../ledger/line-counts.ts';
 import type { CampaignSummary, ProblemKind, UnitSummary } from '../campaign-summary.ts';
-import { addFigures, type Figures, moreOf, type SectionName } from '../figures.ts';
+import { type Figures, moreOf, type SectionName, sumOfFigures } from '../figures.ts';
 import { countKeyChanges } from './count-cases.ts';
 import {
   type AtUnit,
@@ -38,29 +38,48 @@ export async function summarize(
   const root = reachOf(actor, 'campaign.summary');
   if (root === undefined || !isWithin(unit, root)) return undefined;
   const of: Counting = { db, actor, campaign, unit };
-  const figures = new Map<UnitPath, Figures>();
-  for (const { unit: at, ...counts } of await figuresByClass(of, sections)) {
-    const child = childOf(at, unit);
-    figures.set(child, addFigures(figures.get(child) ?? NOTHING_COUNTED, { ...NOTHING_COUNTED, ...counts }));
-  }
+  // Nobody is a figure, too: where a section is asked for, every unit of the table has its numbers.
+  const noughts: Partial<Figures> = Object.fromEntries(sections.flatMap(moreOf).map((name) => [name, 0]));
+  const figures = summedUp(await figuresByClass(of, sections), (at) => childOf(at, unit));
   const units = await unitsNamed(desk, actor, unit);
   const signed = await signaturesAmong(db, campaign, [unit, ...figures.keys()]);
   const summaryAt = (path: UnitPath, counts: Figures): UnitSummary => {
     const { name, kind } = units.get(path) ?? { name: '已撤销的机构', kind: '' };
-    return { path, kind, name, counts, signed: signed.get(path) };
+    return { path, kind, name, counts: { ...noughts, ...counts }, signed: signed.get(path) };
   };
   const below = [...figures].filter(([path]) => path !== unit).sort(([one], [other]) => (one < other ? -1 : 1));
   const own = figures.get(unit);
   const rows = below.map(([path, counts]) => summaryAt(path, counts));
   const isPartial = own !== undefined && rows.length > 0;
-  const unplaced = { path: unit, kind: '', name: '未分班', counts: own ?? NOTHING_COUNTED, unplaced: true } as const;
+  const unplaced = {
+    path: unit,
+    kind: '',
+    name: '未分班',
+    counts: { ...NOTHING_COUNTED, ...noughts, ...own },
+    unplaced: true,
+  } as const;
   return {
     asOf: desk.clock.now().toISOString(),
     above: pathsAbove(unit, root).map((path) => ({ path, name: units.get(path)?.name ?? '' })),
-    whole: summaryAt(unit, [...figures.values()].reduce(addFigures, NOTHING_COUNTED)),
+    whole: summaryAt(unit, sumOfFigures(figures.values())),
     rows: isPartial ? [...rows, unplaced] : rows,
     ...(sections.includes('problems') && { problems: await problemKinds(of) }),
   };
+}
+
+/** The figures of many classes, summed up under whatever each belongs to. */
+export function summedUp(
+  rows: readonly AtUnit<Partial<Figures>>[],
+  belongsTo: (unit: UnitPath) => UnitPath,
+): ReadonlyMap<UnitPath, Figures> {
+  const groups = new Map<UnitPath, Partial<Figures>[]>();
+  for (const row of rows) {
+    const group = belongsTo(row.unit);
+    const known = groups.get(group);
+    if (known === undefined) groups.set(group, [row]);
+    else known.push(row);
+  }
+  return new Map([...groups].map(([group, all]) => [group, sumOfFigures(all)]));
 }
 
 /** Of each class: its lines, and what else is asked for. A class may come more than once. */
@@ -69,9 +88,7 @@ export async function figuresByClass(
   sections: readonly SectionName[],
 ): Promise<readonly AtUnit<Partial<Figures>>[]> {
   const lines = await countLinesByClass(of);
-  // Nobody is a figure, too: where a section is asked for, every unit of the table has its numbers.
-  const noughts = Object.fromEntries(sections.flatMap(moreOf).map((name) => [name, 0]));
-  const all: AtUnit<Partial<Figures>>[] = lines.map((line) => ({ ...noughts, ...line }));
+  const all: AtUnit<Partial<Figures>>[] = [...lines];
   for (const section of sections) all.push(...((await COUNTERS[section]?.(of, lines)) ?? []));
   return all;
 }

@@ -6,11 +6,11 @@ import { unitsAt } from '#src/organization/store/units.ts';
 import { isWithin, parentOf, type UnitPath } from '#src/organization/unit.ts';
 import type { Desk } from '#src/platform/desk.ts';
 import type { Campaign } from '../../campaign/campaign.ts';
-import { NOTHING_COUNTED } from '../../ledger/line-counts.ts';
 import { behind, type UnitSummary } from '../campaign-summary.ts';
-import { addFigures, type Figures } from '../figures.ts';
+import type { Figures } from '../figures.ts';
 import { countLinesByClass } from './count-lines.ts';
 import { signaturesAmong } from './signatures.ts';
+import { summedUp } from './summarize.ts';
 
 /** One of those who are asked: a school, or a class within a school. */
 export interface UnitBehind extends UnitSummary {
@@ -41,11 +41,7 @@ export async function whoIsBehind(
   const lines = await countLinesByClass({ db: desk.db, actor, campaign, unit });
   const [here] = [...(await unitsAt(desk.db, campaign.county, [unit])).values()];
   const by = here?.kind === 'county' || here?.kind === 'central-school' || here === undefined ? 'school' : 'class';
-  const counted = new Map<UnitPath, Figures>();
-  for (const { unit: at, ...counts } of lines) {
-    const path = by === 'school' ? schoolOfClass(at) : at;
-    counted.set(path, addFigures(counted.get(path) ?? NOTHING_COUNTED, counts));
-  }
+  const counted = summedUp(lines, (at) => (by === 'school' ? schoolOfClass(at) : at));
   const rows = (await named(desk, campaign, counted)).filter(({ counts }) => counts.roll > 0);
   const isDone = ({ counts, signed }: UnitBehind) => counts.unsettled === 0 && signed === undefined;
   return { by, all: rows.length, behind: behind(rows), unsigned: by === 'school' ? rows.filter(isDone) : [] };
