@@ -101,9 +101,10 @@ export type SectionName = keyof typeof SECTIONS;
 
 export const EVERY_SECTION = Object.keys(SECTIONS) as readonly SectionName[]; // the keys of a literal object
 
-/** How a heading reads: in the table 录入 and 已复核 are what was done, whatever came after. */
+/** How a heading reads, as short as a column is wide. */
 export function titleOfFigure(name: FigureName): string {
-  if (name === 'rechecked') return '已复核';
+  if (name === 'printed') return '已打印';
+  if (name === 'withChanges') return '有修改';
   return isMore(name) ? MORE_FIGURES[name].title : LINE_COUNTS[name].title.replace(/^无法回收：/, '');
 }
 

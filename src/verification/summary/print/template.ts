@@ -17,11 +17,11 @@ export const SUMMARY_TEMPLATE = `
   #let signed = t.headings.last() == "签核"
   #let figures = t.headings.len() - 1 - int(signed)
   #block(breakable: true, above: 5mm)[
-    #text(weight: "bold", size: 11pt)[#t.title] #h(3mm) #text(size: 8pt, fill: luma(80))[#t.text]
+    #block(sticky: true, below: 2.5mm)[#text(weight: "bold", size: 11pt)[#t.title] #h(3mm) #text(size: 8pt, fill: luma(80))[#t.text]]
     #table(
       columns: (48mm,) + (1fr,) * figures + if signed { (36mm,) } else { () },
       stroke: 0.5pt, inset: (x: 3pt, y: 4.5pt),
-      align: (column, row) => if column == 0 or row == 0 { left + horizon } else { right + horizon },
+      align: (column, row) => if column == 0 or (signed and column == figures + 1) { left + horizon } else { right + horizon },
       fill: (column, row) => if row == 0 { luma(243) },
       table.header(..t.headings.map(heading => [#text(size: 8.5pt)[#heading]])),
       ..t.lines.map(line => {
