@@ -37,15 +37,15 @@ export interface LineFilter {
 }
 
 /**
- * 处理情况 of a problem record (notice, annex 5: 删除、变更或佐证). A pupil stands under one of them: under the first that holds.
- * Of the deleted ones the line has left the roll.
+ * 处理情况 of a problem record (notice, annex 5: 删除、变更或佐证). A pupil stands under one of them: an open problem goes before a
+ * settled one, and deletion, evidence and explanation before a change. Of the deleted ones the line has left the roll.
  */
 export const HANDLINGS = {
   open: '未处理',
-  deleted: '已删除',
-  evidenced: '已佐证',
-  explained: '已说明',
-  fixed: '已变更',
+  deleted: '删除',
+  fixed: '变更',
+  evidenced: '佐证',
+  explained: '说明',
 } as const;
 
 export type Handling = keyof typeof HANDLINGS;

@@ -90,7 +90,7 @@ export function withdrawSignOff(
       select id, unit, level from campaign_sign_offs
       where county = ${campaign.county} and campaign = ${campaign.id}::uuid and withdrawn_at is null
         and unit = any(${pathsTo(unit)}::text[])
-      order by unit desc
+      order by unit
       for update`.execute(work);
     const own = rows.find((row) => row.id === id);
     const above = rows.find((row) => row.unit !== unit);

@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { ADDRESSES } from '#src/web/addresses.ts';
-import { Num, Rate } from '#src/web/Num.tsx';
+import { Num } from '#src/web/Num.tsx';
 import { Nothing, PageState } from '#src/web/PageState.tsx';
 import { useSession } from '#src/web/session.ts';
+import { SMALL } from '../campaign-summary.ts';
 import { titleOfFigure } from '../figures.ts';
 import type { Behind } from './answers.ts';
 import { doorOf } from './doors.ts';
@@ -24,7 +25,7 @@ export function BehindList({ campaign, unit, startsOn }: Props): ReactNode {
   return (
     <PageState query={query}>
       {who && who.behind.length === 0 && who.unsigned.length === 0 && (
-        <Nothing title={`${who.all} 个${WORDS[who.by]}都完成了，辛苦了。`} />
+        <Nothing title={`${who.all} ${WORDS[who.by]}都完成了，辛苦了。`} />
       )}
       {who && who.behind.length > 0 && (
         <BehindTable campaign={campaign} startsOn={startsOn} rows={who.behind} by={who.by} all={who.all} />
@@ -48,7 +49,7 @@ export function BehindList({ campaign, unit, startsOn }: Props): ReactNode {
   );
 }
 
-const WORDS = { school: '学校', class: '班' } as const;
+const WORDS = { school: '所学校', class: '个班' } as const;
 
 const STEPS = ['notIssued', 'issued', 'returned', 'changed', 'keyed'] as const;
 
@@ -67,11 +68,12 @@ function BehindTable({ campaign, startsOn, rows, by, all }: TableProps): ReactNo
     <section className="v-figures" aria-label="谁没完成" tabIndex={0}>
       <table>
         <caption>
-          {all} 个{WORDS[by]}中有 {rows.length} 个没有完成。按未完成的比例排序，人数很少的不因一两个人排到最前
+          {all} {WORDS[by]}中有 {rows.length} {WORDS[by].slice(0, 1)}
+          没有完成。按未完成的比例排序，人数很少的不因一两个人排到最前
         </caption>
         <thead>
           <tr>
-            <th scope="col">{WORDS[by]}</th>
+            <th scope="col">{WORDS[by].slice(1)}</th>
             <th scope="col">未完成/在册</th>
             {STEPS.map((step) => (
               <th key={step} scope="col">
@@ -90,7 +92,12 @@ function BehindTable({ campaign, startsOn, rows, by, all }: TableProps): ReactNo
                 {row.under !== '' && <small className="r-quiet"> {row.under}</small>}
               </th>
               <td>
-                <Rate part={row.counts.unsettled ?? 0} whole={row.counts.roll ?? 0} />
+                <Num
+                  value={row.counts.unsettled ?? 0}
+                  label={`${row.name} ${titleOfFigure('unsettled')}`}
+                  {...doorOf('unsettled', { campaign, startsOn, unit: row.path }, permissions)}
+                />
+                <Part of={row} />
               </td>
               {STEPS.map((step) => (
                 <td key={step}>
@@ -106,5 +113,16 @@ function BehindTable({ campaign, startsOn, rows, by, all }: TableProps): ReactNo
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** Of how many, and in percent where there are enough of them. */
+function Part({ of: { counts } }: { readonly of: Row }): ReactNode {
+  const { unsettled = 0, roll = 0 } = counts;
+  return (
+    <span className="r-num">
+      /{roll.toLocaleString('zh-CN')}
+      {roll >= SMALL && <small>（{((unsettled / roll) * 100).toFixed(1)}%）</small>}
+    </span>
   );
 }

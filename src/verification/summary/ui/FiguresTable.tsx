@@ -34,7 +34,11 @@ export function FiguresTable({ campaign, section, summary, startsOn }: Props): R
                 {titleOfFigure(column)}
               </th>
             ))}
-            {section === 'sheets' && <th scope="col">签核</th>}
+            {section === 'sheets' && (
+              <th scope="col" className="v-signed">
+                签核
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
