@@ -57,20 +57,23 @@ export async function searchPupils(
   request: SearchRequest,
 ): Promise<PupilPage> {
   const { limit, sort = 'name', columns = [], words, cursor } = request;
-  const parts = partsOf(words, sort === 'name');
   const conditions = conditionsOf(actor, 'record.read', request);
-  const alike = isAlike(actor, request);
   const from = cursor === undefined ? undefined : readCursor(sort, cursor);
-  const found: (Row & { readonly part: number })[] = [];
-  for (const [part, { condition, few, kept }] of parts.entries()) {
-    if (part < (from?.part ?? 0)) continue;
-    const after = part === from?.part ? [from.after] : [];
-    const missing = limit + 1 - found.length;
-    const order = { sort, limit: missing, sealed: columns.length > 0, few, kept: kept && alike };
-    const rows = await rowsWhere(db, [...conditions, condition, ...after], order);
-    found.push(...rows.map((row) => ({ ...row, part })));
-    if (rows.length === missing) break;
-  }
+  const begin = from?.part ?? 0;
+  const parts = partsOf(words, sort === 'name').slice(begin);
+  const found = await rowsOf(
+    db,
+    parts.map(({ condition, few }, at) => {
+      const after = at === 0 && from !== undefined ? [from.after] : [];
+      return { part: begin + at, few, conditions: [...conditions, condition, ...after] };
+    }),
+    {
+      sort,
+      limit: limit + 1,
+      sealed: columns.length > 0,
+      kept: parts.every(({ kept }) => kept) && isAlike(actor, request),
+    },
+  );
   const page = found.slice(0, limit);
   const last = found.length > limit ? page.at(-1) : undefined;
   const rows = await shownRows(db, actor.county, page, clock.today(), (row) =>
@@ -95,36 +98,64 @@ export const LISTED = sql`id, name, pinyin, sex, grade, unit, status, stage, err
 export type ListedRow = Omit<PupilRow, 'place' | 'cells'>;
 
 interface Row extends ListedRow {
+  readonly part: number;
   /** Only where it is the order. */
   readonly changed_at: Date | null;
   readonly sealed: Buffer;
 }
 
+/** Rows of `students` where all conditions hold. They must name the county and the permission: see `conditionsOf`. */
+interface WantedPart {
+  readonly part: number;
+  readonly conditions: readonly RawBuilder<boolean>[];
+  /** See `Part`. */
+  readonly few: boolean;
+}
+
 interface Order {
   readonly sort: (typeof SORTS)[number];
   readonly limit: number;
-  /** See `Part`. */
-  readonly few?: boolean | undefined;
-  readonly kept?: boolean | undefined;
+  readonly kept: boolean;
   /** Without it `sealed` is empty: it lies apart from the row, and is not fetched for nothing. */
   readonly sealed: boolean;
 }
 
-/** Rows of `students` where all conditions hold. They must name the county and the permission: see `conditionsOf`. */
-async function rowsWhere(
-  db: Database | Work,
-  conditions: readonly RawBuilder<boolean>[],
-  { sort, limit, sealed, few = false, kept = false }: Order,
-): Promise<readonly Row[]> {
-  const matching = sql`select * from students where ${sql.join(conditions, sql` and `)}`;
+/**
+ * Part after part, in one statement. A part is only looked for where those before it do not fill the page: the count of their
+ * rows is known before any of its own is touched.
+ */
+async function rowsOf(db: Database, parts: readonly WantedPart[], order: Order): Promise<readonly Row[]> {
+  const [first, ...others] = parts;
+  if (first === undefined) return [];
+  const { limit, sort, kept } = order;
+  const name = ({ part }: WantedPart) => sql.ref(`part_${part}`);
+  const named = parts.map((one, at) => {
+    const before = parts.slice(0, at).map((other) => sql`(select count(*) from ${name(other)})`);
+    const isWanted = before.length === 0 ? [] : [sql<boolean>`${sql.join(before, sql` + `)} < ${limit}`];
+    return sql`${name(one)} as materialized (${partWhere({ ...one, conditions: [...one.conditions, ...isWanted] }, order)})`;
+  });
+  const whole =
+    others.length === 0
+      ? partWhere(first, order)
+      : sql`
+    with ${sql.join(named)}
+    select * from (${sql.join(
+      parts.map((one) => sql`select * from ${name(one)}`),
+      sql` union all `,
+    )}) as students
+    order by part, ${ORDERS[sort]} limit ${limit}`;
+  const { rows } = await sql<Row>`${whole} ${kept ? KEPT : sql``}`.execute(db);
+  return rows;
+}
+
+function partWhere({ part, conditions, few }: WantedPart, { sort, limit, sealed }: Order): RawBuilder<unknown> {
   // `offset 0` is a fence: what stands behind it is found before it is put in order.
-  const { rows } = await sql<Row>`
-    select ${LISTED},
+  return sql`
+    select ${LISTED}, ${sql.lit(part)} as part,
       ${sort === 'changed' ? sql`changed_at` : sql`null::timestamptz as changed_at`},
       ${sealed ? sql`sealed` : sql`''::bytea`} as sealed
-    from (${matching} ${few ? sql`offset 0` : sql``}) as students
-    order by ${ORDERS[sort]} limit ${limit} ${kept ? KEPT : sql``}`.execute(db);
-  return rows;
+    from (select * from students where ${sql.join(conditions, sql` and `)} ${few ? sql`offset 0` : sql``}) as students
+    order by ${ORDERS[sort]} limit ${limit}`;
 }
 
 /** Rows as a list shows them, with their places in words. */
