@@ -176,6 +176,31 @@ test('按完整号码、后四位、监护人证件号、电话查到人；换�
   expect(JSON.stringify(written)).not.toMatch(/\d{17}|139\d{8}/);
 });
 
+test('同一刻按号码来查的人，各得各的；范围以外的一个也查不到，各人的查找各记一条', async () => {
+  const number = '411323201501010016';
+  const searches = () =>
+    desk.db
+      .selectFrom('audit_events')
+      .select(['person', 'detail'])
+      .where('action', '=', 'record.search-number')
+      .execute();
+  const before = (await searches()).length;
+  const asked = [
+    [registrar, { number }],
+    [neighbour, { number }],
+    [stranger, { number }],
+    [registrar, { last4: '0016' }],
+    [county, { number: '13900000007' }],
+  ] as const;
+  const found = await Promise.all(asked.map(([actor, known]) => findByNumber(desk, actor, known)));
+  expect(found.map((rows) => rows.map(({ name }) => name))).toEqual([['张小敏'], [], [], ['张小敏'], ['单小明']]);
+  const written = (await searches()).slice(before).map(({ person, detail }) => ({ person, ...Object(detail) }));
+  expect(written).toHaveLength(asked.length);
+  for (const [at, [{ person }, known]] of asked.entries()) {
+    expect(written).toContainEqual({ person, by: 'number' in known ? 'number' : 'last4', found: found[at]?.length });
+  }
+});
+
 test('导出只有勾选的列，默认遮掩；导出多少、哪些列记入审计；范围以外一行也没有', async () => {
   const columns = ['name', 'idNumber', 'birthDate', 'homeAddress'] as const;
   const exported = async (actor: Actor, clear: boolean) => {
