@@ -3,6 +3,7 @@ import type { Actor } from '#src/organization/office.ts';
 import type { Permission } from '#src/organization/permissions.ts';
 import { narrowed, within } from '#src/organization/store/permitted.ts';
 import { isCounty, type UnitPath } from '#src/organization/unit.ts';
+import { unseen } from '#src/platform/database/kept-statement.ts';
 import type { RecordStage } from '../record.ts';
 
 /** What a list of pupils is narrowed to; absent is not narrowed. */
@@ -21,13 +22,18 @@ export interface PupilFilters {
   readonly withoutNumber?: boolean | undefined;
 }
 
-/** The filters but the words as conditions on `students`, and before all of them what this person may do this to. */
-export function conditionsOf(actor: Actor, permission: Permission, filters: PupilFilters): RawBuilder<boolean>[] {
+/** The filters but the words as conditions on `students`, and before all of them what this person may do this to. `kept`: see `KEPT`. */
+export function conditionsOf(
+  actor: Actor,
+  permission: Permission,
+  filters: PupilFilters,
+  kept = false,
+): RawBuilder<boolean>[] {
   const { unit, grade, status, stage, withFindings, withoutNumber } = filters;
   const conditions = [
     sql<boolean>`students.county = ${actor.county}`,
     sql<boolean>`students.withdrawn_at is null`,
-    placeOf(actor, permission, unit),
+    placeOf(actor, permission, unit, kept),
   ];
   if (grade !== undefined) conditions.push(sql<boolean>`students.grade = ${grade}`);
   if (status !== undefined) conditions.push(sql<boolean>`students.status = ${status}`);
@@ -38,10 +44,10 @@ export function conditionsOf(actor: Actor, permission: Permission, filters: Pupi
 }
 
 /** What this person may do this to, as far as it lies below the unit: of two ranges, one of which holds the other, the smaller. */
-function placeOf(actor: Actor, permission: Permission, unit: UnitPath | undefined): RawBuilder<boolean> {
+function placeOf(actor: Actor, permission: Permission, unit: UnitPath | undefined, kept: boolean): RawBuilder<boolean> {
   const root = narrowed(actor, permission, unit);
   if (root === undefined) return sql<boolean>`false`;
-  const condition = within(root, 'students.unit');
+  const condition = within(kept ? unseen(root) : root, 'students.unit');
   // All of the county: nothing is found by its place. Wrapped, it is only checked, whatever plan is made once for everybody.
   return isCounty(root) ? sql<boolean>`coalesce(${condition}, false)` : condition;
 }

@@ -57,10 +57,11 @@ export async function searchPupils(
   request: SearchRequest,
 ): Promise<PupilPage> {
   const { limit, sort = 'name', columns = [], words, cursor } = request;
-  const conditions = conditionsOf(actor, 'record.read', request);
   const from = cursor === undefined ? undefined : readCursor(sort, cursor);
   const begin = from?.part ?? 0;
   const parts = partsOf(words, sort === 'name').slice(begin);
+  const kept = parts.every((part) => part.kept) && isAlike(actor, request);
+  const conditions = conditionsOf(actor, 'record.read', request, kept);
   const found = await rowsOf(
     db,
     parts.map(({ condition, few }, at) => {
@@ -71,7 +72,7 @@ export async function searchPupils(
       sort,
       limit: limit + 1,
       sealed: columns.length > 0,
-      kept: parts.every(({ kept }) => kept) && isAlike(actor, request),
+      kept,
     },
   );
   const page = found.slice(0, limit);
@@ -131,7 +132,7 @@ async function rowsOf(db: Database, parts: readonly WantedPart[], order: Order):
   const name = ({ part }: WantedPart) => sql.ref(`part_${part}`);
   const named = parts.map((one, at) => {
     const before = parts.slice(0, at).map((other) => sql`(select count(*) from ${name(other)})`);
-    const isWanted = before.length === 0 ? [] : [sql<boolean>`${sql.join(before, sql` + `)} < ${limit}`];
+    const isWanted = before.length === 0 ? [] : [sql<boolean>`${sql.join(before, sql` + `)} < ${sql.lit(limit)}`];
     return sql`${name(one)} as materialized (${partWhere({ ...one, conditions: [...one.conditions, ...isWanted] }, order)})`;
   });
   const whole =
@@ -143,7 +144,7 @@ async function rowsOf(db: Database, parts: readonly WantedPart[], order: Order):
       parts.map((one) => sql`select * from ${name(one)}`),
       sql` union all `,
     )}) as students
-    order by part, ${ORDERS[sort]} limit ${limit}`;
+    order by part, ${ORDERS[sort]} limit ${sql.lit(limit)}`;
   const { rows } = await sql<Row>`${whole} ${kept ? KEPT : sql``}`.execute(db);
   return rows;
 }
@@ -155,7 +156,7 @@ function partWhere({ part, conditions, few }: WantedPart, { sort, limit, sealed 
       ${sort === 'changed' ? sql`changed_at` : sql`null::timestamptz as changed_at`},
       ${sealed ? sql`sealed` : sql`''::bytea`} as sealed
     from (select * from students where ${sql.join(conditions, sql` and `)} ${few ? sql`offset 0` : sql``}) as students
-    order by ${ORDERS[sort]} limit ${limit}`;
+    order by ${ORDERS[sort]} limit ${sql.lit(limit)}`;
 }
 
 /** Rows as a list shows them, with their places in words. */

@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
+import { unseen } from '#src/platform/database/kept-statement.ts';
 import { type SearchWord, searchWords } from '../search-words.ts';
+
 import { pinyinOf } from './pinyin.ts';
 
 /** A part of what the words find: the parts follow each other in a list, and have nobody in common. */
@@ -46,31 +48,33 @@ function together(words: readonly SearchWord[]): Part {
 }
 
 function partsOfName(text: string): readonly Part[] {
-  const begins = sql<boolean>`(${beginning('students.pinyin', pinyinOf(text).full)} and starts_with(students.name, ${text}))`;
+  const begins = sql<boolean>`(${beginning('students.pinyin', pinyinOf(text).full, unseen)}
+    and starts_with(students.name, ${unseen(text)}))`;
   return [
     { condition: begins, few: false, kept: true },
-    { condition: sql<boolean>`(${nameContains(text)} and not ${begins})`, few: true, kept: true },
+    { condition: sql<boolean>`(${nameContains(text, unseen)} and not ${begins})`, few: true, kept: true },
   ];
 }
 
 function partsOfLetters(letters: string): readonly Part[] {
-  const sound = beginning('students.pinyin', letters);
-  const initials = beginning('students.initials', letters);
-  const inside = sql<boolean>`students.pinyin like ${`%${letters}%`}`;
+  const kept = letters.length < 3 || isRare(letters);
+  const given = kept ? unseen : seen;
+  const sound = beginning('students.pinyin', letters, given);
+  const initials = beginning('students.initials', letters, given);
+  const inside = sql<boolean>`students.pinyin like ${given(`%${letters}%`)}`;
   return [
-    { condition: sound, few: false, kept: true },
-    ...(letters.length < 2 ? [] : [{ condition: sql<boolean>`(${initials} and not ${sound})`, few: true, kept: true }]),
+    { condition: sound, few: false, kept },
+    ...(letters.length < 2 ? [] : [{ condition: sql<boolean>`(${initials} and not ${sound})`, few: true, kept }]),
     ...(letters.length < 3
       ? []
-      : [
-          {
-            condition: sql<boolean>`(${inside} and not ${sound} and not ${initials})`,
-            few: isRare(letters),
-            kept: isRare(letters),
-          },
-        ]),
+      : [{ condition: sql<boolean>`(${inside} and not ${sound} and not ${initials})`, few: kept, kept }]),
   ];
 }
+
+/** How a value stands in a condition. */
+type Given = (value: string | readonly string[]) => RawBuilder<unknown>;
+
+const seen: Given = (value) => sql`${value}`;
 
 /** More letters than the longest syllable has: no surname, and not many children's. */
 function isRare(letters: string): boolean {
@@ -78,10 +82,10 @@ function isRare(letters: string): boolean {
 }
 
 /** By the characters, which the index knows, and then by their order. */
-function nameContains(text: string): RawBuilder<boolean> {
+function nameContains(text: string, given: Given = seen): RawBuilder<boolean> {
   const characters = [...new Set(text)];
-  return sql<boolean>`(string_to_array(students.name, null) @> ${characters}::text[]
-    and position(${text} in students.name) > 0)`;
+  return sql<boolean>`(string_to_array(students.name, null) @> ${given(characters)}::text[]
+    and position(${given(text)} in students.name) > 0)`;
 }
 
 /** Alone, two letters are the beginning of a sound or of the initials; beside another word they may stand anywhere. */
@@ -94,6 +98,6 @@ function soundsLike(letters: string, alone: boolean): RawBuilder<boolean> {
 }
 
 /** A range, not a pattern: the columns are of collation "C" and hold a to z and digits. */
-function beginning(column: string, letters: string): RawBuilder<boolean> {
-  return sql<boolean>`(${sql.ref(column)} >= ${letters} and ${sql.ref(column)} < ${`${letters}{`})`;
+function beginning(column: string, letters: string, given: Given = seen): RawBuilder<boolean> {
+  return sql<boolean>`(${sql.ref(column)} >= ${given(letters)} and ${sql.ref(column)} < ${given(`${letters}{`)})`;
 }
