@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import helmet from '@fastify/helmet';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from './app.ts';
 
 declare module 'fastify' {
   interface FastifyReply {
-    /** Of this answer alone: what carries it may run and style the page. */
-    nonce: string;
+    /** Of this answer alone: what carries it may run and style the page. Drawn when it is first asked for. */
+    readonly nonce: string;
   }
 }
 
@@ -17,9 +18,13 @@ declare module 'fastify' {
  * elements. For attributes it is: charts write some, and an attribute can load nothing that the other lines do not allow.
  */
 export async function secureHeaders(app: App): Promise<void> {
-  app.decorateReply('nonce', '');
-  app.addHook('onRequest', async (_request, reply) => {
-    reply.nonce = randomBytes(16).toString('base64');
+  const nonces = new WeakMap<FastifyReply, string>();
+  app.decorateReply('nonce', {
+    getter(this: FastifyReply) {
+      const nonce = nonces.get(this) ?? randomBytes(16).toString('base64');
+      nonces.set(this, nonce);
+      return nonce;
+    },
   });
   await app.register(helmet, {
     contentSecurityPolicy: false,
@@ -32,16 +37,28 @@ export async function secureHeaders(app: App): Promise<void> {
   app.addHook('onSend', async (request, reply) => {
     // A file that somebody uploaded is served under a stricter one of its own.
     if (!reply.hasHeader('content-security-policy')) {
-      reply.header('content-security-policy', WASM_WORKER.test(request.url) ? WORKERS_OWN : policyWith(reply.nonce));
+      reply.header('content-security-policy', policyFor(request, reply));
     }
     reply.header('permissions-policy', 'geolocation=(), microphone=(), payment=(), usb=()');
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
   });
 }
 
+function policyFor(request: FastifyRequest, reply: FastifyReply): string {
+  if (WASM_WORKER.test(request.url)) return WORKERS_OWN;
+  return isPlainData(reply) ? FOR_DATA : policyWith(reply.nonce);
+}
+
 /** A worker whose file says so compiles WebAssembly from here, and can do nothing else; no page ever may. */
 const WASM_WORKER = /^\/assets\/[\w.-]+\.wasm-worker-[\w-]+\.js$/;
 const WORKERS_OWN = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+
+/** What is no page needs nothing: opened as one it shall load and run nothing. */
+const FOR_DATA = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+function isPlainData(reply: FastifyReply): boolean {
+  return String(reply.getHeader('content-type')).startsWith('application/json');
+}
 
 function policyWith(nonce: string): string {
   return [

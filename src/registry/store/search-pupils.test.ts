@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor } from '#src/organization/office.ts';
 import type { UnitPath } from '#src/organization/unit.ts';
+import { connect } from '#src/platform/database/connect.ts';
 import { CAST, COUNTY, PLACES, seedCast } from '#test/cast.ts';
 import { openTestDatabase, type TestDatabase } from '#test/test-database.ts';
 import { aDesk } from '#test/test-desk.ts';
@@ -174,6 +176,24 @@ test('按完整号码、后四位、监护人证件号、电话查到人；换�
     .execute();
   expect(written).toHaveLength(9);
   expect(JSON.stringify(written)).not.toMatch(/\d{17}|139\d{8}/);
+});
+
+test('天天要查的，数据库只想一次怎么查，以后照办', async () => {
+  const { db, close } = connect(base.url, { size: 1 });
+  try {
+    for (const words of ['张', '小明', 'zx', 'zhangxiaoming', undefined]) {
+      for (let times = 0; times < 9; times += 1) await searchPupils({ ...desk, db }, county, { limit: 50, words });
+    }
+    for (let times = 0; times < 9; times += 1) {
+      await searchPupils({ ...desk, db }, registrar, { limit: 50, sort: 'class', unit: PLACES.primaryClass });
+    }
+    const { rows } = await sql<{ anew: number }>`
+      select custom_plans as anew from pg_prepared_statements where statement like '%from students%'`.execute(db);
+    expect(rows.length).toBeGreaterThanOrEqual(4);
+    expect(rows.filter(({ anew }) => anew > 5)).toEqual([]);
+  } finally {
+    await close();
+  }
 });
 
 test('同一刻按号码来查的人，各得各的；范围以外的一个也查不到，各人的查找各记一条', async () => {
