@@ -20,6 +20,7 @@ import { type SchoolPlace, staged } from '../stage.ts';
 import type { Batch } from './batches.ts';
 import { elsewhereOf } from './elsewhere.ts';
 import type { IntakeDesk } from './intake-desk.ts';
+import type { PackedRow } from './packed-rows.ts';
 import type { NumberedRoster } from './read-upload.ts';
 import type { StagedRow } from './staged-rows.ts';
 
@@ -40,8 +41,8 @@ export interface ComparedSchool {
 interface PlacedRow {
   readonly file: number;
   readonly row: number;
-  readonly texts: readonly string[];
-  readonly cells: () => Student;
+  readonly texts: PackedRow;
+  readonly cellsOf: (texts: readonly string[]) => Student;
 }
 
 /** 逐校比对 — the rows of the batch school by school beside the school's records. */
@@ -100,10 +101,13 @@ export async function* compareSchools(
   };
 }
 
-type LaidOutRow = FileRow & Pick<PlacedRow, 'texts'>;
+interface LaidOutRow extends FileRow {
+  readonly texts: readonly string[];
+}
 
-function laidOut({ file, row, texts, cells }: PlacedRow): LaidOutRow {
-  return { file, row, texts, cells: cells() };
+function laidOut({ file, row, texts, cellsOf }: PlacedRow): LaidOutRow {
+  const unpacked = texts();
+  return { file, row, texts: unpacked, cells: cellsOf(unpacked) };
 }
 
 /** Each row to its school; rows of no school, or of one that is not the actor's, with the reason. */
@@ -120,8 +124,8 @@ async function placed(work: Work, actor: Actor, rosters: readonly NumberedRoster
     const cellsOf = cellsBy(recognized.columns);
     for (const [i, { row, texts }] of pupils.entries()) {
       if (i % PORTION === 0) await breath();
-      const at = { file: number, row, texts, cells: () => cellsOf(texts) };
-      const found = schoolOfRow(at.cells(), { schools, ofFile, own });
+      const at = { file: number, row, texts, cellsOf };
+      const found = schoolOfRow(cellsOf(texts()), { schools, ofFile, own });
       const unit = 'code' in found ? reachable.get(found.code) : undefined;
       if ('reason' in found) lost.push({ at, reason: found.reason });
       else if (unit === undefined) lost.push({ at, reason: notOurs(schools.get(found.code)?.name) });

@@ -11,6 +11,7 @@ import { noRows } from '#src/roster/refusals.ts';
 import { kindOfRow } from '#src/roster/rows.ts';
 import type { RosterOfBatch } from '../batch.ts';
 import type { IntakeDesk } from './intake-desk.ts';
+import { type PackedRow, RowPacker } from './packed-rows.ts';
 
 /** One roster of an uploaded file, read to its end. */
 export interface ReadRoster {
@@ -33,7 +34,7 @@ export interface ReadRow {
   /** As the spreadsheet counts, from 1. */
   readonly row: number;
   /** Of every column; what they say is told by `cellsBy` when it is asked for. */
-  readonly texts: readonly string[];
+  readonly texts: PackedRow;
 }
 
 /** Read an uploaded file: its rosters, or the reader's own sentence why it cannot be read. */
@@ -65,7 +66,7 @@ export async function readUpload(
 }
 
 async function readRoster({ fd, table, layout, sheet }: OpenedRoster, remarks: readonly string[]): Promise<ReadRoster> {
-  const texts = new Interned();
+  const packer = new RowPacker();
   const titles: string[] = sheet === undefined ? [] : [sheet];
   const pupils: ReadRow[] = [];
   let notes = 0;
@@ -77,7 +78,7 @@ async function readRoster({ fd, table, layout, sheet }: OpenedRoster, remarks: r
     if (row <= layout.headerRow) continue;
     const kind = kindOfRow(cells, layout);
     if (kind === 'note') notes += 1;
-    if (kind === 'pupil') pupils.push({ row, texts: cells.map(texts.of) });
+    if (kind === 'pupil') pupils.push({ row, texts: packer.pack(cells) });
   }
   return {
     recognized: {
@@ -96,19 +97,3 @@ async function readRoster({ fd, table, layout, sheet }: OpenedRoster, remarks: r
 
 /** How many rows are read in one go. */
 const PORTION = 500;
-
-/** Most cells of a roster say what another has said: kept once, a county's rosters fit. */
-class Interned {
-  readonly #texts = new Map<string, string>();
-
-  readonly of = (text: string): string => {
-    if (text.length > LONGEST_KEPT) return text;
-    const known = this.#texts.get(text);
-    if (known !== undefined) return known;
-    if (this.#texts.size < MOST_KEPT) this.#texts.set(text, text);
-    return text;
-  };
-}
-
-const LONGEST_KEPT = 40;
-const MOST_KEPT = 50_000;
