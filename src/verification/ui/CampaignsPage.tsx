@@ -1,6 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { type ReactNode, useState } from 'react';
 import { ADDRESSES } from '#src/web/addresses.ts';
 import { api, loaded } from '#src/web/api.ts';
 import { dayInWords } from '#src/web/dates.ts';
@@ -8,20 +9,45 @@ import { Page } from '#src/web/Page.tsx';
 import { Nothing } from '#src/web/PageState.tsx';
 import { useMay, useSession } from '#src/web/session.ts';
 import type { CampaignLine } from '../campaign/ui/answers.ts';
+import { CampaignDrawer } from '../campaign/ui/CampaignDrawer.tsx';
 import { Countdown } from '../campaign/ui/Countdown.tsx';
 import '../campaign/ui/campaign.css';
 
 /** 核查专项 — every campaign that concerns the office; what runs stands first. */
 export function CampaignsPage(): ReactNode {
   const { unitName } = useSession();
+  const mayRun = useMay('campaign.run');
+  const [drafting, setDrafting] = useState(false);
+  const queries = useQueryClient();
+  const navigate = useNavigate();
   const query = useQuery({
     queryKey: ['campaigns'],
     queryFn: (): Promise<{ readonly rows: readonly CampaignLine[] }> => loaded(api.GET('/api/campaigns')),
   });
   const rows = inOrder(query.data?.rows ?? []);
   return (
-    <Page title="核查专项" subtitle={unitName} query={query}>
+    <Page
+      title="核查专项"
+      subtitle={unitName}
+      query={query}
+      actions={
+        mayRun && (
+          <Button type="primary" onClick={() => setDrafting(true)}>
+            拟定专项
+          </Button>
+        )
+      }
+    >
       {rows.length === 0 ? <NoCampaign /> : <List rows={rows} />}
+      {drafting && (
+        <CampaignDrawer
+          onClose={() => setDrafting(false)}
+          onSaved={async (id) => {
+            await queries.invalidateQueries({ queryKey: ['campaigns'] });
+            await navigate({ to: ADDRESSES.campaign, params: { id } });
+          }}
+        />
+      )}
     </Page>
   );
 }
