@@ -8,12 +8,18 @@ export const NEWS = {
   'gathering-withdrawn': '不再请您参加',
   'gathering-soon': '快到了，请准时参加',
   'gathering-sheets': '核对表和问题名单已交给您，请下发给家长',
+  'campaign-opened': '已启动，请看本单位要做什么、到哪天',
+  'campaign-plan': '中心校已发布核查办法，请按办法办理',
+  'campaign-half': '时间已过半，您这里还有没完成的',
+  'campaign-five': '只剩五个工作日，您这里还有没完成的',
+  'campaign-two': '只剩两个工作日，您这里还有没完成的',
+  'campaign-due': '已到截止日，您这里还有没完成的',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type NewsEvent = keyof typeof NEWS;
 
 /** What a notice can be about, other than a case, and where it leads. */
-export const ABOUT = { gathering: '/gatherings/$id' } as const;
+export const ABOUT = { gathering: '/gatherings/$id', campaign: '/campaigns/$id' } as const;
 
 export type About = keyof typeof ABOUT;
 

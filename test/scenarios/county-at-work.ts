@@ -9,6 +9,7 @@ import { sendDigests } from '#src/notices/store/send-digests.ts';
 import { turnDelegations } from '#src/organization/store/delegations.ts';
 import { type PostOffices, postOffices } from '#src/platform/sending/post-offices.ts';
 import { awaitTasks } from '#src/platform/tasks/start-task.ts';
+import { remindOfCampaigns } from '#src/verification/campaign/store/remind-of-campaigns.ts';
 import { remindOfGatherings } from '#src/verification/gatherings/store/remind-of-gatherings.ts';
 import { type MovingClock, movingClock } from '#test/at-the-door.ts';
 import { CAST, type CastMember, holdingId, seedCast } from '#test/cast.ts';
@@ -211,6 +212,7 @@ export async function aCountyAtWork(): Promise<CountyAtWork> {
     rounds: async (offices = postOffices(undefined, undefined)) => {
       await turnDelegations(whole);
       await remindOfAllDeadlines(whole);
+      await remindOfCampaigns(whole);
       await remindOfGatherings(whole);
       await sendDigests(whole, offices);
     },

@@ -7,6 +7,7 @@ import { turnDelegations } from '#src/organization/store/delegations.ts';
 import type { App } from '#src/platform/http/app.ts';
 import { withoutWords } from '#src/platform/http/log.ts';
 import { postOffices } from '#src/platform/sending/post-offices.ts';
+import { remindOfCampaigns } from '#src/verification/campaign/store/remind-of-campaigns.ts';
 import { remindOfGatherings } from '#src/verification/gatherings/store/remind-of-gatherings.ts';
 import { recountAllTerms } from './recount-terms.ts';
 
@@ -41,6 +42,7 @@ const ROUNDS: readonly Round[] = [
   { name: 'delegations', every: HOUR, make: async (desk) => ({ turned: await turnDelegations(desk) }) },
   { name: 'terms', every: 24 * HOUR, make: async (desk) => ({ moved: await recountAllTerms(desk) }) },
   { name: 'deadlines', every: HOUR, make: async (desk) => ({ reminders: await remindOfAllDeadlines(desk) }) },
+  { name: 'campaigns', every: HOUR, make: async (desk) => ({ told: await remindOfCampaigns(desk) }) },
   { name: 'gatherings', every: HOUR, make: async (desk) => ({ meetings: await remindOfGatherings(desk) }) },
 ];
 

@@ -24,6 +24,7 @@ import { taskRoutes } from '#src/platform/tasks/routes/tasks.ts';
 import { promotionRoutes } from '#src/promotion/routes/promotion-routes.ts';
 import { registryRoutes } from '#src/registry/routes/registry-routes.ts';
 import { campaignRoutes } from '#src/verification/campaign/routes/campaign-routes.ts';
+import { campaignsOfToday } from '#src/verification/campaign/store/today-campaigns.ts';
 import { gatheringRoutes } from '#src/verification/gatherings/routes/gathering-routes.ts';
 import { gatheringsOfToday } from '#src/verification/gatherings/store/today-gatherings.ts';
 import { parentsDuty, trainingDuty } from '#src/verification/gatherings/store/training-duty.ts';
@@ -46,6 +47,7 @@ export function allRoutes(app: App, desk: WholeDesk): void {
   registryRoutes(app, desk, STATIONERY);
   findingsRoutes(app, desk, [
     casesOfToday(desk),
+    campaignsOfToday(desk),
     remindersOfToday(desk),
     rollCallOfToday(desk),
     importsOfToday(desk),

@@ -9,6 +9,7 @@ import type { Campaign } from '../campaign.ts';
 import { objectionsToCampaign } from '../campaign-objections.ts';
 import { campaignOf } from './campaigns.ts';
 import { coveredBy, ON_ROLL } from './covered.ts';
+import { tellOfCampaign } from './tell-of-campaign.ts';
 
 /** How many pupils of how many schools the campaign asks about now. */
 export async function countCovered(
@@ -46,6 +47,7 @@ export function openCampaign(
     const lines = await followIn(work, campaign, sql<boolean>`${ON_ROLL} and ${coveredBy(campaign)}`, now);
     const detail = { title: campaign.title, lines, deadline: campaign.deadline };
     await audit(work, actor, { action: 'campaign.open', subjectKind: 'campaign', subject: id, detail }, now);
+    await tellOfCampaign(work, actor, campaign, { event: 'campaign-opened', under: campaign.content.units }, now);
     return { lines };
   });
 }

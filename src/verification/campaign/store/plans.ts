@@ -9,6 +9,7 @@ import type { Database, Work } from '#src/platform/database/database.ts';
 import type { Desk } from '#src/platform/desk.ts';
 import type { Campaign } from '../campaign.ts';
 import { objectionsToPlan, type Plan, type PlanContent } from '../plan.ts';
+import { tellOfCampaign } from './tell-of-campaign.ts';
 
 /** May this actor write the plan of this unit? Each central school its own; the county that of the schools directly below it. */
 export function mayPlan(actor: Actor, unit: UnitPath): boolean {
@@ -72,6 +73,7 @@ export function writePlan(
     const detail = { unit, publish };
     const deed = { action: 'campaign.plan', subjectKind: 'campaign', subject: campaign.id, detail } as const;
     await audit(work, actor, deed, now);
+    if (publish) await tellOfCampaign(work, actor, campaign, { event: 'campaign-plan', under: [unit] }, now);
     return { plan: planOf(row) };
   });
 }
