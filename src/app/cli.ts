@@ -1,60 +1,51 @@
-import { generate } from '#src/county/commands/generate.ts';
 import type { Command } from '#src/platform/command.ts';
 import { thisTerminal } from '#src/platform/terminal.ts';
-import { procedures } from '#src/procedures/commands/procedures.ts';
-import { rules } from '#src/quality/commands.ts';
-import { check } from '#src/roster/commands/check.ts';
-import { backup } from './commands/backup.ts';
-import { exportRoster } from './commands/export.ts';
-import { importRosters } from './commands/import.ts';
-import { keys } from './commands/keys.ts';
-import { migrate } from './commands/migrate.ts';
-import { openapi } from './commands/openapi.ts';
-import { restore } from './commands/restore.ts';
-import { seed } from './commands/seed.ts';
-import { serve } from './commands/serve.ts';
-import { user } from './commands/user.ts';
-import { verify } from './commands/verify.ts';
 
-const COMMANDS: readonly Command[] = [
-  serve,
-  check,
-  generate,
-  rules,
-  procedures,
-  migrate,
-  openapi,
-  seed,
-  user,
-  backup,
-  restore,
-  keys,
-  verify,
-  importRosters,
-  exportRoster,
-];
+/** By its word. What a command needs is loaded when its word is said: to check a roster nobody has to wait for the server. */
+const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ['serve', async () => (await import('./commands/serve.ts')).serve],
+  ['check', async () => (await import('#src/roster/commands/check.ts')).check],
+  ['generate', async () => (await import('#src/county/commands/generate.ts')).generate],
+  ['rules', async () => (await import('#src/quality/commands.ts')).rules],
+  ['procedures', async () => (await import('#src/procedures/commands/procedures.ts')).procedures],
+  ['migrate', async () => (await import('./commands/migrate.ts')).migrate],
+  ['openapi', async () => (await import('./commands/openapi.ts')).openapi],
+  ['seed', async () => (await import('./commands/seed.ts')).seed],
+  ['user', async () => (await import('./commands/user.ts')).user],
+  ['backup', async () => (await import('./commands/backup.ts')).backup],
+  ['restore', async () => (await import('./commands/restore.ts')).restore],
+  ['keys', async () => (await import('./commands/keys.ts')).keys],
+  ['verify', async () => (await import('./commands/verify.ts')).verify],
+  ['import', async () => (await import('./commands/import.ts')).importRosters],
+  ['export', async () => (await import('./commands/export.ts')).exportRoster],
+]);
 
-const HELP = `人籍 Renji —— 中小学生学籍信息质量核查
+const terminal = thisTerminal();
+const [name = 'help', ...argv] = process.argv.slice(2);
+const load = COMMANDS.get(name);
+const isHelp = (argument: string | undefined) => argument === '--help' || argument === '-h';
+
+if (load !== undefined) {
+  const command = await load();
+  if (argv.some(isHelp)) await terminal.out(command.help);
+  else process.exitCode = await command.run(argv, terminal);
+} else if (name === 'help' || isHelp(name)) {
+  const asked = COMMANDS.get(argv[0] ?? '');
+  await terminal.out(asked === undefined ? await allCommands() : (await asked()).help);
+} else {
+  terminal.err(`没有“${name}”这个命令；可用的命令有：${[...COMMANDS.keys()].join('、')}。\n`);
+  process.exitCode = 2;
+}
+
+async function allCommands(): Promise<string> {
+  const commands = await Promise.all(Array.from(COMMANDS.values(), (load) => load()));
+  return `人籍 Renji —— 中小学生学籍信息质量核查
 
 用法：renji 命令 [参数]
 
 命令：
-${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`).join('\n')}
+${commands.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`).join('\n')}
 
 每个命令的详细说明：renji 命令 --help
 `;
-
-const terminal = thisTerminal();
-const [name, ...argv] = process.argv.slice(2);
-const command = COMMANDS.find((candidate) => candidate.name === name);
-
-if (command !== undefined && argv.some((argument) => argument === '--help' || argument === '-h')) {
-  await terminal.out(command.help);
-} else if (command !== undefined) {
-  process.exitCode = await command.run(argv, terminal);
-} else if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
-  await terminal.out(COMMANDS.find((candidate) => candidate.name === argv[0])?.help ?? HELP);
-} else {
-  terminal.err(`没有“${name}”这个命令；可用的命令有：${COMMANDS.map((candidate) => candidate.name).join('、')}。\n`);
-  process.exitCode = 2;
 }
