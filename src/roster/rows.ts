@@ -14,16 +14,27 @@ export function isPupilRow(cells: readonly string[], layout: Pick<Layout, 'colum
  * content is the running number printed beforehand is blank.
  */
 export function kindOfRow(cells: readonly string[], { columns }: Pick<Layout, 'columns'>): RowKind {
-  const name = cells[columns.indexOf('name')]?.trim() ?? '';
+  return kindOfRowBy((column) => cells[column] ?? '', cells.length, { columns });
+}
+
+/** The same of a row whose cells are dear to look at: of nearly every row it takes the name and two more. */
+export function kindOfRowBy(
+  cell: (column: number) => string,
+  count: number,
+  { columns }: Pick<Layout, 'columns'>,
+): RowKind {
+  const cells = () => Array.from({ length: count }, (_, column) => cell(column));
+  const named = columns.indexOf('name');
+  const name = named < 0 || named >= count ? '' : cell(named).trim();
   let filled = 0;
-  for (let i = 0; i < columns.length && filled < 2; i += 1) {
-    if (columns[i] !== undefined && cells[i]?.trim()) filled += 1;
+  for (let i = 0; i < Math.min(columns.length, count) && filled < 2; i += 1) {
+    if (columns[i] !== undefined && cell(i).trim()) filled += 1;
   }
-  if (filled === 0) return cells.some((cell) => /[^\d\s.、]/.test(cell)) ? 'note' : 'blank';
+  if (filled === 0) return cells().some((text) => /[^\d\s.、]/.test(text)) ? 'note' : 'blank';
   if (NOTE.test(name)) return 'note';
-  if (name === '') return filled < 2 || cells.some((cell) => SIGNATURE.test(cell.trim())) ? 'note' : 'pupil';
+  if (name === '') return filled < 2 || cells().some((text) => SIGNATURE.test(text.trim())) ? 'note' : 'pupil';
   if (filled === 1 && name.length > LONGEST_LONE_NAME && !/[·•.]/.test(name)) return 'note';
-  return /^\d{1,3}$/.test(name) && cells.every((cell) => /^\d{0,3}$/.test(cell.trim())) ? 'note' : 'pupil';
+  return /^\d{1,3}$/.test(name) && cells().every((text) => /^\d{0,3}$/.test(text.trim())) ? 'note' : 'pupil';
 }
 
 /** A sentence in the column of names, alone in its row. A longer name has dots in it. */

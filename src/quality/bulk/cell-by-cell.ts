@@ -4,7 +4,6 @@ import { ask } from '../inspect.ts';
 import type { Rule, Setting } from '../rule.ts';
 import { type Column, placeOf } from './facets.ts';
 import type { RowOnDesk } from './row-on-desk.ts';
-import type { RowScanner } from './row-scanner.ts';
 
 /**
  * Rules that judge each cell by itself (`cellByCell`): whether a value is fine is asked once for each value of a column,
@@ -30,9 +29,8 @@ export class CellByCell {
 
   /** Is every cell of the row surely fine to every one of the rules? After a row that was, only what changed is looked at. */
   passes(desk: RowOnDesk): boolean {
-    const { facets, cells } = desk;
     this.#passed =
-      this.#passed && !this.#familyChanged(facets.numbers) ? this.#changesPass(desk, cells) : this.#allPass(desk);
+      this.#passed && !this.#familyChanged(desk.facets.numbers) ? this.#changesPass(desk) : this.#allPass(desk);
     return this.#passed;
   }
 
@@ -41,9 +39,10 @@ export class CellByCell {
     this.#passed = false;
   }
 
-  #changesPass(desk: RowOnDesk, { changed, changes }: RowScanner): boolean {
-    for (let i = 0; i < changes; i += 1) {
-      const column = desk.facets.at(changed[i] as number);
+  #changesPass(desk: RowOnDesk): boolean {
+    const { altered, alterations } = desk.facets;
+    for (let i = 0; i < alterations; i += 1) {
+      const column = desk.facets.at(altered[i] as number);
       if (column !== undefined && this.#isRead[column.place] === 1 && !this.#cellPasses(column, desk)) return false;
     }
     return true;

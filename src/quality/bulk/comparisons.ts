@@ -53,7 +53,6 @@ interface Compared {
 export class Comparer {
   readonly #setting: Setting;
   readonly #coding: Coding;
-  readonly #today: number;
   readonly #schoolYearStart: number;
   /** Where the first comparison's facet stands; the others follow. */
   readonly #base: number;
@@ -72,7 +71,6 @@ export class Comparer {
     const compared = (field: FieldName): Compared => ({ field, place: placeOf(field), column: -1 });
     this.#setting = setting;
     this.#coding = coding;
-    this.#today = dayOf(setting.today);
     this.#schoolYearStart = dayOf(`${schoolYearOf(setting.today)}-08-31`);
     this.#base = placeOf(COMPARISONS[0]);
     this.#schoolCode = compared('schoolCode');
@@ -99,25 +97,23 @@ export class Comparer {
     for (const compared of all) compared.column = columns.indexOf(compared.field);
   }
 
-  /** Enter the comparisons of the row just scanned into `numbers`, where the fields' own facets already stand. */
-  compare(bytes: Uint8Array, starts: Int32Array, ends: Int32Array, numbers: Int32Array): void {
+  /** Enter the comparisons of the row just scanned, the fields' own facets of which already stand in `numbers`. */
+  compare(bytes: Uint8Array, starts: Int32Array, ends: Int32Array, numbers: Int32Array, enter: Enter): void {
     const base = this.#base;
     const day = this.#birthDay(bytes, starts, ends, numbers);
-    const own = this.#numberAt(this.#own, bytes, starts, numbers);
-    const first = this.#numberAt(this.#first, bytes, starts, numbers);
-    const second = this.#numberAt(this.#second, bytes, starts, numbers);
-    numbers[base + AGE_AT_START] = day > 0 ? yearsApart(day, this.#schoolYearStart) + 300 : UNSURE;
-    numbers[base + KIND_BY_LIST] =
-      this.#setting.schools === undefined ? 0 : this.#listedKind(bytes, starts, ends, numbers);
-    numbers[base + BIRTH_DATE_AGREES] =
-      own === NOBODY ? 0 : own >= 0 && day > 0 && birthOf(bytes, own) === day ? 1 : UNSURE;
-    numbers[base + SEX_IN_NUMBER] = own === NOBODY ? 0 : own >= 0 ? sexOf(bytes, own) : UNSURE;
-    const region = numbers[this.#household.place] as number;
-    numbers[base + HOUSEHOLD_COUNTY] =
-      region === ORDINARY ? countyAt(bytes, starts[this.#household.column] as number) : region === 0 ? 0 : UNSURE;
-    this.#compareRecordNumber(bytes, starts, numbers, own);
-    compareMember(first, day, bytes, numbers, base + FIRST_MEMBER);
-    compareMember(second, day, bytes, numbers, base + FIRST_MEMBER + 2);
+    const own = numberAt(this.#own, starts, numbers);
+    const first = numberAt(this.#first, starts, numbers);
+    const second = numberAt(this.#second, starts, numbers);
+    const kind = this.#setting.schools === undefined ? 0 : this.#listedKind(bytes, starts, ends, numbers);
+    enter(base + AGE_AT_START, day > 0 ? yearsApart(day, this.#schoolYearStart) + 300 : UNSURE);
+    enter(base + KIND_BY_LIST, kind);
+    const agrees = own === NOBODY ? 0 : own >= 0 && day > 0 && birthOf(bytes, own) === day ? 1 : UNSURE;
+    enter(base + BIRTH_DATE_AGREES, agrees);
+    enter(base + SEX_IN_NUMBER, own === NOBODY ? 0 : own >= 0 ? sexOf(bytes, own) : UNSURE);
+    enter(base + HOUSEHOLD_COUNTY, this.#county(bytes, starts, numbers));
+    this.#compareRecordNumber(bytes, starts, numbers, own, enter);
+    compareMember(first, day, bytes, base + FIRST_MEMBER, enter);
+    compareMember(second, day, bytes, base + FIRST_MEMBER + 2, enter);
     const differ =
       own !== UNSURE &&
       first !== UNSURE &&
@@ -125,10 +121,15 @@ export class Comparer {
       !sameNumber(bytes, own, first) &&
       !sameNumber(bytes, own, second) &&
       !sameNumber(bytes, first, second);
-    numbers[base + NUMBERS_DIFFER] = differ
-      ? (own >= 0 ? 1 : 0) + (first >= 0 ? 2 : 0) + (second >= 0 ? 4 : 0)
-      : UNSURE;
-    numbers[base + MEMBERS_DIFFER] = differ && this.#namesDiffer(bytes, starts, ends, numbers) ? 1 : UNSURE;
+    const whose = (own >= 0 ? 1 : 0) + (first >= 0 ? 2 : 0) + (second >= 0 ? 4 : 0);
+    enter(base + NUMBERS_DIFFER, differ ? whose : UNSURE);
+    enter(base + MEMBERS_DIFFER, differ && this.#namesDiffer(bytes, starts, ends, numbers) ? 1 : UNSURE);
+  }
+
+  #county(bytes: Uint8Array, starts: Int32Array, numbers: Int32Array): number {
+    const region = numbers[this.#household.place] as number;
+    if (region === ORDINARY) return countyAt(bytes, starts[this.#household.column] as number);
+    return region === 0 ? 0 : UNSURE;
   }
 
   #listedKind(bytes: Uint8Array, starts: Int32Array, ends: Int32Array, numbers: Int32Array): number {
@@ -145,29 +146,15 @@ export class Comparer {
     return kind;
   }
 
-  /** The pupil's birth date as YYYYMMDD; 0 unless it is an ordinary day up to today. */
+  /** The pupil's birth date as YYYYMMDD; 0 unless it is an ordinary day. */
   #birthDay(bytes: Uint8Array, starts: Int32Array, ends: Int32Array, numbers: Int32Array): number {
     const { column, place } = this.#birthDate;
     if (column < 0 || numbers[place] !== ORDINARY) return 0;
-    const day = dayAt(bytes, starts[column] as number, ends[column] as number);
-    if (day <= this.#today) return day;
-    numbers[place] = UNSURE;
-    return 0;
-  }
-
-  /** Where an ordinary identity number begins; `NOBODY` for an empty cell, `UNSURE` for any other. */
-  #numberAt({ column, place }: Compared, bytes: Uint8Array, starts: Int32Array, numbers: Int32Array): number {
-    if (column < 0) return UNSURE;
-    const facet = numbers[place] as number;
-    if (facet !== ORDINARY) return facet === 0 ? NOBODY : UNSURE;
-    const start = starts[column] as number;
-    if (birthOf(bytes, start) <= this.#today) return start;
-    numbers[place] = UNSURE;
-    return UNSURE;
+    return dayAt(bytes, starts[column] as number, ends[column] as number);
   }
 
   /** Agrees: 1 for a formal number that does, 2 for a temporary one, which need not. Kind: its letter counted from A. */
-  #compareRecordNumber(bytes: Uint8Array, starts: Int32Array, numbers: Int32Array, own: number): void {
+  #compareRecordNumber(bytes: Uint8Array, starts: Int32Array, numbers: Int32Array, own: number, enter: Enter): void {
     const { column, place } = this.#recordNumber;
     const facet = numbers[place] as number;
     let agrees = column >= 0 && facet === 0 ? 0 : UNSURE;
@@ -178,8 +165,8 @@ export class Comparer {
       kind = letter - 0x40;
       agrees = letter !== FORMAL ? 2 : own >= 0 && sameNumber(bytes, start + 1, own) ? 1 : UNSURE;
     }
-    numbers[this.#base + RECORD_NUMBER_AGREES] = agrees;
-    numbers[this.#base + KIND_OF_RECORD_NUMBER] = kind;
+    enter(this.#base + RECORD_NUMBER_AGREES, agrees);
+    enter(this.#base + KIND_OF_RECORD_NUMBER, kind);
   }
 
   #namesDiffer(bytes: Uint8Array, starts: Int32Array, ends: Int32Array, numbers: Int32Array): boolean {
@@ -195,14 +182,26 @@ export class Comparer {
   }
 }
 
-/** The age of a member at the pupil's birth, and the member's sex, both from the number that begins at `number`. */
-function compareMember(number: number, day: number, bytes: Uint8Array, numbers: Int32Array, at: number): void {
-  const none = number === NOBODY ? 0 : UNSURE;
-  numbers[at] = number >= 0 && day > 0 ? yearsApart(birthOf(bytes, number), day) + 300 : none;
-  numbers[at + 1] = number >= 0 ? sexOf(bytes, number) : none;
+/** Takes the number of the facet at a place. */
+type Enter = (place: number, number: number) => void;
+
+/** Where an ordinary identity number begins; `NOBODY` for an empty cell, `UNSURE` for any other. */
+function numberAt({ column, place }: Compared, starts: Int32Array, numbers: Int32Array): number {
+  if (column < 0) return UNSURE;
+  const facet = numbers[place] as number;
+  if (facet !== ORDINARY) return facet === 0 ? NOBODY : UNSURE;
+  return starts[column] as number;
 }
 
-function dayOf(date: LocalDate): number {
+/** The age of a member at the pupil's birth, and the member's sex, both from the number that begins at `number`. */
+function compareMember(number: number, day: number, bytes: Uint8Array, at: number, enter: Enter): void {
+  const none = number === NOBODY ? 0 : UNSURE;
+  enter(at, number >= 0 && day > 0 ? yearsApart(birthOf(bytes, number), day) + 300 : none);
+  enter(at + 1, number >= 0 ? sexOf(bytes, number) : none);
+}
+
+/** The number YYYYMMDD. */
+export function dayOf(date: LocalDate): number {
   return Number(date.replaceAll('-', ''));
 }
 

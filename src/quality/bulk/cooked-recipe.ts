@@ -83,17 +83,15 @@ export class CookedRecipe {
   }
 
   /** The hash of the key the row has. */
-  hashOf(rule: number, { facets, cells: row, bytes, view }: RowOnDesk): number {
+  hashOf(rule: number, { facets, cells: row, bytes }: RowOnDesk): number {
     let hash = begun(rule);
     const parts = this.#parts;
     for (let i = 0; i < parts.length; i += 1) {
       const { column, place, standsFor, hashes } = parts[i] as Part;
-      const start = row.starts[column] as number;
-      const end = row.ends[column] as number;
       if (standsFor === 'itself') {
-        hash = withPart(hash, hashOfPart(view, start, end));
+        hash = withPart(hash, row.hashes[column] as number);
       } else if (standsFor === 'day') {
-        writeDay(dayAt(bytes, start, end));
+        writeDay(dayAt(bytes, row.starts[column] as number, row.ends[column] as number));
         hash = withPart(hash, hashOfPart(DAY_VIEW, 0, DAY.length));
       } else {
         hash = withPart(hash, hashes[facets.numbers[place] as number] as number);

@@ -1,6 +1,6 @@
 import { FIELDS, type FieldName, MEMBER_PARTS, MEMBERS, memberField } from '#src/registry/fields.ts';
 import type { Setting } from '../rule.ts';
-import { COMPARISONS, Comparer, type Comparison } from './comparisons.ts';
+import { COMPARISONS, Comparer, type Comparison, dayOf } from './comparisons.ts';
 import { Values } from './interning.ts';
 import type { Coding, Layout } from './layout.ts';
 import { isOrdinary, SIEVES, type Sieve } from './ordinary.ts';
@@ -17,8 +17,10 @@ export type Facet = FieldName | Comparison | 'columns';
 /** Not to be told cheaply: the rule is to be asked. */
 export const UNSURE = -1;
 const EMPTY = 0;
-const ORDINARY = 1;
+export const ORDINARY = 1;
 const NO_COLUMN = 2;
+/** Everybody who watches. */
+export const ALL = -1;
 
 const PLACES: ReadonlyMap<Facet, number> = new Map(
   [...FIELDS.map(({ name }): Facet => name), ...COMPARISONS, 'columns' as const].map((facet, place) => [facet, place]),
@@ -56,19 +58,36 @@ const NAME_OF: ReadonlyMap<FieldName, FieldName> = new Map(
   MEMBERS.flatMap((member) => MEMBER_PARTS.map(({ part }) => [memberField(member, part), memberField(member, 'name')])),
 );
 
+function isHashed(sieve: Sieve | undefined): boolean {
+  return sieve === undefined || !UNHASHED.has(sieve);
+}
+
+const UNHASHED: ReadonlySet<Sieve> = new Set(['address', 'day', 'region', 'none']);
+
 /** Computes the facets of one row after another; remembers values across tables of different layout. */
 export class Facets {
   /** The facets of the row last read, each in its place. */
   readonly numbers = new Int32Array(PLACES.size);
+  /** The columns in which the row last read has another facet than the one before, or an unsure one; `alterations` of them. */
+  altered = new Int32Array(0);
+  alterations = 0;
+  /** A bit for each who watches: set when one of their facets alters, and left to the reader to clear. */
+  dirty = ALL;
+  #nextBit = 1;
+  readonly #watchers = new Int32Array(PLACES.size);
+  readonly #today: number;
   /** The columns of the table being read. */
   columns: readonly Column[] = [];
   readonly #values = new Map<FieldName, Values>();
+  /** By column: 1 where the scanner is to make a hash, of values that are remembered and cells that keys are made of. */
+  hashed = new Uint8Array(0);
   #byColumn: readonly (Column | undefined)[] = [];
   #columnOf: ReadonlyMap<FieldName, number> = new Map();
   readonly #columnSets = new Map<string, number>();
   readonly #comparer: Comparer;
 
   constructor(setting: Setting, coding: Coding) {
+    this.#today = dayOf(setting.today);
     this.#comparer = new Comparer(setting, coding, placeOf);
   }
 
@@ -83,6 +102,11 @@ export class Facets {
       return [{ column, field, place: placeOf(field), sieve: SIEVES[field], values, namePlace }];
     });
     this.#byColumn = layout.columns.map((_, column) => this.columns.find((known) => known.column === column));
+    this.altered = new Int32Array(layout.columns.length);
+    this.dirty = ALL;
+    this.hashed = Uint8Array.from([...layout.columns, undefined], (field) =>
+      field && isHashed(SIEVES[field]) ? 1 : 0,
+    );
     this.#columnOf = new Map(this.columns.map(({ field, column }) => [field, column]));
     this.#comparer.use(layout);
     this.numbers[placeOf('columns')] = this.#numberOfColumns();
@@ -102,8 +126,9 @@ export class Facets {
   }
 
   /** Compute the facets of the row just scanned. A cell that says what the cell above says keeps that one's number. */
-  read(bytes: Uint8Array, view: DataView, { starts, ends, escaped, changed, changes }: RowScanner): void {
-    const { numbers } = this;
+  read(bytes: Uint8Array, view: DataView, { starts, ends, escaped, hashes, changed, changes }: RowScanner): void {
+    const { numbers, altered } = this;
+    let alterations = 0;
     for (let i = 0; i < changes; i += 1) {
       const column = changed[i] as number;
       const known = this.#byColumn[column];
@@ -111,13 +136,34 @@ export class Facets {
       const { place, sieve, values } = known;
       const start = starts[column] as number;
       const end = ends[column] as number;
-      if (escaped[column] !== 0) numbers[place] = UNSURE;
-      else if (sieve === undefined) numbers[place] = values.numberOf(bytes, view, start, end) + 1 || UNSURE;
-      else if (end === start) numbers[place] = EMPTY;
-      else numbers[place] = isOrdinary(sieve, bytes, start, end) ? ORDINARY : UNSURE;
+      let number: number;
+      if (escaped[column] !== 0) number = UNSURE;
+      else if (sieve === undefined)
+        number = values.numberOf(bytes, view, start, end, hashes[column] as number) + 1 || UNSURE;
+      else if (end === start) number = EMPTY;
+      else number = isOrdinary(sieve, bytes, view, start, end, this.#today) ? ORDINARY : UNSURE;
+      if (number === numbers[place] && number !== UNSURE) continue;
+      altered[alterations] = column;
+      alterations += 1;
+      this.#enter(place, number);
     }
-    this.#comparer.compare(bytes, starts, ends, numbers);
+    this.alterations = alterations;
+    this.#comparer.compare(bytes, starts, ends, numbers, this.#enter);
   }
+
+  /** Answers with the bit that `dirty` has when one of these facets is another than it was; 0 when there are no more bits. */
+  watch(facets: readonly Facet[]): number {
+    const bit = this.#nextBit;
+    this.#nextBit = (bit << 1) | 0;
+    for (const facet of facets) this.#watchers[placeOf(facet)] = (this.#watchers[placeOf(facet)] as number) | bit;
+    return bit;
+  }
+
+  readonly #enter = (place: number, number: number): void => {
+    if (this.numbers[place] === number) return;
+    this.numbers[place] = number;
+    this.dirty |= this.#watchers[place] as number;
+  };
 
   /** The field of ours that a column holds; `undefined` where it holds none. */
   at(column: number): Column | undefined {

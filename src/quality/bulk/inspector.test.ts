@@ -11,6 +11,7 @@ import { BulkInspector, sumOf } from './inspector.ts';
 import type { Layout } from './layout.ts';
 import { join, NeighbourStore, type Place } from './neighbour-store.ts';
 import { judgeCandidates } from './neighbours.ts';
+import { ScanKernel } from './scan-kernel.ts';
 
 const coding = {
   decode: (bytes: Uint8Array, start: number, end: number) => new TextDecoder().decode(bytes.subarray(start, end)),
@@ -189,11 +190,13 @@ function quicklyIn(tables: readonly Table[], book: RuleBook): Said {
   const store = new NeighbourStore((_, entries) => spilled.push(entries.slice()));
   const chunks: { from: number; firstRow: number; bytes: Uint8Array; layout: Layout }[] = [];
   let firstRow = 0;
+  const kernel = new ScanKernel();
   const inspector = new BulkInspector({
     book,
     setting: SETTING,
     coding,
     store,
+    kernel,
     kindOfRow: () => 'pupil',
     onFault: (row, rule, fault) => say(firstRow + row, rule, fault),
   });
@@ -201,11 +204,13 @@ function quicklyIn(tables: readonly Table[], book: RuleBook): Said {
     const layout: Layout = { columns, delimiter: ',' };
     const text = students.map((student) => columns.map((field) => quoted(student[field] ?? '')).join(',')).join('\n');
     const bytes = coding.encode(text);
+    const inKernel = kernel.room(bytes.length);
+    inKernel.set(bytes);
     // A table whose last row is one empty cell ends in nothing at all, which is no row.
     const third = Math.max(1, Math.ceil(bytes.length / 3));
     for (let from = 0; from < bytes.length; ) {
       const to = Math.min(bytes.length, from + third);
-      const chunk = { number: chunks.length, bytes, from, to, limit: bytes.length, layout };
+      const chunk = { number: chunks.length, bytes: inKernel, from, to, limit: bytes.length, layout };
       chunks.push({ from, firstRow, bytes, layout });
       const { end, rows } = inspector.inspect(chunk);
       firstRow += rows;

@@ -4,12 +4,13 @@ import { type Answer, ask, count, newTally, type RuleBook, type Tally } from '..
 import type { Fault, Rule, Setting, Severity } from '../rule.ts';
 import { CellByCell } from './cell-by-cell.ts';
 import { type Deferral, DeferredRule } from './deferred.ts';
+import { ALL, ORDINARY, placeOf } from './facets.ts';
 import type { Coding, Layout } from './layout.ts';
 import { NeighbourKeys } from './neighbour-keys.ts';
 import type { NeighbourStore } from './neighbour-store.ts';
-import { isOrdinaryNumber } from './ordinary.ts';
 import { type Questions, questionsFor } from './questions.ts';
 import { RowOnDesk } from './row-on-desk.ts';
+import type { ScanKernel } from './scan-kernel.ts';
 
 /** A run of rows of one table: bytes, and where they begin and end. */
 export interface Chunk {
@@ -50,14 +51,18 @@ export interface Host {
   readonly setting: Setting;
   readonly coding: Coding;
   readonly store: NeighbourStore;
-  /** What a row is that has not both a name and an ordinary identity number. */
-  readonly kindOfRow: (cells: readonly string[], layout: Layout) => 'pupil' | 'blank' | 'note';
+  /** Scans faster the rows that lie in its memory. */
+  readonly kernel?: ScanKernel;
+  /** What a row is that has not both a name and an ordinary identity number; `cell` answers what a column says. */
+  readonly kindOfRow: (cell: (column: number) => string, layout: Layout) => 'pupil' | 'blank' | 'note';
   readonly onFault: OnFault;
   /** Told of each row that a rule may yet find fault with, once the county is known. */
   readonly onOpen?: (row: number, student: () => Student) => void;
   /** Told of each pupil that is passed, for figures by school. */
   readonly onPupil?: (part: (fields: readonly FieldName[]) => Student) => void;
 }
+
+const ID_NUMBER = placeOf('idNumber');
 
 /**
  * 批量核查 — puts the rules to millions of rows without making a record of each: rows that look alike through what a rule
@@ -76,13 +81,20 @@ export class BulkInspector {
   /** What the cell-by-cell rules answer to a row of fine cells in the present layout; unknown before the first. */
   #fineAnswers: readonly Answer[] | undefined;
   #fineRows = 0;
+  /** By questions: the bit of `dirty` that says that they see another row than before. */
+  readonly #bits: readonly number[];
+  /** The bits of those that have something to say of the row above, or have to be asked of each row by itself. */
+  #restless = 0;
+  /** Pupils so far. */
+  #pupils = 0;
 
   constructor(host: Host) {
-    const { book, setting, coding } = host;
+    const { book, setting, coding, kernel } = host;
     this.#host = host;
-    this.#desk = new RowOnDesk(setting, coding);
+    this.#desk = new RowOnDesk(setting, coding, kernel);
     const { remembered, others } = questionsFor(book.rules.filter((rule) => !rule.cellByCell && !rule.asksCounty));
     this.#questions = remembered;
+    this.#bits = remembered.map(({ facets }) => this.#desk.facets.watch(facets));
     this.#others = others;
     this.#cellByCell = new CellByCell(
       book.rules.filter((rule) => rule.cellByCell),
@@ -100,7 +112,6 @@ export class BulkInspector {
     this.#begin(bytes, layout);
     const desk = this.#desk;
     const name = desk.facets.columnOf('name') ?? 0;
-    const idNumber = desk.facets.columnOf('idNumber');
     let at = from;
     let rows = 0;
     let pupils = 0;
@@ -114,7 +125,8 @@ export class BulkInspector {
         this.#passOver();
         continue;
       }
-      const kind = this.#isSurelyPupil(name, idNumber) ? 'pupil' : this.#host.kindOfRow(desk.texts(), layout);
+      desk.facets.read(desk.bytes, desk.view, desk.cells);
+      const kind = this.#isSurelyPupil(name) ? 'pupil' : this.#host.kindOfRow(desk.text, layout);
       if (kind === 'note') notes += 1;
       if (kind !== 'pupil') {
         this.#passOver();
@@ -129,6 +141,8 @@ export class BulkInspector {
   /** The tallies over all chunks, without the rules about neighbours' groups and the deferred ones being judged yet. */
   tallies(): readonly Tally[] {
     this.#countFineRows();
+    for (const questions of this.#questions) questions.wake(this.#pupils);
+    this.#desk.facets.dirty = ALL;
     return sumOf([...this.#tallies.values(), ...this.#questions.flatMap((questions) => questions.tallies())]);
   }
 
@@ -158,17 +172,19 @@ export class BulkInspector {
   }
 
   /** No total and no note has somebody's identity number in it. */
-  #isSurelyPupil(name: number, idNumber: number | undefined): boolean {
-    const { bytes, cells } = this.#desk;
-    if (idNumber === undefined || this.#desk.isEmpty(name)) return false;
-    return isOrdinaryNumber(bytes, cells.starts[idNumber] as number, cells.ends[idNumber] as number);
+  #isSurelyPupil(name: number): boolean {
+    return this.#desk.facets.numbers[ID_NUMBER] === ORDINARY && !this.#desk.isEmpty(name);
   }
 
   #inspectRow(at: number): void {
     const desk = this.#desk;
     const { facets } = desk;
-    facets.read(desk.bytes, desk.view, desk.cells);
-    for (const questions of this.#questions) this.#ask(questions, at);
+    const open = facets.dirty | this.#restless;
+    facets.dirty = 0;
+    for (let i = 0; i < this.#bits.length; i += 1) {
+      const bit = this.#bits[i] as number;
+      if (bit === 0 || (open & bit) !== 0) this.#askAnew(this.#questions[i] as Questions, bit, at);
+    }
     if (this.#others.length > 0) this.#askAlone(this.#others, undefined, at);
     this.#inspectCells(at);
     for (const rule of this.#deferred) {
@@ -176,6 +192,18 @@ export class BulkInspector {
     }
     for (const keys of this.#neighbours) keys.enter(desk, this.#place, this.#host.store);
     this.#host.onPupil?.(desk.part);
+    this.#pupils += 1;
+  }
+
+  /** Ask these questions of the row, and of the next ones only when they see something else, unless one of them is broken. */
+  #askAnew(questions: Questions, bit: number, at: number): void {
+    questions.wake(this.#pupils);
+    if (questions.rest(questions.kindOf(this.#desk.facets.numbers), this.#pupils)) {
+      this.#restless &= ~bit;
+    } else {
+      this.#restless |= bit;
+      this.#ask(questions, at);
+    }
   }
 
   #ask(questions: Questions, at: number): void {

@@ -1,3 +1,5 @@
+import { hashOfPart } from './key-hash.ts';
+
 /** More values than this in one column are not remembered. */
 export const MOST_VALUES = (1 << 15) - 1;
 const LONGEST_VALUE = 64;
@@ -17,13 +19,12 @@ export class Values {
   #used = 0;
   #count = 0;
 
-  /** The number of the value at `start` up to `end`, from 0; -1 when it is not to be remembered. `view` is of the same bytes. */
-  numberOf(bytes: Uint8Array, view: DataView, start: number, end: number): number {
+  /** The number of the value at `start` up to `end`, from 0; -1 when it is not to be remembered. `view` is of the same bytes, `hash` their `hashOfPart`. */
+  numberOf(bytes: Uint8Array, view: DataView, start: number, end: number, hash: number): number {
     const length = end - start;
     if (length > LONGEST_VALUE) return -1;
-    const hash = hashOf(view, start, end);
     const mask = this.#slots.length - 1;
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+    for (let slot = spread(hash) & mask; ; slot = (slot + 1) & mask) {
       const number = (this.#slots[slot] as number) - 1;
       if (number < 0) return this.#add(bytes, start, length, slot);
       const from = this.#from[number] as number;
@@ -60,7 +61,7 @@ export class Values {
     for (let number = 0; number < this.#count; number += 1) {
       const from = this.#from[number] as number;
       const to = this.#to[number] as number;
-      let slot = hashOf(this.#arenaView, from, to) & mask;
+      let slot = spread(hashOfPart(this.#arenaView, from, to)) & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = number + 1;
     }
@@ -115,16 +116,8 @@ export class Pairs {
   }
 }
 
-/** Four bytes at a time; the last four overlap the ones before when the length is no multiple of four. */
-function hashOf(view: DataView, start: number, end: number): number {
-  let hash = end - start;
-  if (end - start < 4) {
-    for (let i = start; i < end; i += 1) hash = Math.imul(hash ^ view.getUint8(i), 0x9e3779b1);
-  } else {
-    for (let i = start; i + 4 < end; i += 4)
-      hash = Math.imul(hash ^ view.getInt32(i, true), 0x9e3779b1) ^ (hash >>> 13);
-    hash = Math.imul(hash ^ view.getInt32(end - 4, true), 0x9e3779b1);
-  }
+/** The low bits speak for all. */
+function spread(hash: number): number {
   return hash ^ (hash >>> 15);
 }
 

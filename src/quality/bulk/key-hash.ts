@@ -1,8 +1,8 @@
 import type { Key } from '../rule.ts';
 import type { Coding } from './layout.ts';
 
-const BASIS = 0x811c9dc5;
-const PRIME = 0x9e3779b1;
+export const BASIS = 0x811c9dc5 | 0;
+export const PRIME = 0x9e3779b1 | 0;
 
 /**
  * Hashes of keys, 32 bits, made part by part: `begun`, then `with` each part's hash, then `ended`. Two keys with one hash

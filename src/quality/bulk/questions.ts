@@ -111,12 +111,19 @@ export class Questions {
   /** By kind of row: 1 when no rule has anything to say, 2 when one has, 0 when no such row was seen yet. */
   #verdicts = new Uint8Array(64);
 
+  /** The kind that every row is of since that row, as long as nobody says otherwise; -1 for none. */
+  #resting = -1;
+  #since = 0;
+  /** Through which its rules see a row. */
+  readonly facets: readonly Facet[];
+
   /** Its rules by what each of them sees, for a row that is unsure to some of them only; none where all see the same. */
   readonly apart: readonly Questions[];
 
   constructor(facets: readonly Facet[], rules: readonly Rule[], apart: readonly Questions[] = []) {
     this.rules = rules;
     this.apart = apart;
+    this.facets = facets;
     this.#kinds = new Kinds(facets);
     this.fields = [...new Set(rules.flatMap((rule) => rule.fields))];
   }
@@ -131,6 +138,20 @@ export class Questions {
     if ((this.#verdicts[kind] ?? 0) === 0) return false;
     this.#times[kind] = (this.#times[kind] as number) + 1;
     return this.#verdicts[kind] === 1;
+  }
+
+  /** Row `row` is of this kind, and so is each one after it until `wake`. Answers false where that may not be: where the kind is not known to pass. */
+  rest(kind: number, row: number): boolean {
+    if (kind < 0 || this.#verdicts[kind] !== 1) return false;
+    this.#resting = kind;
+    this.#since = row;
+    return true;
+  }
+
+  /** Row `row` may be of another kind: those before it are counted. */
+  wake(row: number): void {
+    if (this.#resting >= 0) this.#times[this.#resting] = (this.#times[this.#resting] as number) + row - this.#since;
+    this.#resting = -1;
   }
 
   /** What the rules say of a row of the kind that did not pass; asked of `student` if this is the first of its kind. */

@@ -4,11 +4,13 @@ import type { Setting } from '../rule.ts';
 import { Facets } from './facets.ts';
 import type { Coding, Layout } from './layout.ts';
 import { RowScanner, unescaped } from './row-scanner.ts';
+import type { ScanKernel } from './scan-kernel.ts';
 
 /** The row that is being inspected: its bytes, what rules can see of it, and, when somebody asks, its record. */
 export class RowOnDesk {
   readonly facets: Facets;
   readonly #coding: Coding;
+  readonly #kernel: ScanKernel | undefined;
   bytes: Uint8Array = new Uint8Array(0);
   /** Of the same bytes, for whoever reads four at a time. */
   view: DataView = new DataView(new ArrayBuffer(0));
@@ -16,9 +18,10 @@ export class RowOnDesk {
   #layout: Layout | undefined;
   #student: Student | undefined;
 
-  constructor(setting: Setting, coding: Coding) {
+  constructor(setting: Setting, coding: Coding, kernel: ScanKernel | undefined) {
     this.facets = new Facets(setting, coding);
     this.#coding = coding;
+    this.#kernel = kernel;
   }
 
   /** The rows to come lie in these bytes, laid out so. Answers whether the layout is another than before. */
@@ -28,10 +31,10 @@ export class RowOnDesk {
     const isNew = layout !== this.#layout;
     if (isNew) {
       this.#layout = layout;
-      this.cells = new RowScanner(layout.columns.length, layout.delimiter);
       this.facets.use(layout);
+      this.cells = new RowScanner(layout.columns.length, layout.delimiter, this.facets.hashed);
     }
-    this.cells.begin(this.view);
+    this.cells.begin(bytes, this.view, this.#kernel);
     return isNew;
   }
 
@@ -61,16 +64,12 @@ export class RowOnDesk {
     return student;
   };
 
-  /** The text of every column, known or not. */
-  texts(): readonly string[] {
-    return (this.#layout?.columns ?? []).map((_, column) => this.text(column));
-  }
-
-  text(column: number): string {
+  /** What a cell says, whether the column is known or not. */
+  readonly text = (column: number): string => {
     const { starts, ends, escaped } = this.cells;
     const text = this.#coding.decode(this.bytes, starts[column] as number, ends[column] as number);
     return escaped[column] === 0 ? text : unescaped(text, escaped[column] as number);
-  }
+  };
 
   isEmpty(column: number): boolean {
     return this.cells.starts[column] === this.cells.ends[column];

@@ -1,4 +1,6 @@
 import { areSame } from './interning.ts';
+import { hashOfPart } from './key-hash.ts';
+import { MOST_COLUMNS, type ScanKernel } from './scan-kernel.ts';
 
 const DOUBLED = 1;
 const ODD = 2;
@@ -19,47 +21,91 @@ export function unescaped(text: string, escaped: number): string {
  * Finds the cells of one row after another in delimited UTF-8 bytes (RFC 4180), without making a single string.
  *
  * After `scan`, cell `c` of the row lies at `starts[c]` up to `ends[c]`; cells beyond the row's last are empty, cells
- * beyond the table's last column are passed over.
+ * beyond the table's last column are passed over. Rows that lie in a kernel's memory are scanned by the kernel, but for
+ * those with a quote and the last.
  */
 export class RowScanner {
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
+  starts: Int32Array;
+  ends: Int32Array;
   /** Not 0 where the cell's bytes are not yet its value: `DOUBLED` quotes, or an `ODD` cell with text behind its quotes. */
   readonly escaped: Uint8Array;
-  /** The columns whose cells do not say, byte for byte, what the cells above them say; `changes` of them. Pupils of one class lie together: few do. */
-  readonly changed: Int32Array;
+  /**
+   * `changes` columns, among them all whose cells do not say, byte for byte, what the cells above them say. Pupils of one
+   * class lie together: they are few.
+   */
+  changed: Int32Array;
   changes = 0;
+  /** Of each cell for which it is wanted, `hashOfPart` of its bytes. */
+  hashes: Int32Array;
   /** Is the row a blank line or one of empty cells only? */
   isEmpty = true;
   /** Did the data end inside a quoted cell? Everything since the opening quote is then in doubt. */
   isCutOff = false;
   #view: DataView = new DataView(new ArrayBuffer(0));
+  #kernel: ScanKernel | undefined;
   #hasAbove = false;
+  /** Was the row above one that the kernel left to us? */
+  #isOdd = false;
   readonly #delimiter: number;
   readonly #columns: number;
+  /** By column: 1 where the hash is wanted. */
+  readonly #wanted: Uint8Array;
 
-  constructor(columns: number, delimiter: string) {
+  constructor(columns: number, delimiter: string, wanted = new Uint8Array(columns + 1)) {
     this.starts = new Int32Array(columns + 1);
     this.ends = new Int32Array(columns + 1);
     this.escaped = new Uint8Array(columns + 1);
     this.changed = new Int32Array(columns + 1);
     this.#delimiter = delimiter.charCodeAt(0);
     this.#columns = columns;
+    this.hashes = new Int32Array(columns + 1);
+    this.#wanted = wanted;
   }
 
-  /** The rows to come lie in the bytes of this view. */
-  begin(view: DataView): void {
+  /** The rows to come lie in these bytes, and `view` is of them. */
+  begin(bytes: Uint8Array, view: DataView, kernel?: ScanKernel): void {
     this.#view = view;
-    this.#hasAbove = false;
+    this.#kernel = this.#columns <= MOST_COLUMNS && kernel?.holds(bytes) ? kernel : undefined;
+    if (this.#kernel !== undefined) {
+      this.starts = this.#kernel.starts;
+      this.ends = this.#kernel.ends;
+      this.changed = this.#kernel.changed;
+      this.hashes = this.#kernel.hashes;
+      this.#kernel.wanted.set(this.#wanted);
+    }
+    this.passOver();
   }
 
   /** The row just scanned is no pupil's: the next one is not to be held against it. */
   passOver(): void {
     this.#hasAbove = false;
+    this.#isOdd = true;
   }
 
   /** Find the cells of the row that begins at `at`. Answers where the next row begins; data end at `limit`. */
   scan(bytes: Uint8Array, at: number, limit: number): number {
+    const kernel = this.#kernel;
+    if (kernel === undefined) return this.#scanPlainly(bytes, at, limit);
+    if (this.#isOdd) this.#forget();
+    const next = kernel.scan(at, limit, this.#columns, this.#delimiter);
+    if (next < 0) {
+      this.passOver();
+      return this.#scanPlainly(bytes, at, limit);
+    }
+    this.changes = kernel.changes;
+    this.isEmpty = kernel.isEmpty;
+    return next;
+  }
+
+  /** No cell of the row to come is that of the row above. */
+  #forget(): void {
+    this.#isOdd = false;
+    this.starts.fill(0, 0, this.#columns + 1);
+    this.ends.fill(-1, 0, this.#columns + 1);
+    this.escaped.fill(0);
+  }
+
+  #scanPlainly(bytes: Uint8Array, at: number, limit: number): number {
     const { starts, ends, escaped, changed } = this;
     const view = this.#view;
     const delimiter = this.#delimiter;
@@ -118,6 +164,10 @@ export class RowScanner {
       ends[column] = i;
       escaped[column] = 0;
       changed[changes++] = column;
+    }
+    for (let c = 0; c < changes; c += 1) {
+      const at = changed[c] as number;
+      if (this.#wanted[at] === 1) this.hashes[at] = hashOfPart(view, starts[at] as number, ends[at] as number);
     }
     this.changes = changes;
     this.isEmpty = isEmpty;

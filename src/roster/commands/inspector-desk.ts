@@ -5,12 +5,13 @@ import { BulkInspector } from '#src/quality/bulk/inspector.ts';
 import type { Coding, Layout } from '#src/quality/bulk/layout.ts';
 import { join, NeighbourStore, type Place } from '#src/quality/bulk/neighbour-store.ts';
 import { judgeCandidates } from '#src/quality/bulk/neighbours.ts';
+import { ScanKernel } from '#src/quality/bulk/scan-kernel.ts';
 import type { Fault, Severity } from '#src/quality/rule.ts';
 import { RULE_BOOK } from '#src/quality/rules/index.ts';
 import type { FieldName } from '#src/registry/fields.ts';
 import { masked } from '#src/registry/masking.ts';
 import { type Student, textOf } from '#src/registry/student.ts';
-import { kindOfRow } from '../rows.ts';
+import { kindOfRowBy } from '../rows.ts';
 import type {
   Assignment,
   ChunkReply,
@@ -45,7 +46,8 @@ export class InspectorDesk {
   readonly #spilled: SpilledBlock[] = [];
   #spillFd = -1;
   #spillEnd = 0;
-  #buffer = Buffer.allocUnsafe(0);
+  readonly #kernel = new ScanKernel();
+  #buffer = Buffer.alloc(0);
   readonly #kindNumbers = new Map<string, number>();
   #newKinds: FaultKind[] = [];
   #findings: number[] = [];
@@ -61,7 +63,8 @@ export class InspectorDesk {
       setting: assignment.setting,
       coding: CODING,
       store: this.#store,
-      kindOfRow: (cells, layout) => kindOfRow(cells, layout),
+      kernel: this.#kernel,
+      kindOfRow: (cell, layout) => kindOfRowBy(cell, layout.columns.length, layout),
       onFault: (row, rule, fault, student) => this.#report(this.#chunk, row, rule, fault, student),
       ...(assignment.withPupils && {
         onPupil: (part) => this.#countSchool(part(['schoolName', 'schoolCode'])),
@@ -159,7 +162,10 @@ export class InspectorDesk {
   }
 
   #read(fd: number, from: number, to: number): Buffer {
-    if (this.#buffer.length < to - from) this.#buffer = Buffer.allocUnsafeSlow(to - from);
+    if (this.#buffer.length < to - from) {
+      const { buffer, byteOffset, length } = this.#kernel.room(to - from);
+      this.#buffer = Buffer.from(buffer, byteOffset, length);
+    }
     let length = 0;
     while (length < to - from) {
       const read = readSync(fd, this.#buffer, length, to - from - length, from + length);

@@ -98,7 +98,7 @@ function behindRows(fd: number, { start, end, delimiter }: PlainTable, count: nu
   const head = Buffer.alloc(Math.min(HEADER_BYTES, end - start));
   const length = readSync(fd, head, 0, head.length, start);
   const scanner = new RowScanner(0, delimiter);
-  scanner.begin(new DataView(head.buffer, head.byteOffset, length));
+  scanner.begin(head, new DataView(head.buffer, head.byteOffset, length));
   let at = 0;
   for (let row = 0; row < count && at < length; row += 1) at = scanner.scan(head, at, length);
   return start + at;
