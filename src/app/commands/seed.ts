@@ -6,6 +6,7 @@ import { openRegister, type Place, type Register } from '../open-register.ts';
 import { checkDemo } from '../seed/check-demo.ts';
 import { layDemoCases } from '../seed/demo-cases.ts';
 import type { DemoLogin } from '../seed/demo-logins.ts';
+import { layDemoMeetings } from '../seed/demo-meetings.ts';
 import { seedDemo } from '../seed/seed-demo.ts';
 import { wholeDesk } from '../server/whole-desk.ts';
 import { noticeOn, PLACE_HELP, readArguments, refuse } from './arguments.ts';
@@ -95,6 +96,7 @@ async function fill({ desk }: Register, plan: Plan, withCases: boolean, terminal
     await checkDemo(desk, (share) => progress.show('核查', share));
     if (seeded.fresh.length > 0) await refreshStatistics(desk.db);
     if (withCases) await layDemoCases(wholeDesk(desk), (share) => progress.show('放入演示业务', share));
+    if (withCases) await layDemoMeetings(wholeDesk(desk));
     return seeded.logins;
   } finally {
     progress.clear();

@@ -48,19 +48,28 @@ const ACCOUNTS: Readonly<Record<Player, string>> = {
   'registrar-beside': 'dinghe.registrar',
 };
 
-async function playersOf({ db }: WholeDesk, county: string): Promise<Players | undefined> {
+async function playersOf(desk: WholeDesk, county: string): Promise<Players | undefined> {
+  const actors = await actorsOf(desk, county, Object.values(ACCOUNTS));
+  const found = Object.entries(ACCOUNTS).flatMap(([player, account]) => {
+    const actor = actors.get(account);
+    return actor === undefined ? [] : [[player, actor] as const];
+  });
+  return found.length === 4 ? (Object.fromEntries(found) as Players) : undefined; // all four
+}
+
+/** The people of these accounts, each in the office they hold. */
+export async function actorsOf(
+  { db }: WholeDesk,
+  county: string,
+  accounts: readonly string[],
+): Promise<ReadonlyMap<string, Actor>> {
   const { rows } = await sql<Actor & { readonly account: string }>`
     select people.account, people.id as person, people.name, people.county, holdings.office, units.path as unit
     from people
     join holdings on holdings.county = people.county and holdings.person = people.id
     join units on units.county = holdings.county and units.id = holdings.unit
-    where people.county = ${county} and people.account = any(${Object.values(ACCOUNTS)}::text[])`.execute(db);
-  const actors = new Map(rows.map(({ account, ...actor }) => [account, actor]));
-  const found = Object.entries(ACCOUNTS).flatMap(([player, account]) => {
-    const actor = actors.get(account);
-    return actor === undefined ? [] : [[player, actor] as const];
-  });
-  return found.length === rows.length && rows.length === 4 ? (Object.fromEntries(found) as Players) : undefined; // all four
+    where people.county = ${county} and people.account = any(${accounts}::text[])`.execute(db);
+  return new Map(rows.map(({ account, ...actor }) => [account, actor]));
 }
 
 /** The case is tried with one pupil after the other: most have nothing in the way. */
@@ -113,7 +122,7 @@ async function perform(
 }
 
 /** The same desk so many days ago, at ten in the morning. */
-function deskAt(desk: WholeDesk, ago: number): WholeDesk {
+export function deskAt(desk: WholeDesk, ago: number): WholeDesk {
   const day = addDays(desk.clock.today(), -ago);
   const clock: Clock = { today: () => day, now: () => new Date(`${day}T10:00:00+08:00`) };
   return ago === 0 ? desk : { ...desk, clock };
