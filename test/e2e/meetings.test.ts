@@ -94,7 +94,7 @@ test('a class teacher records the parents’ meeting of the class on a phone', a
 /** 班主任已培训 so many of so many, as the page says it. */
 async function coverageOf(page: Page): Promise<{ readonly trained: number; readonly total: number }> {
   await page.goto('/gatherings?view=coverage');
-  const text = await page.getByText('班主任已培训').textContent();
+  const text = await page.getByText(/^班主任已培训/).textContent();
   const [, trained, total] = /班主任已培训\s*(\d+)\/(\d+)/.exec(text ?? '') ?? [];
   return { trained: Number(trained), total: Number(total) };
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { calendarOf } from '#src/calendar/store/county-calendar.ts';
+import { momentInBeijing } from '#src/platform/clock.ts';
 import type { Work } from '#src/platform/database/database.ts';
 import type { Desk } from '#src/platform/desk.ts';
 import { remindOn } from '../remind-on.ts';
@@ -35,21 +36,17 @@ async function lookAfter({ clock }: Desk, work: Work, county: string, id: string
   await invite(work, gathering, clock, undefined);
   const { calendar } = await calendarOf(work, county);
   if (row.reminded_at !== null || clock.today() < remindOn(gathering.day, calendar)) return 0;
+  // Who was asked today need not be told twice.
+  const isNews = momentInBeijing(row.planned_at).startsWith(clock.today());
   const { rows } = await sql<{ person: string }>`
     select person from gathering_people where county = ${county} and gathering = ${id}::uuid and withdrawn_at is null
       and answer is distinct from 'leave'`.execute(work);
-  await tell(
-    work,
-    gathering,
-    'gathering-soon',
-    rows.map(({ person }) => person),
-    clock,
-  );
+  await tell(work, gathering, 'gathering-soon', isNews ? [] : rows.map(({ person }) => person), clock);
   await work
     .updateTable('gatherings')
     .set({ reminded_at: clock.now() })
     .where('county', '=', county)
     .where('id', '=', id)
     .execute();
-  return 1;
+  return isNews ? 0 : 1;
 }
