@@ -113,6 +113,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'kernel',
   ],
   exchange: [
+    'pathway',
     'intake',
     'cases',
     'procedures',

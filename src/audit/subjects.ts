@@ -18,6 +18,7 @@ export const SUBJECTS = {
   'roll-call': '逐班核实',
   gathering: '会议与培训',
   'unlisted-child': '不在名单的学生',
+  reading: '往来核对',
 } as const;
 
 export type SubjectKind = keyof typeof SUBJECTS;

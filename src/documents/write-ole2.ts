@@ -7,18 +7,20 @@ const LIST_SECTOR = 0xfffffffc;
 /** Shorter streams would have to live in a stream of their own kind; padding spares us that. */
 const SHORTEST = 4096;
 
-/** 复合文档 — one stream in the container that old Office files are (MS-CFB, version 3). */
-export function ole2Bytes(name: string, content: Buffer): Buffer {
-  const size = Math.max(content.length, SHORTEST);
+/**
+ * 复合文档 — one stream in the container that old Office files are (MS-CFB, version 3). The stream comes in parts and goes
+ * in parts: a county's register is not copied to stand behind its header.
+ */
+export function ole2Parts(name: string, content: readonly Buffer[]): readonly Buffer[] {
+  const length = content.reduce((sum, part) => sum + part.length, 0);
+  const size = Math.max(length, SHORTEST);
   const data = Math.ceil(size / SECTOR);
   const { tables, lists } = tableSectors(data + 1);
-  const sectors = lists + tables + 1 + data;
-  const file = Buffer.alloc((1 + sectors) * SECTOR);
-  writeHeader(file, { tables, lists, directory: lists + tables });
-  writeTable(file, { tables, lists, data });
-  writeDirectory(file.subarray((1 + lists + tables) * SECTOR), name, lists + tables + 1, size);
-  content.copy(file, (1 + lists + tables + 1) * SECTOR);
-  return file;
+  const head = Buffer.alloc((1 + lists + tables + 1) * SECTOR);
+  writeHeader(head, { tables, lists, directory: lists + tables });
+  writeTable(head, { tables, lists, data });
+  writeDirectory(head.subarray((1 + lists + tables) * SECTOR), name, lists + tables + 1, size);
+  return [head, ...content, Buffer.alloc(data * SECTOR - length)];
 }
 
 interface Layout {

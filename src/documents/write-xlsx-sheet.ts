@@ -1,4 +1,4 @@
-import { type Cell, columnLetters, type Look, type Sheet, type SheetRow } from '#src/kernel/sheet.ts';
+import { type Cell, type Choice, columnLetters, type Look, type Sheet, type SheetRow } from '#src/kernel/sheet.ts';
 import { indexOfLook } from './write-xlsx-looks.ts';
 import { addressOf, DECLARATION, escapeXml } from './write-xlsx-xml.ts';
 
@@ -27,9 +27,12 @@ export class SheetWriter {
   private row = 0;
   private columns = 0;
   private readonly joined: string[] = [];
+  private readonly listFor: (options: readonly string[]) => string;
 
-  constructor(sheet: Sheet) {
+  /** `listFor` says where the texts of a drop-down list stand. */
+  constructor(sheet: Sheet, listFor: (options: readonly string[]) => string) {
     this.sheet = sheet;
+    this.listFor = listFor;
   }
 
   /** Throws `TooManyRows`. */
@@ -89,7 +92,7 @@ export class SheetWriter {
   }
 
   private tail(): string {
-    const { filterRow, pagesWide } = this.sheet;
+    const { filterRow, pagesWide, choices = [] } = this.sheet;
     const corner = addressOf(Math.max(0, this.columns - 1), Math.max(1, this.row));
     if (filterRow !== undefined) this.filterRange = `A${filterRow}:${corner}`;
     return [
@@ -97,6 +100,9 @@ export class SheetWriter {
       this.filterRange ? `<autoFilter ref="${this.filterRange}"/>` : '',
       this.joined.length > 0
         ? `<mergeCells count="${this.joined.length}">${this.joined.map(mergeXml).join('')}</mergeCells>`
+        : '',
+      choices.length > 0
+        ? `<dataValidations count="${choices.length}">${choices.map((choice) => choiceXml(choice, this.listFor(choice.options))).join('')}</dataValidations>`
         : '',
       '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>',
       `<pageSetup paperSize="9" orientation="landscape" fitToWidth="${pagesWide}" fitToHeight="0"/>`,
@@ -123,6 +129,15 @@ function textXml(address: string, look: Look, value: string): string {
   const text = value.length > LONGEST_TEXT ? `${value.slice(0, LONGEST_TEXT - 1)}…` : value;
   const space = /^\s|\s$|\n/.test(text) ? ' xml:space="preserve"' : '';
   return `<c r="${address}" s="${indexOfLook(look)}" t="inlineStr"><is><t${space}>${escapeXml(text)}</t></is></c>`;
+}
+
+/** An empty cell may stay empty; what is not in the list is turned away, with the sentence. */
+function choiceXml({ column, from, to, refusal }: Choice, list: string): string {
+  const cells = `${addressOf(column, from)}:${addressOf(column, Math.min(to, MOST_ROWS))}`;
+  return (
+    '<dataValidation type="list" allowBlank="1" showErrorMessage="1" errorTitle="不在可选的内容里" ' +
+    `error="${escapeXml(refusal)}" sqref="${cells}"><formula1>${escapeXml(list)}</formula1></dataValidation>`
+  );
 }
 
 function mergeXml(range: string): string {

@@ -1,11 +1,13 @@
 import { rename, rm } from 'node:fs/promises';
 import { columnLetters, type Sheet, sheetNames } from '#src/kernel/sheet.ts';
+import { optionLists, rangeOf } from './option-lists.ts';
 import type { Refusal } from './table.ts';
+import { refusalOfWriting } from './write-refusals.ts';
 import { stylesXml } from './write-xlsx-looks.ts';
 import { notesDrawing, notesXml } from './write-xlsx-notes.ts';
-import { SheetWriter, TooManyRows } from './write-xlsx-sheet.ts';
+import { SheetWriter } from './write-xlsx-sheet.ts';
 import { DECLARATION, escapeXml } from './write-xlsx-xml.ts';
-import { ArchiveTooLarge, ZipWriter } from './write-zip.ts';
+import { ZipWriter } from './write-zip.ts';
 
 /**
  * Write a workbook (.xlsx) of these sheets, in constant memory however long they are; a refusal when it cannot be done.
@@ -28,15 +30,17 @@ export async function writeXlsx(path: string, sheets: readonly Sheet[]): Promise
     return undefined;
   } catch (error) {
     await rm(unfinished, { force: true });
-    const refusal = refusalOf(error, path);
+    const refusal = refusalOfWriting(error, path);
     if (refusal === undefined) throw error;
     return refusal;
   }
 }
 
-async function writeParts(zip: ZipWriter, sheets: readonly Sheet[]): Promise<void> {
+async function writeParts(zip: ZipWriter, wanted: readonly Sheet[]): Promise<void> {
+  const { sheets, places, placeOf } = optionLists(wanted);
   const names = sheetNames(sheets.map(({ name }) => name));
-  const writers = sheets.map((sheet) => new SheetWriter(sheet));
+  const ranges = places.map(rangeOf);
+  const writers = sheets.map((sheet) => new SheetWriter(sheet, (options) => ranges[placeOf(options)] ?? ''));
   for (const last of [false, true]) {
     for (const [i, writer] of writers.entries()) {
       if ((writer.sheet.afterOthers ?? false) === last) await zip.add(`xl/worksheets/sheet${i + 1}.xml`, writer.xml());
@@ -66,7 +70,10 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 function workbookXml(names: readonly string[], writers: readonly SheetWriter[]): string {
-  const tabs = names.map((name, i) => `<sheet name="${escapeXml(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`);
+  const tabs = names.map((name, i) => {
+    const hidden = writers[i]?.sheet.hidden ? ' state="hidden"' : '';
+    return `<sheet name="${escapeXml(name)}" sheetId="${i + 1}"${hidden} r:id="rId${i + 1}"/>`;
+  });
   const defined = writers.flatMap((writer, i) => definedNames(writer, names[i] ?? '', i));
   return (
     `${DECLARATION}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${OFFICE}">` +
@@ -125,27 +132,4 @@ function contentTypes(sheets: number, noted: readonly number[]): string {
     ...noted.map((number) => override(`comments${number}.xml`, 'comments')),
     '</Types>',
   ].join('');
-}
-
-const WRITE_REFUSALS: Readonly<Record<string, string>> = {
-  ENOENT: '所在的文件夹不存在，请先建好文件夹',
-  ENOTDIR: '所在的位置不是文件夹，请换一个位置',
-  EISDIR: '这是一个文件夹，请写出报告的文件名，例如 报告.xlsx',
-  EACCES: '没有写入权限，请换一个文件夹',
-  EPERM: '没有写入权限，或文件正被其他程序打开，请关闭后再试',
-  EBUSY: '文件正被其他程序打开，请关闭后再试',
-  EROFS: '磁盘是只读的，请换一个位置',
-  ENOSPC: '磁盘空间不足，请清理后再试',
-};
-
-function refusalOf(error: unknown, path: string): Refusal | undefined {
-  if (error instanceof TooManyRows || error instanceof ArchiveTooLarge) {
-    return {
-      refused: 'report-too-long',
-      message: '名单太长，一张工作表放不下（最多 1048576 行），没有写出报告；请按学校或年级分成几个文件后再生成报告。',
-    };
-  }
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const reason = WRITE_REFUSALS[code];
-  return reason === undefined ? undefined : { refused: 'cannot-write', message: `无法写入 ${path}：${reason}。` };
 }

@@ -2,6 +2,7 @@ import { type FieldName, titleOf } from '#src/registry/fields.ts';
 import { isLive } from '#src/registry/live-record.ts';
 import type { Cells, PupilRecord } from '#src/registry/record.ts';
 import { type Student, textOf } from '#src/registry/student.ts';
+import type { BatchKind } from './batch-kind.ts';
 import { type Difference, differenceOf } from './difference.ts';
 import type { Importer } from './import-policy.ts';
 import { fieldsInStars } from './in-stars.ts';
@@ -30,6 +31,7 @@ export type Compared =
 /** What must be known beside the rows and the records of their school. */
 export interface Comparison {
   readonly importer: Importer;
+  readonly kind?: BatchKind;
   /** The school the rows were recognised to be of. */
   readonly school: { readonly code: string };
   /** Why a number of a new row stands in the way: the child has a record elsewhere. Keyed by the number as compared. */
@@ -66,7 +68,8 @@ export function compare(rows: readonly FileRow[], index: RecordIndex, known: Com
     for (const name of names) spoken.set(name, at);
     return result;
   });
-  return [...compared, ...missingFrom(rows, compared, index)];
+  // Who is not in a template of family members has not been asked about.
+  return known.kind === 'family' ? compared : [...compared, ...missingFrom(rows, compared, index)];
 }
 
 function compareRow(at: FileRow, index: RecordIndex, known: Comparison): Compared {
@@ -74,14 +77,15 @@ function compareRow(at: FileRow, index: RecordIndex, known: Comparison): Compare
   if (match.kind === 'unclear') return refused(at, match.reason);
   if (match.kind === 'none') return newRow(at, index, known);
   const { record } = match;
-  const difference = differenceOf(at.cells, record, known.importer, index.hints);
+  const difference = differenceOf(at.cells, record, known.importer, index.hints, known.kind);
   if (difference.changes.length > 0 && !isLive(record.cells) && known.importer === 'school') {
     return refused(at, `${described([record])}的学籍已经办结离校，不能再改；若学生又回来就读，请走复学或转入`);
   }
   return { outcome: difference.changes.length > 0 ? 'changed' : 'unchanged', at, record, difference };
 }
 
-function newRow(at: FileRow, index: RecordIndex, { elsewhere, school }: Comparison): Compared {
+function newRow(at: FileRow, index: RecordIndex, { elsewhere, school, kind }: Comparison): Compared {
+  if (kind === 'family') return refused(at, NOBODY);
   if (textOf(at.cells, 'name') === '') return refused(at, '这一行没有姓名，也没有能对上的号码，不知道是谁；请补上姓名');
   const { national, identity } = keysOf(at.cells, index.hints);
   const stars = fieldsInStars(at.cells);
@@ -96,6 +100,8 @@ function newRow(at: FileRow, index: RecordIndex, { elsewhere, school }: Comparis
 export function withSchool(cells: Cells, schoolCode: string | undefined): Cells {
   return schoolCode === undefined ? cells : { ...cells, schoolCode };
 }
+
+const NOBODY = '学籍中没有对上这名学生，家庭成员模板不新建学籍；请核对学籍号、姓名、年级和班级';
 
 function hiddenBy(stars: readonly FieldName[]): string {
   const titles = stars.slice(0, 2).map(titleOf).join('”“');

@@ -2,6 +2,7 @@ import type { FieldName } from '#src/registry/fields.ts';
 import { isDamaged } from '#src/registry/identity-number.ts';
 import type { PupilRecord } from '#src/registry/record.ts';
 import { type Student, textOf } from '#src/registry/student.ts';
+import { type BatchKind, narrowedTo } from './batch-kind.ts';
 import { type Importer, type Treatment, treatmentOf } from './import-policy.ts';
 import { fieldsInStars, isInStars, isShownOf } from './in-stars.ts';
 import { isSameMeaning } from './meaning.ts';
@@ -29,7 +30,13 @@ export interface Difference {
  * What the row says otherwise than the record. An empty cell says nothing, and a column that is not in the file says
  * nothing either; two writings of one thing are no difference, and what an export in stars has shown of a cell is none.
  */
-export function differenceOf(row: Student, record: PupilRecord, importer: Importer, hints: KeyHints): Difference {
+export function differenceOf(
+  row: Student,
+  record: PupilRecord,
+  importer: Importer,
+  hints: KeyHints,
+  kind: BatchKind = 'roster',
+): Difference {
   const difference: Record<Treatment, CellDifference[]> = { changes: [], keyChanges: [], withheld: [] };
   const fields = Object.keys(row) as FieldName[]; // the keys of a Student are field names
   const isMasked = fieldsInStars(row).length > 0;
@@ -38,7 +45,7 @@ export function differenceOf(row: Student, record: PupilRecord, importer: Import
     const before = record.cells[field] ?? '';
     if (textOf(row, field) === '' || isSameMeaning(field, before, after, hints)) continue;
     if (isMasked && isShownOf(field, before, after)) continue;
-    difference[whereTo(field, before, after, importer)].push({ field, before, after });
+    difference[narrowedTo(kind, field, whereTo(field, before, after, importer))].push({ field, before, after });
   }
   return difference;
 }

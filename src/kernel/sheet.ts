@@ -16,6 +16,23 @@ export interface Sheet {
   readonly pagesWide: number;
   /** Filled after all others, though it may stand before them: it sums up what went by. */
   readonly afterOthers?: boolean;
+  /** Columns of which a cell is chosen from a list. */
+  readonly choices?: readonly Choice[];
+  /** There for the others to refer to, and not in sight. */
+  readonly hidden?: boolean;
+}
+
+/**
+ * 下拉列表 — the cells of a column, from one row to another (counted from 1), are chosen among these texts. Not down to the
+ * end of the sheet: some programs look at every cell of it.
+ */
+export interface Choice {
+  readonly column: number;
+  readonly from: number;
+  readonly to: number;
+  readonly options: readonly string[];
+  /** What a spreadsheet says to whoever types something else. */
+  readonly refusal: string;
 }
 
 export interface SheetRow {

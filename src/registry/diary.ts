@@ -52,6 +52,7 @@ function deedOf({ revision, unit, changes, source }: HistoryEntry, unitBefore: s
 
 const HOW: Readonly<Record<keyof typeof CHANGE_SOURCES, string>> = {
   import: '依导入的名单',
+  template: '依填好的家庭成员模板',
   edit: '',
   sheet: '依核对表',
   procedure: '依学籍业务',

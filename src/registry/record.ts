@@ -23,6 +23,7 @@ export interface PupilRecord {
 /** 变更来源 — how a change came about. */
 export const CHANGE_SOURCES = {
   import: '导入',
+  template: '家庭成员模板',
   edit: '修改',
   sheet: '核对表',
   procedure: '学籍业务',

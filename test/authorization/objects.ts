@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beginSession, readSession } from '#src/accounts/store/sessions.ts';
 import { sealCase } from '#src/cases/store/sealed-case.ts';
+import { NOTHING_READ } from '#src/exchange/reconcile/summary.ts';
+import { sealItem } from '#src/exchange/store/items.ts';
 import { EMPTY_SUMMARY } from '#src/intake/batch.ts';
 import { schoolOfClass } from '#src/organization/class-path.ts';
 import type { Actor, Office } from '#src/organization/office.ts';
@@ -24,6 +26,7 @@ export type ObjectKind =
   | 'unit'
   | 'fresh-unit'
   | 'batch'
+  | 'reading'
   | 'finding'
   | 'case'
   | 'session'
@@ -112,6 +115,22 @@ export const MAKE: Readonly<Record<ObjectKind, (desk: Desk, at: UnitPath, owner:
       .transaction()
       .execute((work) => openUnits(work, countyOf(at), [draft], { now: clock.now() }));
     return { id: unit?.id ?? '' };
+  },
+  reading: async ({ db, seal, clock }, at, owner) => {
+    const [id, county, now] = [randomUUID(), countyOf(at), clock.now()];
+    const of = { county, unit: at, by_person: owner.person, state: 'done', title: '全国.xlsx' };
+    const summary = JSON.stringify(NOTHING_READ);
+    await db
+      .insertInto('exchange_readings')
+      .values({ ...of, id, exported_on: clock.today(), summary, created_at: now })
+      .execute();
+    const item = { county, reading: id, number: 1, unit: at, name: '张小明', aspect: 'phone', category: 'ordinary' };
+    const sealed = sealItem(seal, county, id, 1, { ours: '甲', theirs: '乙', before: '乙' });
+    await db
+      .insertInto('exchange_items')
+      .values({ ...item, outcome: 'waiting', current: true, since: clock.today(), sealed, key_id: seal.keyId })
+      .execute();
+    return { id };
   },
   batch: async ({ db, clock }, at, owner) => {
     const id = randomUUID();

@@ -164,6 +164,18 @@ export const TABLE: Readonly<Record<string, Line>> = {
   'GET /api/imports/{id}/returned.xlsx': { callers: EDITORS, of: 'batch', mayLack: true },
   'GET /api/proposed-changes': { callers: READERS },
 
+  'GET /api/exchange/templates': { callers: KEEPERS },
+  'POST /api/exchange/export': { callers: KEEPERS, body: { kind: 'family', format: 'xlsx', reason: REASON } },
+  'POST /api/exchange/export-clear': { callers: KEEPERS, body: { kind: 'family', format: 'xls', reason: REASON } },
+  'GET /api/exchange/exports': { callers: KEEPERS },
+  'POST /api/exchange/readings': { callers: EDITORS },
+  'GET /api/exchange/readings': { callers: EDITORS },
+  'GET /api/exchange/readings/{id}': { callers: EDITORS, of: 'reading' },
+  'GET /api/exchange/tally': { callers: EDITORS },
+  'GET /api/exchange/items': { callers: EDITORS },
+  'GET /api/exchange/items.xlsx': { callers: EDITORS },
+  'POST /api/exchange/readings/{id}/settle': { callers: EDITORS, of: 'reading', body: { number: 1, note: REASON } },
+
   'GET /api/pathway': { callers: READERS },
   'GET /api/pathway/figures': { callers: READERS },
   'GET /api/pathway.xlsx': { callers: KEEPERS },

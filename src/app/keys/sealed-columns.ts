@@ -49,6 +49,7 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     keys: ['gathering', 'person'],
     hasKeyId: true,
   },
+  { table: 'exchange_items', column: 'sealed', bound: 'exchange_items', keys: ['reading', 'number'], hasKeyId: true },
   { table: 'notice_channels', column: 'sealed', bound: 'notice_channels', keys: ['person', 'channel'], hasKeyId: true },
   { table: 'people', column: 'phone', bound: 'people', keys: ['id'], hasKeyId: false },
   { table: 'people', column: 'totp', bound: 'people.totp', keys: ['id'], hasKeyId: false },

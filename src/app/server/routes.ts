@@ -11,6 +11,8 @@ import { settingRoutes } from '#src/cases/routes/setting-routes.ts';
 import { ticketRoutes } from '#src/cases/routes/ticket-routes.ts';
 import { casesOfToday } from '#src/cases/store/today-cases.ts';
 import { windowsOfToday } from '#src/cases/store/today-windows.ts';
+import { exchangeRoutes } from '#src/exchange/routes/exchange-routes.ts';
+import { exchangeOfToday } from '#src/exchange/store/today-exchange.ts';
 import { findingsRoutes } from '#src/findings/routes/findings-routes.ts';
 import { intakeRoutes } from '#src/intake/routes/intake-routes.ts';
 import { importsOfToday } from '#src/intake/store/today-imports.ts';
@@ -54,8 +56,10 @@ export function allRoutes(app: App, desk: WholeDesk): void {
     proposalsOfToday(desk),
     windowsOfToday(desk),
     gatheringsOfToday(desk),
+    exchangeOfToday(desk),
   ]);
   intakeRoutes(app, desk);
+  exchangeRoutes(app, desk);
   calendarRoutes(app, desk);
   evidenceRoutes(app, desk);
   ticketRoutes(app, desk);

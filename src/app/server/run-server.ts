@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { recoverReadings } from '#src/exchange/store/readings.ts';
 import { recoverBatches } from '#src/intake/store/end-batch.ts';
 import type { Terminal } from '#src/platform/command.ts';
 import type { App } from '#src/platform/http/app.ts';
@@ -33,6 +34,7 @@ export async function runServer(
   try {
     await interruptTasks(desk);
     await recoverBatches(desk);
+    await recoverReadings(desk);
     await recoverPromotions(desk);
     await interruptSheetJobs(desk);
     await interruptScanBatches(desk);

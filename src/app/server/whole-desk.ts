@@ -10,6 +10,7 @@ import type { EvidenceDesk } from '#src/cases/store/evidence-attach.ts';
 import { moveCases } from '#src/cases/store/move-cases.ts';
 import { makePlain } from '#src/documents/make-plain.ts';
 import { readApart } from '#src/evidence/store/read-apart.ts';
+import { moveExchange } from '#src/exchange/store/move-exchange.ts';
 import { moveFindings } from '#src/findings/store/move-findings.ts';
 import { recheck } from '#src/findings/store/recheck.ts';
 import type { IntakeDesk } from '#src/intake/store/intake-desk.ts';
@@ -70,7 +71,7 @@ export function wholeDesk(desk: Desk, apart: Apart = APART): WholeDesk {
       await lockRegister(work, county);
     },
     afterMove: [
-      ...[moveStudents, moveFindings, moveBatches, moveCases, moveRollCalls],
+      ...[moveStudents, moveFindings, moveBatches, moveCases, moveRollCalls, moveExchange],
       (work, county, from, to) => moveLines(work, county, from, to, desk.clock.now()),
       moveScans,
       moveGatherings,

@@ -33,6 +33,7 @@ export const BatchLine = z.object({
   state: State,
   stateTitle: z.string(),
   importer: z.enum(['school', 'county']),
+  kind: z.enum(['roster', 'family']).describe('花名册，或家庭成员模板'),
   by: z.string().describe('谁导入的'),
   createdAt: z.string(),
   committedAt: z.string().optional(),
@@ -57,10 +58,23 @@ export const Difference = z.object({
 export const Started = z.object({ id: z.string(), task: z.string() });
 
 export function lineOf(batch: Batch): z.infer<typeof BatchLine> {
-  const { id, title, state, importer, byName, createdAt, committedAt, undoneAt, summary, message, task, revision } =
-    batch;
+  const {
+    id,
+    title,
+    state,
+    importer,
+    kind,
+    byName,
+    createdAt,
+    committedAt,
+    undoneAt,
+    summary,
+    message,
+    task,
+    revision,
+  } = batch;
   return {
-    ...{ id, title, state, importer, message, task, revision },
+    ...{ id, title, state, importer, kind, message, task, revision },
     stateTitle: BATCH_STATES[state],
     by: byName,
     createdAt: createdAt.toISOString(),

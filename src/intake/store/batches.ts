@@ -7,6 +7,7 @@ import type { UnitPath } from '#src/organization/unit.ts';
 import type { Database, Work } from '#src/platform/database/database.ts';
 import type { Desk } from '#src/platform/desk.ts';
 import { type BatchState, type BatchSummary, EMPTY_SUMMARY } from '../batch.ts';
+import type { BatchKind } from '../batch-kind.ts';
 import type { Importer } from '../import-policy.ts';
 
 /** 导入批次 — as it is now. */
@@ -17,6 +18,8 @@ export interface Batch {
   readonly by: string;
   readonly byName: string;
   readonly importer: Importer;
+  /** 'roster' until it has been read. */
+  readonly kind: BatchKind;
   readonly state: BatchState;
   readonly title: string;
   readonly summary: BatchSummary;
@@ -142,6 +145,7 @@ export async function moveBatch(
     readonly message?: string;
     readonly committed?: true;
     readonly undone?: true;
+    readonly kind?: BatchKind;
   } = {},
 ): Promise<boolean> {
   const { numUpdatedRows } = await work
@@ -152,6 +156,7 @@ export async function moveBatch(
       message: more.message ?? '',
       revision: batch.revision + 1,
       ...(more.summary && { summary: JSON.stringify(more.summary) }),
+      ...(more.kind && { kind: more.kind }),
       ...(more.committed && { committed_at: now }),
       ...(more.undone && { undone_at: now }),
     })
@@ -185,6 +190,7 @@ function batchOf(row: BatchRow): Batch {
     by: row.by_person,
     byName: row.by_name ?? '',
     importer: row.importer as Importer, // the check constraint of the column
+    kind: row.kind as BatchKind, // the check constraint of the column
     state: row.state as BatchState, // the check constraint of the column
     title: row.title,
     summary: row.summary as BatchSummary, // written by openBatch and moveBatch

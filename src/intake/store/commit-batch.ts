@@ -46,7 +46,7 @@ export async function commitBatch(desk: IntakeDesk, actor: Actor, batch: Batch, 
         },
       };
       const deed = {
-        action: 'import.commit',
+        action: batch.kind === 'family' ? 'exchange.import' : 'import.commit',
         subjectKind: 'batch',
         subject: batch.id,
         subjectUnit: batch.unit,
@@ -165,6 +165,6 @@ function authorOf({ person, office }: Actor) {
   return { person, office };
 }
 
-function sourceOf({ id }: Batch): ChangeSource {
-  return { kind: 'import', id };
+function sourceOf({ id, kind }: Batch): ChangeSource {
+  return { kind: kind === 'family' ? 'template' : 'import', id };
 }

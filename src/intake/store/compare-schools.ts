@@ -2,25 +2,21 @@ import type { RecordFaults } from '#src/findings/ask-rules.ts';
 import { RecordInspector } from '#src/findings/store/record-inspector.ts';
 import { settingOf } from '#src/findings/store/setting.ts';
 import type { Actor } from '#src/organization/office.ts';
-import { can } from '#src/organization/permissions.ts';
-import { schoolsOf, unitsBelow } from '#src/organization/store/units.ts';
-import { isWithin, SCHOOL_KINDS, type Unit } from '#src/organization/unit.ts';
+import { unitsBelow } from '#src/organization/store/units.ts';
+import { SCHOOL_KINDS } from '#src/organization/unit.ts';
 import { breath } from '#src/platform/breath.ts';
 import type { Work } from '#src/platform/database/database.ts';
-import type { PupilRecord } from '#src/registry/record.ts';
-import { streamRecords } from '#src/registry/store/open-records.ts';
-import type { Student } from '#src/registry/student.ts';
+import { titleOf } from '#src/registry/fields.ts';
 import type { RowFault, SchoolOfBatch } from '../batch.ts';
-import { cellsBy } from '../cells-of-row.ts';
-import { type Compared, compare, type FileRow, unknownNumbers } from '../compare.ts';
+import { isOfMember } from '../batch-kind.ts';
+import { type Compared, compare, unknownNumbers } from '../compare.ts';
 import { indexRecords } from '../match.ts';
 import { classKeyOf, keysOf } from '../pupil-keys.ts';
-import { schoolInTitles, schoolOfRow } from '../school-of-row.ts';
 import { type SchoolPlace, staged } from '../stage.ts';
 import type { Batch } from './batches.ts';
 import { elsewhereOf } from './elsewhere.ts';
 import type { IntakeDesk } from './intake-desk.ts';
-import type { PackedRow } from './packed-rows.ts';
+import { type LaidOutRow, laidOut, placeRows, recordsOfSchool } from './place-rows.ts';
 import type { NumberedRoster } from './read-upload.ts';
 import type { StagedRow } from './staged-rows.ts';
 
@@ -37,14 +33,6 @@ export interface ComparedSchool {
   readonly total: number;
 }
 
-/** A row, and what it says once it is asked: a county's rows, each laid out in its fields, would not fit. */
-interface PlacedRow {
-  readonly file: number;
-  readonly row: number;
-  readonly texts: PackedRow;
-  readonly cellsOf: (texts: readonly string[]) => Student;
-}
-
 /** 逐校比对 — the rows of the batch school by school beside the school's records. */
 export async function* compareSchools(
   desk: IntakeDesk,
@@ -55,7 +43,7 @@ export async function* compareSchools(
 ): AsyncIterable<ComparedSchool> {
   const setting = await settingOf(desk, work, batch.county);
   const within = await unitsBelow(work, actor, actor.unit, SCHOOL_KINDS);
-  const { bySchool, lost } = await placed(work, actor, rosters, within);
+  const { bySchool, lost } = await placeRows(work, actor, 'import.run', rosters, within);
   const inspector = new RecordInspector(setting);
   const claimed = new Map<string, string>();
   const total = bySchool.size + 1;
@@ -64,7 +52,7 @@ export async function* compareSchools(
     const rows = placedRows.map(laidOut);
     const place: SchoolPlace = { path: unit.path, kind: unit.schoolKind, today: setting.today };
     const hints = { today: setting.today, schoolKind: unit.schoolKind };
-    const index = indexRecords(await recordsOf(desk, work, batch.county, unit, within), hints);
+    const index = indexRecords(await recordsOfSchool(desk, work, batch.county, unit, within), hints);
     await breath();
     const unknown = unknownNumbers(rows, index);
     const registered = await elsewhereOf(work, desk.seal, actor, unknown, within);
@@ -74,7 +62,7 @@ export async function* compareSchools(
         return reason === undefined ? [] : [[value, reason] as const];
       }),
     );
-    const compared = compare(rows, index, { importer: batch.importer, school: unit, elsewhere });
+    const compared = compare(rows, index, { importer: batch.importer, kind: batch.kind, school: unit, elsewhere });
     const also = alsoIn(unit.name);
     for (const result of compared) {
       if (result.outcome !== 'new') continue;
@@ -85,7 +73,7 @@ export async function* compareSchools(
     const school = { code: unit.code, name: unit.name, rows: rows.length, classes: classes.size };
     done += 1;
     await breath();
-    yield { school, rows: await stagedRows(compared, rows, inspector, place), done, total };
+    yield { school, rows: await stagedRows(compared, rows, inspector, place, batch.kind), done, total };
   }
   const refused = lost.map(({ at, reason }) => ({ outcome: 'refused' as const, at: laidOut(at), reason }));
   yield {
@@ -95,68 +83,15 @@ export async function* compareSchools(
       refused.map(({ at }) => at),
       inspector,
       undefined,
+      batch.kind,
     ),
     done: total,
     total,
   };
 }
 
-interface LaidOutRow extends FileRow {
-  readonly texts: readonly string[];
-}
-
-function laidOut({ file, row, texts, cellsOf }: PlacedRow): LaidOutRow {
-  const unpacked = texts();
-  return { file, row, texts: unpacked, cells: cellsOf(unpacked) };
-}
-
-/** Each row to its school; rows of no school, or of one that is not the actor's, with the reason. */
-async function placed(work: Work, actor: Actor, rosters: readonly NumberedRoster[], within: readonly Unit[]) {
-  const schools = await schoolsOf(work, actor.county);
-  const reachable = new Map(
-    within.filter(({ path }) => can(actor, 'import.run', path)).map((unit) => [unit.code, unit]),
-  );
-  const own = within.find(({ path }) => path === actor.unit)?.code;
-  const bySchool = new Map<Unit, PlacedRow[]>();
-  const lost: { readonly at: PlacedRow; readonly reason: string }[] = [];
-  for (const { number, name, titles, pupils, recognized } of rosters) {
-    const ofFile = schoolInTitles(titles, schools) ?? schoolInTitles([name], schools);
-    const cellsOf = cellsBy(recognized.columns);
-    for (const [i, { row, texts }] of pupils.entries()) {
-      if (i % PORTION === 0) await breath();
-      const at = { file: number, row, texts, cellsOf };
-      const found = schoolOfRow(cellsOf(texts()), { schools, ofFile, own });
-      const unit = 'code' in found ? reachable.get(found.code) : undefined;
-      if ('reason' in found) lost.push({ at, reason: found.reason });
-      else if (unit === undefined) lost.push({ at, reason: notOurs(schools.get(found.code)?.name) });
-      else if (bySchool.get(unit)?.push(at) === undefined) bySchool.set(unit, [at]);
-    }
-  }
-  return { bySchool, lost };
-}
-
 function alsoIn(school: string): string {
   return `这次导入的表里，${school}也有这名学生（号码相同）；一人只能在一所学校建籍，请核对后只留一行`;
-}
-
-function notOurs(school: string | undefined): string {
-  return `不是本校学生：这一行是${school ?? '其他学校'}的，本校只能导入自己的学生；请从表中删去`;
-}
-
-/** The school's own records: those of a teaching point below it are that one's. */
-async function recordsOf(
-  desk: IntakeDesk,
-  work: Work,
-  county: string,
-  school: Unit,
-  schools: readonly Unit[],
-): Promise<readonly PupilRecord[]> {
-  const below = schools.filter(({ path }) => path !== school.path && isWithin(path, school.path));
-  const records: PupilRecord[] = [];
-  for await (const some of streamRecords(work, desk.seal, county, school.path)) {
-    records.push(...some.filter(({ unit }) => !below.some(({ path }) => isWithin(unit as Unit['path'], path)))); // a record's unit is a path
-  }
-  return records;
 }
 
 async function stagedRows(
@@ -164,6 +99,7 @@ async function stagedRows(
   rows: readonly LaidOutRow[],
   inspector: RecordInspector,
   place: SchoolPlace | undefined,
+  kind: Batch['kind'],
 ): Promise<readonly ComparedRow[]> {
   const answers: RecordFaults[] = [];
   for (let from = 0; from < rows.length; from += PORTION) {
@@ -174,10 +110,26 @@ async function stagedRows(
     // compare() answers the rows in their order; what is missing from them comes behind.
     const row = result.outcome === 'missing' ? undefined : rows[i];
     const found = row === undefined ? [] : (answers[i]?.faults ?? []);
-    const kept = staged(result, row?.texts ?? [], found.map(faultOf), place);
+    const faults = found.map(faultOf);
+    const kept = staged(mended(result, faults, kind), row?.texts ?? [], faults, place);
     const titles = new Map(found.map(({ rule }) => [rule.code, rule.title]));
     return { ...kept, file: row?.file ?? 0, row: row?.row ?? 0, titles };
   });
+}
+
+/** A member who is filled in wrongly goes back with the row: a template is filled in to be right, and nothing is taken by halves. */
+function mended(result: Compared, faults: readonly RowFault[], kind: Batch['kind']): Compared {
+  if (kind !== 'family' || (result.outcome !== 'changed' && result.outcome !== 'unchanged')) return result;
+  const changed = new Set(result.difference.changes.map(({ field }) => field));
+  const wrong = faults.filter(({ severity, field }) => severity === 'error' && isOfMember(field) && changed.has(field));
+  const told = new Set(wrong.map(({ field }) => field));
+  const unclear = result.difference.withheld.filter(({ field }) => isOfMember(field) && !told.has(field));
+  if (wrong.length + unclear.length === 0) return result;
+  const reasons = [
+    ...wrong.map(({ field, message }) => `${titleOf(field)}：${message}`),
+    ...unclear.map(({ field }) => `${titleOf(field)}：号码被表格改坏或带星号，请把格子设为文本后重新填写`),
+  ];
+  return { outcome: 'refused', at: result.at, reason: reasons.join('；') };
 }
 
 /** How many rows are asked about in one go. */

@@ -3,6 +3,7 @@ import { breath } from '#src/platform/breath.ts';
 import type { Work } from '#src/platform/database/database.ts';
 import type { Report } from '#src/platform/tasks/start-task.ts';
 import { type BatchSummary, EMPTY_SUMMARY } from '../batch.ts';
+import { type BatchKind, kindOfColumns } from '../batch-kind.ts';
 import { type Batch, boundOfFile, moveBatch } from './batches.ts';
 import { type ComparedRow, compareSchools } from './compare-schools.ts';
 import type { IntakeDesk } from './intake-desk.ts';
@@ -16,14 +17,18 @@ import { insertRows } from './staged-rows.ts';
 export async function readBatch(desk: IntakeDesk, actor: Actor, batch: Batch, report: Report): Promise<void> {
   try {
     const rosters = await readFiles(desk, batch, report);
+    const kinds = new Set(rosters.map(({ recognized }) => kindOfColumns(recognized.columns)));
+    if (kinds.size > 1) return await sendBack(desk, batch, MIXED);
+    const kind: BatchKind = kinds.has('family') ? 'family' : 'roster';
     await desk.db.transaction().execute(async (work) => {
       await keepRosters(work, batch, rosters);
-      const summary = await stageAll(desk, work, actor, batch, rosters, report);
+      const summary = await stageAll(desk, work, actor, { ...batch, kind }, rosters, report);
       const unreadable = rosters.length === 0;
       const message = unreadable ? '上传的文件都读不了，原因见各文件' : '';
       const moved = await moveBatch(work, batch, ['reading'], unreadable ? 'refused' : 'ready', desk.clock.now(), {
         summary,
         message,
+        kind,
       });
       if (!moved) throw new Error('the batch was taken away while it was read');
     });
@@ -32,6 +37,12 @@ export async function readBatch(desk: IntakeDesk, actor: Actor, batch: Batch, re
     await moveBatch(desk.db, batch, ['reading'], 'interrupted', desk.clock.now(), { message });
     throw error;
   }
+}
+
+const MIXED = '花名册和家庭成员模板要分开上传，没有读取；请先上传一种，再上传另一种';
+
+async function sendBack(desk: IntakeDesk, batch: Batch, message: string): Promise<void> {
+  await moveBatch(desk.db, batch, ['reading'], 'refused', desk.clock.now(), { message });
 }
 
 /** Sheets beyond the first of a workbook are numbered on behind the last file. */

@@ -10,6 +10,7 @@ import { missingMessage } from '#src/roster/recognize.ts';
 import { noRows } from '#src/roster/refusals.ts';
 import { kindOfRow } from '#src/roster/rows.ts';
 import type { RosterOfBatch } from '../batch.ts';
+import { kindOfColumns } from '../batch-kind.ts';
 import type { IntakeDesk } from './intake-desk.ts';
 import { type PackedRow, RowPacker } from './packed-rows.ts';
 
@@ -67,6 +68,8 @@ export async function readUpload(
 
 async function readRoster({ fd, table, layout, sheet }: OpenedRoster, remarks: readonly string[]): Promise<ReadRoster> {
   const packer = new RowPacker();
+  // What such a template has not, nobody asked for: neither columns nor the sheets of lists and explanations behind it.
+  const isFamily = kindOfColumns(layout.columns) === 'family';
   const titles: string[] = sheet === undefined ? [] : [sheet];
   const pupils: ReadRow[] = [];
   let notes = 0;
@@ -86,8 +89,9 @@ async function readRoster({ fd, table, layout, sheet }: OpenedRoster, remarks: r
       headings: layout.headings,
       columns: layout.columns.map((field) => field ?? null),
       headerRow: layout.headerRow,
-      missing: layout.missing,
-      remarks: [...remarks, ...layout.missing.map((field) => missingMessage(field))],
+      ...(isFamily
+        ? { missing: [], remarks: [] }
+        : { missing: layout.missing, remarks: [...remarks, ...layout.missing.map((field) => missingMessage(field))] }),
     },
     titles,
     pupils,

@@ -10,7 +10,11 @@ type FiledByUnit =
   | 'presence_marks'
   | 'import_batches'
   | 'import_rows'
-  | 'proposed_key_changes';
+  | 'proposed_key_changes'
+  | 'exchange_exports'
+  | 'exchange_readings'
+  | 'exchange_schools'
+  | 'exchange_items';
 
 /** 改挂 — what is filed at or below one path is filed below another from now on. What is history keeps the path it had. */
 export async function refile(

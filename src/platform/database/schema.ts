@@ -14,6 +14,12 @@ import type {
 } from './schema/cases.ts';
 import type { AuditEventsTable, CountySettingsTable, TasksTable } from './schema/desk.ts';
 import type { EvidenceFilesTable } from './schema/evidence.ts';
+import type {
+  ExchangeExportsTable,
+  ExchangeItemsTable,
+  ExchangeReadingsTable,
+  ExchangeSchoolsTable,
+} from './schema/exchange.ts';
 import type { FindingEventsTable, FindingsTable, NeighbourKeysTable } from './schema/findings.ts';
 import type {
   GatheringFilesTable,
@@ -130,4 +136,8 @@ export interface Schema {
   gathering_people: GatheringPeopleTable;
   gathering_pupils: GatheringPupilsTable;
   gathering_files: GatheringFilesTable;
+  exchange_exports: ExchangeExportsTable;
+  exchange_readings: ExchangeReadingsTable;
+  exchange_schools: ExchangeSchoolsTable;
+  exchange_items: ExchangeItemsTable;
 }

@@ -18,6 +18,7 @@ export interface ImportBatchesTable {
   undone_at: Timestamp | null;
   task: string | null;
   revision: Generated<number>;
+  kind: Generated<string>;
 }
 
 /** 批次内的每个文件：识别出的学校、列、行数；原文件加密保存，直到批次了结 */
