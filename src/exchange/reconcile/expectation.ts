@@ -33,7 +33,7 @@ export function expectedOf(
   const pending = new Set<FieldName>();
   let openedOn: LocalDate | undefined;
   for (const { source, changes, day, revision } of history) {
-    const isOurs = source.kind !== 'import' && source.kind !== 'seed';
+    const isOurs = !FROM_THERE.has(source.kind);
     if (isOurs && (revision === 1 || changes.some(({ field }) => field === 'schoolCode'))) openedOn = day;
     for (const { field, before = '' } of changes) {
       if (!isCompared(field)) continue;
@@ -44,6 +44,9 @@ export function expectedOf(
   }
   return { cells, pending, openedOn };
 }
+
+/** What is in the register because it was there. */
+const FROM_THERE: ReadonlySet<string> = new Set(['seed', 'import']);
 
 /** Fields of the template; not those that only name the school, which is told by the list itself. */
 export function isCompared(field: CellName): field is FieldName {
