@@ -1,7 +1,7 @@
 import type { LocalDate } from '#src/kernel/local-date.ts';
 import { FIELDS, type FieldName, fieldOf } from '#src/registry/fields.ts';
 import type { HistoryEntry } from '#src/registry/history.ts';
-import type { CellName } from '#src/registry/record.ts';
+import type { CellName, ChangeSource } from '#src/registry/record.ts';
 
 /** 应到位 — a cell that was changed here, and that the national system should say likewise by now. */
 export interface Expectation {
@@ -33,7 +33,7 @@ export function expectedOf(
   const pending = new Set<FieldName>();
   let openedOn: LocalDate | undefined;
   for (const { source, changes, day, revision } of history) {
-    const isOurs = !FROM_THERE.has(source.kind);
+    const isOurs = !(source.kind in FROM_THERE);
     if (isOurs && (revision === 1 || changes.some(({ field }) => field === 'schoolCode'))) openedOn = day;
     for (const { field, before = '' } of changes) {
       if (!isCompared(field)) continue;
@@ -46,7 +46,7 @@ export function expectedOf(
 }
 
 /** What is in the register because it was there. */
-const FROM_THERE: ReadonlySet<string> = new Set(['seed', 'import']);
+const FROM_THERE: Readonly<Partial<Record<ChangeSource['kind'], true>>> = { import: true, seed: true };
 
 /** Fields of the template; not those that only name the school, which is told by the list itself. */
 export function isCompared(field: CellName): field is FieldName {
