@@ -12,6 +12,7 @@ export const ADDRESSES = {
   case: '/cases/$id',
   campaigns: '/campaigns',
   campaign: '/campaigns/$id',
+  rollCall: '/roll-call',
   figures: '/figures',
   directory: '/directory',
   pathway: '/pathway',

@@ -71,6 +71,16 @@ const ROOMS: readonly Room[] = [
     ],
   },
   {
+    title: '逐班核实',
+    to: ADDRESSES.rollCall,
+    permission: 'roll-call.read',
+    help: [
+      '班主任逐人点选在班、不在班、状态不符；在班但不在名单的，登记姓名和知道的情况，系统当即查询学籍。最后签字。',
+      '网络断了照样点，标着“未发送”的恢复后自动发送。签字后不能改，有出入的重新核实一次，以前的保留。',
+      '学籍管理员看各班核实情况，每个数字都能点开；有人无籍、人籍异校的，点一下就办对应的业务。',
+    ],
+  },
+  {
     title: '无证件号核实',
     to: ADDRESSES.pathway,
     permission: 'pathway.read',

@@ -42,6 +42,10 @@ export const PAGES: readonly Screen[] = [
     page: lazyRouteComponent(() => import('#src/verification/ui/CampaignsPage.tsx'), 'CampaignsPage'),
   },
   {
+    path: ADDRESSES.rollCall,
+    page: lazyRouteComponent(() => import('#src/verification/rollcall/ui/RollCallPage.tsx'), 'RollCallPage'),
+  },
+  {
     path: ADDRESSES.campaign,
     page: lazyRouteComponent(() => import('#src/verification/ui/CampaignPage.tsx'), 'CampaignPage'),
   },

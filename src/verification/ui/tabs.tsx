@@ -41,6 +41,12 @@ export const CAMPAIGN_TABS: readonly CampaignTab[] = [
     tab: lazy(async () => ({ default: (await import('../gatherings/ui/GatheringsTab.tsx')).GatheringsTab })),
   },
   {
+    key: 'rollcall',
+    title: '逐班核实',
+    permission: 'roll-call.read',
+    tab: lazy(async () => ({ default: (await import('../rollcall/ui/RollCallTab.tsx')).RollCallTab })),
+  },
+  {
     key: 'returns',
     title: '回收录入',
     permission: 'campaign.read',

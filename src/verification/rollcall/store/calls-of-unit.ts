@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Actor } from '#src/organization/office.ts';
 import { narrowed, permitted, within } from '#src/organization/store/permitted.ts';
 import { unitsAt, unitsDirectlyBelow } from '#src/organization/store/units.ts';
-import { isWithin, type UnitKind, type UnitPath } from '#src/organization/unit.ts';
+import { isWithin, parentOf, type UnitKind, type UnitPath } from '#src/organization/unit.ts';
 import type { Desk } from '#src/platform/desk.ts';
 import { placesOf } from '#src/registry/store/names.ts';
 import type { Campaign } from '../../campaign/campaign.ts';
@@ -56,7 +56,8 @@ export async function callsOfUnit(
   const named = (await placesOf(desk.db, actor.county, [unit], desk.clock.today()))(unit);
   const name = named.class === '' ? at.name : named.class;
   const whole = addedUp({ path: unit, name, kind: at.kind }, lines);
-  if (at.kind !== 'county' && at.kind !== 'central-school') return { unit, name, whole, rows: lines };
+  if (at.kind !== 'county' && at.kind !== 'central-school')
+    return { unit, name, whole, rows: [...lines].sort(byGrade) };
   const below = await unitsDirectlyBelow(desk.db, actor, unit, false);
   const rows = below.map((each) =>
     addedUp(
@@ -65,6 +66,13 @@ export async function callsOfUnit(
     ),
   );
   return { unit, name, whole, rows: rows.filter(({ classes }) => classes > 0) };
+}
+
+/** 一年级1班 first: the youngest entered last. */
+function byGrade({ path: one }: CallsLine, { path: other }: CallsLine): number {
+  const [oneGrade, otherGrade] = [parentOf(one) ?? one, parentOf(other) ?? other];
+  if (oneGrade !== otherGrade) return oneGrade < otherGrade ? 1 : -1;
+  return one.length - other.length || (one < other ? -1 : 1);
 }
 
 function addedUp(

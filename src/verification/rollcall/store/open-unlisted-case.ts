@@ -45,7 +45,9 @@ function requestFor(row: UnlistedRow, procedure: Procedure): OpenRequest | undef
         : undefined;
     case 'pupil-elsewhere':
       // A name alone takes nobody's record away.
-      return student !== undefined && isSure ? { procedure: procedure.id, elsewhere: [student] } : undefined;
+      return student !== undefined && isSure
+        ? { procedure: procedure.id, elsewhere: [student], answers: { ...reasonOf(procedure), ...classOf(row) } }
+        : undefined;
     case 'pupils-elsewhere':
       return child.number === ''
         ? undefined
@@ -61,14 +63,20 @@ const BY_HAND = {
 };
 
 /** As the form asks for it; what was not said is left to be filled in. */
-function answersFor({ child, unit }: UnlistedRow, { asks }: Procedure): Answers {
+function answersFor({ child, unit }: UnlistedRow, procedure: Procedure): Answers {
   const idType = child.number === '' ? '' : '居民身份证';
   const known: Answers = {
     ...{ name: child.name, sex: child.sex, birthDate: child.birthDate, idNumber: child.number, idType },
     ...{ phone: child.phone, guardianPhone: child.phone, fromSchool: child.formerSchool },
+    ...reasonOf(procedure),
     ...classOf({ unit }),
   };
-  return Object.fromEntries(Object.entries(known).filter(([name, text]) => text !== '' && name in asks));
+  return Object.fromEntries(Object.entries(known).filter(([name, text]) => text !== '' && name in procedure.asks));
+}
+
+/** 人已在本校就读，学籍未随人转来 — the reason of every transfer that begins here. */
+function reasonOf({ asks: { reason } }: Procedure): Answers {
+  return reason?.choices !== undefined && 'present' in reason.choices ? { reason: 'present' } : {};
 }
 
 /** 班级, where its path says what it is called. */

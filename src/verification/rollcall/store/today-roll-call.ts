@@ -36,14 +36,14 @@ async function ownClass({ db }: Desk, actor: Asked): Promise<readonly TodaySecti
 async function children(desk: Desk, actor: Asked): Promise<readonly TodaySection[]> {
   const open = await unlistedLines(desk, actor, { open: true, tasked: true });
   if (open.length === 0) return [];
-  const door = { to: '/roll-call', search: { show: 'unlisted' } };
+  const door = { to: '/roll-call', search: { word: 'unlisted' } };
   const isLate = open.some(({ daysLeft = 0 }) => daysLeft < 0);
   return [
     {
       ...{ key: 'unlisted', title: '在班但不在名单的学生', tone: isLate ? 'overdue' : 'soon', count: open.length },
       lines: open.slice(0, SHOWN).map(({ id, name, title, place, found, daysLeft }) => ({
         ...{ id, title: `${name}　${title}`, detail: `${place.class} · ${found}`, daysLeft },
-        door: { to: '/roll-call', search: { show: 'unlisted', child: id } },
+        door: { to: '/roll-call', search: { word: 'unlisted' } },
       })),
       door,
     },
