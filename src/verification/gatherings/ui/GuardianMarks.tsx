@@ -97,7 +97,6 @@ function OnePupil({ pupil: { name, problems, line }, mark, set }: OneProps): Rea
       {mark.presence === 'came' && (
         <Select
           aria-label={`${name}：来的是`}
-          size="small"
           allowClear
           placeholder="来的是谁（可不填）"
           value={mark.relation === '' ? null : mark.relation}
