@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readXlsx } from 'hucre';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -48,7 +49,7 @@ async function listed(figure: FigureName, unit: string): Promise<number> {
     const query = `scope=all&procedure=key-information-change&filed=2025-03-12&unit=${unit}${state}`;
     return (await registrar.get(`/api/cases?${query}`)).body.total;
   }
-  if (counted.of === 'roll-calls') throw new Error('roll calls have lists of their own');
+  if (counted.of === 'roll-calls') return called(figure, counted.word, unit);
   const said = Object.entries(counted.filter).map(([name, value]) => [
     name,
     typeof value === 'boolean' ? word(value) : value,
@@ -57,6 +58,19 @@ async function listed(figure: FigureName, unit: string): Promise<number> {
   if (body.total === undefined) throw new Error(text);
   return body.total;
 }
+
+/** Of roll calls the children by name; of classes there is the table of the tab itself. */
+async function called(figure: FigureName, said: string | undefined, unit: string): Promise<number> {
+  const query = `campaign=${campaign}&unit=${unit}`;
+  if (said === 'unlisted') {
+    const open = figure === 'unlistedOpen' ? 'yes' : 'no';
+    return (await registrar.get(`/api/roll-call/unlisted?${query}&open=${open}`)).body.rows.length;
+  }
+  if (said !== undefined) return (await registrar.get(`/api/roll-call/pupils?${query}&is=${said}`)).body.total;
+  const { whole } = (await registrar.get(`/api/roll-call/units?${query}`)).body;
+  return figure === 'listed' ? whole.counts.listed : whole[figure];
+}
+
 const word = (yes: boolean) => (yes ? 'yes' : 'no');
 
 async function opensEveryList(about: (typeof EVERY_SECTION)[number]): Promise<void> {
@@ -133,8 +147,23 @@ test('无证件号 and 关键信息变更: who has none, who applied, and how fa
   await opensEveryList('keys');
 });
 
-test('逐班核实: how many classes are to call, and nobody has yet', async () => {
+test('逐班核实: the class is called, and the figures are those that were signed', async () => {
   expect((await summary(head, '?about=presence')).whole.counts).toMatchObject({ classes: 1, called: 0, absent: 0 });
+  const teacher = await county.as('classTeacher');
+  const { id } = (await teacher.post('/api/roll-calls', { unit: PLACES.primaryClass })).body;
+  const { list } = (await teacher.get(`/api/roll-call/class?unit=${PLACES.primaryClass}`)).body;
+  const answers = list.map(({ student, name }: { student: string; name: string }) =>
+    name === '王小军'
+      ? { student, is: 'absent', which: 'unknown', note: '三月起未到校' }
+      : { student, is: 'present', which: '' },
+  );
+  expect((await teacher.put(`/api/roll-calls/${id}/answers`, { answers })).status).toBe(200);
+  await teacher.put(`/api/roll-calls/${id}/unlisted/${randomUUID()}`, { name: '周小禾' });
+  expect((await teacher.post(`/api/roll-calls/${id}/signature`)).status).toBe(200);
+  expect((await summary(head, '?about=presence')).whole.counts).toMatchObject({
+    ...{ classes: 1, called: 1, listed: 7, present: 6, absent: 1, differs: 0, unlisted: 1, unlistedOpen: 1 },
+  });
+  await opensEveryList('presence');
 });
 
 const pdfText = async (bytes: Buffer) => {

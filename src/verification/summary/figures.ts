@@ -34,12 +34,13 @@ export const MORE_FIGURES = {
   keyRefused: { title: '不予办理', counts: { of: 'cases', state: 'refused' } },
   keyWithdrawn: { title: '已撤回', counts: { of: 'cases', state: 'withdrawn' } },
   classes: { title: '应核实班级', counts: { of: 'roll-calls' } },
-  called: { title: '已核实班级', counts: { of: 'roll-calls', word: 'called' } },
-  listed: { title: '名单人数', counts: { of: 'roll-calls', word: 'called' } },
-  present: { title: '在班', counts: { of: 'roll-calls', word: 'called' } },
+  called: { title: '已核实班级', counts: { of: 'roll-calls' } },
+  listed: { title: '名单人数', counts: { of: 'roll-calls' } },
+  present: { title: '在班', counts: { of: 'roll-calls', word: 'present' } },
   absent: { title: '不在班', counts: { of: 'roll-calls', word: 'absent' } },
   differs: { title: '状态不符', counts: { of: 'roll-calls', word: 'differs' } },
   unlisted: { title: '不在名单', counts: { of: 'roll-calls', word: 'unlisted' } },
+  unlistedOpen: { title: '其中未了结', counts: { of: 'roll-calls', word: 'unlisted' } },
 } as const satisfies Readonly<Record<string, FigureShape>>;
 
 export type MoreName = keyof typeof MORE_FIGURES;
@@ -93,7 +94,7 @@ export const SECTIONS = {
   presence: {
     title: '逐班核实',
     text: '班级数和人数：以各班最近一次签字的核实为准',
-    columns: ['classes', 'called', 'listed', 'present', 'absent', 'differs', 'unlisted'],
+    columns: ['classes', 'called', 'listed', 'present', 'absent', 'differs', 'unlisted', 'unlistedOpen'],
   },
 } as const satisfies Readonly<Record<string, SectionShape>>;
 
