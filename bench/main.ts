@@ -6,12 +6,20 @@ import { promotion } from './promotion.ts';
 import { reading } from './reading.ts';
 import { register } from './register.ts';
 import { rules } from './rules.ts';
+import { scans } from './scans.ts';
 import { sheets } from './sheets.ts';
 
-const SUITES = { rules, reading, duckdb, register, cases, promotion, sheets, campaign } as const satisfies Record<
-  string,
-  (full: boolean) => Promise<void>
->;
+const SUITES = {
+  rules,
+  reading,
+  duckdb,
+  register,
+  cases,
+  promotion,
+  sheets,
+  campaign,
+  scans,
+} as const satisfies Record<string, (full: boolean) => Promise<void>>;
 
 const { values, positionals } = parseArgs({
   options: { full: { type: 'boolean', default: false } },

@@ -82,7 +82,7 @@ async function uploads(
   await page.getByText('没有识别出编码').waitFor({ timeout: 120_000 });
   await page.getByRole('img', { name: '家长交回的核对表' }).waitFor();
   await looksRight(page, 'scans');
-  await page.getByRole('textbox', { name: '查找学生' }).fill(lost.name);
+  await page.getByLabel('待认领的扫描页').getByLabel('查找学生').fill(lost.name);
   await page.getByRole('list', { name: '查找结果' }).getByRole('button').filter({ hasText: lost.name }).first().click();
   await page.getByText(`已登记${lost.name}的核对表`).waitFor();
   await page.getByText('没有待认领的页').waitFor();
@@ -104,9 +104,7 @@ async function keys(page: Page, campaign: string, pupils: readonly PrintedPupil[
   await page.keyboard.press('Control+Enter');
   await page.getByText(`${nameIn}：1 项已更新`).waitFor();
 
-  await page.waitForFunction(
-    `document.querySelector('h3')?.textContent?.startsWith(${JSON.stringify(nameIn)}) === false`,
-  );
+  await heading.filter({ hasNotText: nameIn }).waitFor();
   nameIn = ((await heading.textContent()) ?? '').split('　')[0] ?? '';
   expect(pupils.map(({ name }) => name)).toContain(nameIn);
   // A key field is typed twice, and what is pasted is refused.
@@ -137,7 +135,7 @@ async function rechecks(page: Page, campaign: string, pupils: readonly PrintedPu
   await page.goto(`/campaigns/${campaign}?tab=returns`);
   await page.getByRole('button', { name: '开始复核（共 2 张）' }).click();
   await page.getByRole('img', { name: '家长交回的核对表' }).waitFor();
-  await page.getByText('474599').waitFor();
+  await page.getByRole('row', { name: '邮政编码' }).getByText('474599').waitFor();
   await looksRight(page, 'recheck');
   await page.keyboard.press('Control+Enter');
   await page.getByText('关键信息走变更业务').waitFor();

@@ -36,9 +36,16 @@ export async function aScannedSheet(code: string | undefined, seed: number, mish
   const lines = Array.from({ length: 41 }, (_, at) => `<rect x="90" y="${222 + at * 37}" width="1060" height="1.5"/>`);
   const page = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}">
     <rect width="100%" height="100%" fill="#fff"/>${lines.join('')}${words.join('')}${await codeAt(code)}</svg>`;
-  const edge = Math.round(WIDTH * mishap.lost);
-  const flat = await sharp(Buffer.from(page))
-    .extract({ left: edge, top: 0, width: WIDTH - edge, height: HEIGHT })
+  return throughScanner(Buffer.from(page), seed, mishap);
+}
+
+/** 过一遍扫描仪 — any page, as a picture of A4 at 150 dpi, with what befell it. */
+export async function throughScanner(page: Buffer, seed: number, mishap: Mishap): Promise<Buffer> {
+  const next = diceOf(seed * 15485863 + 7);
+  const { width: wide = WIDTH, height: high = HEIGHT } = await sharp(page).metadata();
+  const edge = Math.round(wide * mishap.lost);
+  const flat = await sharp(page)
+    .extract({ left: edge, top: 0, width: wide - edge, height: high })
     .rotate(mishap.askew, { background: '#f4f4f4' })
     .toColourspace('b-w')
     .png({ compressionLevel: 0 })

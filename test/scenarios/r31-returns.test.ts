@@ -5,7 +5,7 @@ import { aScannedPile, aScannedSheet } from '#test/returns/scanned-pile.ts';
 import { aChild } from './children.ts';
 import { type AtDesk, aCountyAtWork, type CountyAtWork } from './county-at-work.ts';
 
-/** R31 回收和录入 — sheets come back by code, by scanned pile or by hand; what was written is keyed, rechecked, and never lost. */
+/** R31 回收和录入, R05 更新和补充 from the sheet — sheets come back by code, by scanned pile or by hand; what was written is keyed, rechecked, and never lost. */
 let county: CountyAtWork;
 let registrar: AtDesk;
 let campaign: string;

@@ -130,6 +130,16 @@ test('a page loads nothing but from here, and runs nothing that does not carry i
   expect(headers['content-security-policy']).not.toMatch(/unsafe-eval|script-src[^;]*unsafe-inline|upgrade-insecure/);
 });
 
+test('WebAssembly is compiled in a worker that says so by its name, and nowhere else', async () => {
+  const policyOf = async (url: string) =>
+    String((await (await started()).inject(url)).headers['content-security-policy']);
+  const workers = await policyOf('/assets/code.wasm-worker-Ab3_x.js');
+  expect(workers).toBe("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'");
+  for (const url of ['/', '/assets/index-Ab3_x.js', '/assets/x.wasm-worker-a.js.map', '/api/a.wasm-worker-b.js']) {
+    expect(await policyOf(url)).not.toContain('unsafe-eval');
+  }
+});
+
 test('no two pages have the same nonce', async () => {
   const one = await started();
   const policies = await Promise.all([one.inject('/page'), one.inject('/page')]);

@@ -62,7 +62,13 @@ export async function findReturn(
     join students on students.county = returns.county and students.id = returns.student
     left join campaign_lines as lines on lines.county = returns.county and lines.campaign = returns.campaign
       and lines.student = returns.student
-    left join sheets on sheets.county = returns.county and sheets.id = returns.sheet
+    left join lateral (
+      select id, sealed from sheets where sheets.county = returns.county and (sheets.id = returns.sheet
+        -- Of a page that somebody claimed by the pupil's name: the copy that was printed last.
+        or returns.sheet is null and sheets.campaign = returns.campaign and sheets.student = returns.student
+          and sheets.printed_at is not null)
+      order by copy desc limit 1
+    ) as sheets on true
     where returns.county = ${campaign.county} and returns.campaign = ${campaign.id}::uuid and returns.id = ${id}::uuid
       and (${permitted(actor, 'campaign.key', 'students.unit')} or ${permitted(actor, 'campaign.recheck', 'students.unit')})
     ${lock === 'lock' ? sql`for update of returns` : sql``}`.execute(db);

@@ -20,14 +20,17 @@ async function readAll(bytes: Buffer, range = ALL) {
   return reading;
 }
 
-test('of forty sheets from a cheap scanner, askew, upside down, dirty and blurred, thirty-nine are known by their code', async () => {
+/** A thousand by `node bin/long-run.mjs scans`. */
+const SHEETS = Number(process.env.RENJI_SCANS ?? 40);
+
+test('of sheets from a cheap scanner, askew, upside down, dirty and blurred, ninety-eight of a hundred are known by their code', async () => {
   let known = 0;
-  for (let seed = 1; seed <= 40; seed++) {
+  for (let seed = 1; seed <= SHEETS; seed++) {
     const { read } = await readAll(await aScannedSheet(aCode(seed), seed, mishapOf(seed)));
     if (read[0]?.code === aCode(seed)) known += 1;
     else expect(read[0]?.code).toBeUndefined(); // never another pupil's
   }
-  expect(known).toBeGreaterThanOrEqual(39);
+  expect(known, `known of ${SHEETS}`).toBeGreaterThanOrEqual(Math.floor(SHEETS * 0.98));
 });
 
 test('a pile comes back page by page, each upright, a part of it when a part is asked for', async () => {

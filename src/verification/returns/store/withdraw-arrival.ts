@@ -3,6 +3,7 @@ import { audit } from '#src/audit/store/audit.ts';
 import type { Actor } from '#src/organization/office.ts';
 import { permitted } from '#src/organization/store/permitted.ts';
 import type { UnitPath } from '#src/organization/unit.ts';
+import type { Work } from '#src/platform/database/database.ts';
 import type { Campaign } from '../../campaign/campaign.ts';
 import { workOnLines } from '../../ledger/store/line-work.ts';
 import type { ReturnsDesk } from './returns-desk.ts';
@@ -27,7 +28,13 @@ export function withdrawArrival(desk: ReturnsDesk, actor: Actor, campaign: Campa
     if (row === undefined) return 'missing';
     const why = whyNot(row);
     if (why !== undefined) return { objections: [{ code: 'state', message: why }] };
-    if (row.arrival === 'counted' && row.state === 'waiting') {
+    const heir = row.state === 'waiting' ? await heirOf(work, campaign, row.student, id) : undefined;
+    if (heir !== undefined) {
+      // Another sheet of the pupil is here: it stands for the return from now on, and the line stays counted.
+      await sql`
+        update returns set state = 'waiting', arrival = 'counted', revision = revision + 1
+        where county = ${campaign.county} and id = ${heir}::uuid`.execute(work);
+    } else if (row.arrival === 'counted' && row.state === 'waiting') {
       const deed = { deed: 'undo-return' } as const;
       const { refused } = await workOnLines(desk, work, actor, campaign.id, [row.student], deed);
       const [not] = refused;
@@ -38,6 +45,14 @@ export function withdrawArrival(desk: ReturnsDesk, actor: Actor, campaign: Campa
     await audit(work, actor, { action: 'return.withdraw', ...subject }, desk.clock.now());
     return { message: `已撤销${row.name}的登记`, cells: 0 };
   });
+}
+
+async function heirOf(work: Work, { county, id }: Campaign, student: string, but: string): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select id from returns where county = ${county} and campaign = ${id}::uuid and student = ${student}::uuid
+      and id <> ${but}::uuid and (state = 'waiting' or (state = 'kept' and arrival = 'second-return'))
+    order by state desc, came_at limit 1`.execute(work);
+  return rows[0]?.id;
 }
 
 function whyNot({ is_mine: isMine, is_used: isUsed, state }: Row): string | undefined {

@@ -10,6 +10,14 @@ interface Props {
   readonly deeds?: (page: PaperPage) => ReactNode;
   /** Where there is no page: why, and what to do. */
   readonly empty: string;
+  /** What is being keyed: the paper moves so that it can be read. */
+  readonly towards?: PlaceOnPaper | undefined;
+}
+
+/** From the upper left corner, as a share of the page. */
+export interface PlaceOnPaper {
+  readonly across: number;
+  readonly down: number;
 }
 
 interface Look {
@@ -19,7 +27,7 @@ interface Look {
 }
 
 /** 纸面 — the page as wide as there is room. PageUp PageDown the next page; Alt with + − 0 R zooms, fits, turns; never in the way of typing. */
-export function PaperStage({ campaign, pages, deeds, empty }: Props): ReactNode {
+export function PaperStage({ campaign, pages, deeds, empty, towards }: Props): ReactNode {
   const [chosen, setChosen] = useState(0);
   const at = Math.min(chosen, Math.max(0, pages.length - 1));
   const page = pages[at];
@@ -63,28 +71,40 @@ export function PaperStage({ campaign, pages, deeds, empty }: Props): ReactNode 
         {page.isOwn === false && <span className="r-query">该生另一张表的页，供比对</span>}
         {deeds?.(page)}
       </div>
-      <Paper key={page.id} campaign={campaign} page={page} look={now} />
+      <Paper key={page.id} campaign={campaign} page={page} look={now} towards={towards} />
     </section>
   );
 }
 
 const PLAIN = { zoom: 1, turned: 0 };
+/** Pixels from the edge, within which a line is not easily read. */
+const MARGIN = 60;
 
-function Paper({
-  campaign,
-  page,
-  look,
-}: {
+interface PaperProps {
   readonly campaign: string;
   readonly page: PaperPage;
   readonly look: Look;
-}): ReactNode {
+  readonly towards: PlaceOnPaper | undefined;
+}
+
+function Paper({ campaign, page, look, towards }: PaperProps): ReactNode {
   const [stage, room] = useRoom();
   const [state, setState] = useState<'waiting' | 'there' | 'failed'>('waiting');
   const [tries, setTries] = useState(0);
   const lying = look.turned % 180 !== 0;
   const [wide, high] = lying ? [page.height, page.width] : [page.width, page.height];
   const scale = (room.width / wide) * look.zoom;
+  useEffect(() => {
+    const { current } = stage;
+    if (current === null || towards === undefined || look.turned !== 0) return;
+    const [x, y] = [towards.across * wide * scale, towards.down * high * scale];
+    const isSeen =
+      y > current.scrollTop + MARGIN &&
+      y < current.scrollTop + current.clientHeight - MARGIN &&
+      x > current.scrollLeft &&
+      x < current.scrollLeft + current.clientWidth;
+    if (!isSeen) current.scrollTo({ top: y - current.clientHeight / 2, left: x - current.clientWidth / 2 });
+  }, [towards, look.turned, wide, high, scale, stage]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
     <section className="v-stage" ref={stage} tabIndex={0} aria-label="扫描页图像">

@@ -10,6 +10,7 @@ import { Refusals } from '#src/web/refusals.tsx';
 import type { ReturnRow } from '../answers.ts';
 import type { PartProps } from '../ReturnsTab.tsx';
 import { useReturns } from '../use-returns.ts';
+import { WholeScreen } from '../WholeScreen.tsx';
 import { KeyingScreen } from './KeyingScreen.tsx';
 
 /** What was just ended, and can be taken back at once. */
@@ -50,8 +51,8 @@ export function KeyingPart({ campaign, unit }: PartProps): ReactNode {
     await refresh();
     open(id);
   };
-  return (
-    <div className="v-keying-part">
+  const last = (
+    <>
       {ended && (
         <p role="status" className="v-ended">
           <span className="r-done">
@@ -63,7 +64,12 @@ export function KeyingPart({ campaign, unit }: PartProps): ReactNode {
         </p>
       )}
       <Refusals answer={undone} title="没有撤销" />
-      {sheet !== undefined ? (
+    </>
+  );
+  if (sheet !== undefined) {
+    return (
+      <WholeScreen label="录入核对表">
+        {last}
         <KeyingScreen
           key={sheet}
           campaign={campaign}
@@ -73,23 +79,27 @@ export function KeyingPart({ campaign, unit }: PartProps): ReactNode {
           onSkip={() => open(after(sheet))}
           onClose={() => open(undefined)}
         />
-      ) : (
-        <PageState query={query}>
-          {rows.length === 0 ? (
-            <Nothing title="没有待录入的表。收回来的登记或扫描以后，会按班级排在这里。" />
-          ) : (
-            <>
-              <p className="v-row">
-                <Button type="primary" disabled={free.length === 0} onClick={() => open(free[0]?.id)}>
-                  开始录入（共 {total.toLocaleString('zh-CN')} 张）
-                </Button>
-                <span className="r-quiet">一张办完自动打开下一张；全程可以只用键盘。</span>
-              </p>
-              <Queue rows={rows} onOpen={open} />
-            </>
-          )}
-        </PageState>
-      )}
+      </WholeScreen>
+    );
+  }
+  return (
+    <div className="v-keying-part">
+      {last}
+      <PageState query={query}>
+        {rows.length === 0 ? (
+          <Nothing title="没有待录入的表。收回来的登记或扫描以后，会按班级排在这里。" />
+        ) : (
+          <>
+            <p className="v-row">
+              <Button type="primary" disabled={free.length === 0} onClick={() => open(free[0]?.id)}>
+                开始录入（共 {total.toLocaleString('zh-CN')} 张）
+              </Button>
+              <span className="r-quiet">一张办完自动打开下一张；全程可以只用键盘。</span>
+            </p>
+            <Queue rows={rows} onOpen={open} />
+          </>
+        )}
+      </PageState>
     </div>
   );
 }

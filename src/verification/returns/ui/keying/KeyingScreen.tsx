@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Popconfirm } from 'antd';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { Answer } from '#src/web/answer.ts';
 import { answered, api, loaded } from '#src/web/api.ts';
 import { PageState } from '#src/web/PageState.tsx';
 import { objectionTo, Refusals } from '#src/web/refusals.tsx';
-import type { Keying } from '../answers.ts';
+import type { Keying, KeyingCell } from '../answers.ts';
 import { PaperStage } from '../PaperStage.tsx';
 import { AskBack } from './AskBack.tsx';
 import { KeyCell } from './KeyCell.tsx';
 import { KeyingFamily } from './KeyingFamily.tsx';
+import { placeOnPaper } from './place-on-paper.ts';
 import { type Kept, useDraft } from './use-keying.ts';
 
 interface Props {
@@ -67,7 +68,8 @@ function Desk({
   const [answer, setAnswer] = useState<Answer<{ readonly message: string }>>();
   const [asking, setAsking] = useState(false);
   const [isBusy, setBusy] = useState(false);
-  const [lastTitle, setLastTitle] = useState('');
+  const [cellNow, setCellNow] = useState<KeyingCell>();
+  const towards = useMemo(() => cellNow && placeOnPaper(cellNow.name), [cellNow]);
   const form = useRef<HTMLDivElement>(null);
   const params = { path: { id: campaign, return: id } };
   const count = Object.keys(draft.typed).length;
@@ -138,6 +140,7 @@ function Desk({
         <PaperStage
           campaign={campaign}
           pages={view.scans}
+          towards={towards}
           empty="这一张没有扫描件，请对照手里的纸表录入。把纸表扫描后在“扫描件”里上传，下次打开就在这里。"
           deeds={({ id: page }) => (
             <Popconfirm
@@ -166,7 +169,7 @@ function Desk({
                   draft={draft}
                   objection={objectionTo(answer, cell.name)}
                   onChange={change}
-                  onFocus={() => setLastTitle(cell.title)}
+                  onFocus={() => setCellNow(cell)}
                 />
               ))}
             </KeyingFamily>
@@ -175,7 +178,7 @@ function Desk({
       </div>
       {asking && (
         <AskBack
-          about={lastTitle}
+          about={cellNow?.title ?? ''}
           onAsk={async (question) => {
             setAsking(false);
             await end({ verdict: 'ask', seen: view.recordRevision, question });

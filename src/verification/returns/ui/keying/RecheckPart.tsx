@@ -13,6 +13,7 @@ import type { Recheck, ReturnRow } from '../answers.ts';
 import { PaperStage } from '../PaperStage.tsx';
 import type { PartProps } from '../ReturnsTab.tsx';
 import { useReturns } from '../use-returns.ts';
+import { WholeScreen } from '../WholeScreen.tsx';
 
 /** 复核 — by another person than keyed it, beside the page: right, or back with what is wrong. */
 export function RecheckPart({ campaign, unit }: PartProps): ReactNode {
@@ -28,13 +29,15 @@ export function RecheckPart({ campaign, unit }: PartProps): ReactNode {
   };
   if (sheet !== undefined) {
     return (
-      <OneRecheck
-        key={sheet}
-        campaign={campaign}
-        id={sheet}
-        onEnded={() => onEnded(sheet)}
-        onClose={() => narrow({ sheet: undefined })}
-      />
+      <WholeScreen label="复核核对表">
+        <OneRecheck
+          key={sheet}
+          campaign={campaign}
+          id={sheet}
+          onEnded={() => onEnded(sheet)}
+          onClose={() => narrow({ sheet: undefined })}
+        />
+      </WholeScreen>
     );
   }
   return (
