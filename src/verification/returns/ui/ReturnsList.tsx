@@ -84,7 +84,13 @@ export function ReturnsList({ campaign, unit, list }: Props): ReactNode {
           scroll={{ x: 720 }}
           dataSource={[...rows]}
           locale={{ emptyText: EMPTY[list] }}
-          columns={[...WHO, ...COLUMNS[list], { title: '办理', render: (_, row) => deeds(row) }]}
+          columns={[
+            ...WHO,
+            ...COLUMNS[list],
+            ...(list === 'asked' || !mayKey
+              ? []
+              : [{ title: '办理', render: (_: unknown, row: ReturnRow) => deeds(row) }]),
+          ]}
         />
       </PageState>
       {undoing && (

@@ -11,7 +11,7 @@ import { AskBack } from './AskBack.tsx';
 import { KeyCell } from './KeyCell.tsx';
 import { KeyingFamily } from './KeyingFamily.tsx';
 import { placeOnPaper } from './place-on-paper.ts';
-import { type Kept, useDraft } from './use-keying.ts';
+import { type Draft, type Kept, useDraft } from './use-keying.ts';
 
 interface Props {
   readonly campaign: string;
@@ -72,6 +72,10 @@ function Desk({
   const towards = useMemo(() => cellNow && placeOnPaper(cellNow.name), [cellNow]);
   const form = useRef<HTMLDivElement>(null);
   const params = { path: { id: campaign, return: id } };
+  const type = (next: Draft) => {
+    setAnswer(undefined); // what was said of the draft before is no longer true
+    change(next);
+  };
   const count = Object.keys(draft.typed).length;
   useEffect(() => boxesIn(form.current)[0]?.focus(), []);
   const end = async (body: Parameters<typeof send>[1]) => {
@@ -80,7 +84,11 @@ function Desk({
     const came = await send(params, body);
     setBusy(false);
     setAnswer(came);
-    if (came.is !== 'ok') return;
+    if (came.is !== 'ok') {
+      const field = came.objections.find((objection) => objection.field !== undefined)?.field;
+      form.current?.querySelector<HTMLElement>(`[data-second="${field}"], [id="k-${field}"]`)?.focus();
+      return;
+    }
     forget();
     await onEnded({ id, name: view.name, message: came.data.message });
   };
@@ -161,14 +169,14 @@ function Desk({
             办结。
           </p>
           {view.groups.map(({ title, cells }, at) => (
-            <KeyingFamily key={title} title={title} at={at} cells={cells} draft={draft} onChange={change}>
+            <KeyingFamily key={title} title={title} at={at} cells={cells} draft={draft} onChange={type}>
               {cells.map((cell) => (
                 <KeyCell
                   key={cell.name}
                   cell={cell}
                   draft={draft}
                   objection={objectionTo(answer, cell.name)}
-                  onChange={change}
+                  onChange={type}
                   onFocus={() => setCellNow(cell)}
                 />
               ))}
