@@ -17,6 +17,7 @@ export const ADDRESSES = {
   directory: '/directory',
   pathway: '/pathway',
   pathwayOf: '/pathway/$id',
+  exchange: '/exchange',
   promotion: '/promotion',
   findings: '/findings',
   mend: '/findings/mend',

@@ -101,6 +101,15 @@ const ROOMS: readonly Room[] = [
     ],
   },
   {
+    title: '全国系统往来',
+    to: ADDRESSES.exchange,
+    permission: 'exchange.export',
+    help: [
+      '“带去的文件”按全国系统的模板导出，有下拉列表和填写说明；“带回来的”收填好的家庭成员模板和全国系统的导出。',
+      '全国系统的导出只核对、不写入：逐项说已到位、未到位、不一致、那边另有改动。十个工作日没到位的，出现在“今日”。',
+    ],
+  },
+  {
     title: '年度升级',
     to: ADDRESSES.promotion,
     permission: 'promotion.run',

@@ -63,6 +63,10 @@ export const PAGES: readonly Screen[] = [
     page: lazyRouteComponent(() => import('#src/pathway/ui/PathwayPage.tsx'), 'PathwayPage'),
   },
   {
+    path: ADDRESSES.exchange,
+    page: lazyRouteComponent(() => import('#src/exchange/ui/ExchangePage.tsx'), 'ExchangePage'),
+  },
+  {
     path: ADDRESSES.promotion,
     page: lazyRouteComponent(() => import('#src/promotion/ui/PromotionPage.tsx'), 'PromotionPage'),
   },

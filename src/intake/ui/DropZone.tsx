@@ -5,9 +5,19 @@ import type { Answer } from '#src/web/answer.ts';
 import { Refusals } from '#src/web/refusals.tsx';
 import { upload } from './upload.ts';
 
-/** 上传 — drop files here, or choose them: then the batch's own page opens. */
-export function DropZone({ many }: { readonly many: boolean }): ReactNode {
+interface Props {
+  readonly title: string;
+  readonly hint: string;
+  /** Where the files go; into a batch of the imports where it is not said. */
+  readonly send?: (files: readonly File[]) => Promise<Answer<{ readonly id: string }>>;
+  /** What is done once they have arrived; the batch's own page opens where it is not said. */
+  readonly opened?: (id: string) => void;
+}
+
+/** 上传 — drop files here, or choose them. */
+export function DropZone({ title, hint, send: sent = upload, opened }: Props): ReactNode {
   const navigate = useNavigate();
+  const open = opened ?? ((id: string) => navigate({ to: ADDRESSES.import, params: { id } }));
   const input = useId();
   const [over, setOver] = useState(false);
   const [sending, setSending] = useState(0);
@@ -15,10 +25,10 @@ export function DropZone({ many }: { readonly many: boolean }): ReactNode {
   const send = async (files: readonly File[]) => {
     if (files.length === 0 || sending > 0) return;
     setSending(files.length);
-    const came = await upload(files);
+    const came = await sent(files);
     setSending(0);
     setAnswer(came);
-    if (came.is === 'ok') navigate({ to: ADDRESSES.import, params: { id: came.data.id } });
+    if (came.is === 'ok') open(came.data.id);
   };
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
@@ -49,13 +59,8 @@ export function DropZone({ many }: { readonly many: boolean }): ReactNode {
             target.value = '';
           }}
         />
-        <strong aria-live="polite">
-          {sending > 0 ? `正在上传 ${sending} 个文件…` : '把花名册拖到这里，或点这里选择文件'}
-        </strong>
-        <span className="r-quiet">
-          全国学籍系统导出的 .xls、.xlsx、.csv 都可以{many ? '，可以一次选全县各校的文件' : '，可以一次选几个班的文件'}
-          。先看比对结果，提交之前什么都不写入。
-        </span>
+        <strong aria-live="polite">{sending > 0 ? `正在上传 ${sending} 个文件…` : title}</strong>
+        <span className="r-quiet">{hint}</span>
       </label>
       <Refusals answer={answer} title="没有上传" />
     </div>

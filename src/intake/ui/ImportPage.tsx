@@ -38,8 +38,8 @@ export function ImportPage(): ReactNode {
   const task = undoing ?? (batch !== undefined && isUnderWay(batch.state) ? batch.task : undefined);
   return (
     <Page
-      title={batch?.title || '导入'}
-      breadcrumb={[{ title: '导入', to: ADDRESSES.imports }, { title: batch?.title || '…' }]}
+      title={titleOf(batch)}
+      breadcrumb={[{ title: '导入', to: ADDRESSES.imports }, { title: titleOf(batch) }]}
       subtitle={batch && <Subtitle batch={batch} />}
       actions={batch && task === undefined && <BatchActions batch={batch} refresh={refresh} onUndo={setUndoing} />}
       query={query}
@@ -63,6 +63,11 @@ export function ImportPage(): ReactNode {
       )}
     </Page>
   );
+}
+
+function titleOf(batch: WholeBatch | undefined): string {
+  const kind = batch?.kind === 'family' ? '家庭成员模板：' : '';
+  return batch === undefined || batch.title === '' ? '导入' : `${kind}${batch.title}`;
 }
 
 /** Where the batch stands; on a phone in one line. */

@@ -26,7 +26,10 @@ export function ImportsPage(): ReactNode {
   );
   return (
     <Page title="导入" subtitle={`${unitName}的花名册与学籍比对、导入`}>
-      <DropZone many={office === 'county'} />
+      <DropZone
+        title="把花名册拖到这里，或点这里选择文件"
+        hint={`全国学籍系统导出的 .xls、.xlsx、.csv 都可以，可以一次选${office === 'county' ? '全县各校' : '几个班'}的文件。先看比对结果，提交之前什么都不写入。`}
+      />
       <DataTable
         name="imports"
         label="导入批次"
