@@ -7,6 +7,7 @@ import { checkDemo } from '../seed/check-demo.ts';
 import { layDemoCases } from '../seed/demo-cases.ts';
 import type { DemoLogin } from '../seed/demo-logins.ts';
 import { layDemoMeetings } from '../seed/demo-meetings.ts';
+import { layDemoRollCalls } from '../seed/demo-roll-calls.ts';
 import { seedDemo } from '../seed/seed-demo.ts';
 import { wholeDesk } from '../server/whole-desk.ts';
 import { noticeOn, PLACE_HELP, readArguments, refuse } from './arguments.ts';
@@ -97,6 +98,7 @@ async function fill({ desk }: Register, plan: Plan, withCases: boolean, terminal
     if (seeded.fresh.length > 0) await refreshStatistics(desk.db);
     if (withCases) await layDemoCases(wholeDesk(desk), (share) => progress.show('放入演示业务', share));
     if (withCases) await layDemoMeetings(wholeDesk(desk));
+    if (withCases) await layDemoRollCalls(wholeDesk(desk));
     return seeded.logins;
   } finally {
     progress.clear();
