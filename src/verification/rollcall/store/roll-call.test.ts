@@ -20,7 +20,6 @@ import type { UnlistedChild } from '../unlisted.ts';
 import { saveAnswers, startRollCall } from './answer-roll-call.ts';
 import { callsOfUnit } from './calls-of-unit.ts';
 import { classRoll, signedRoll } from './class-roll.ts';
-import { classesCalled } from './classes-called.ts';
 import { closeUnlisted } from './close-unlisted.ts';
 import { lookAtUnlisted } from './look-at-unlisted.ts';
 import { moveRollCalls } from './move-roll-calls.ts';
@@ -332,8 +331,6 @@ describe('the school and those above it', () => {
     expect((await saidOfPupils(desk, county, undefined, campaign, 'present')).rows).toMatchObject([
       { student: ming, mayOpen: true },
     ]);
-    const duty = await classesCalled(desk.db, campaign, PLACES.county);
-    expect([duty.classes, [...duty.called]]).toEqual([[PLACES.primaryClass, PLACES.primaryClass2], [HERE]]);
   });
 
   test('the day begins with what is to be done: the teacher’s roll, the registrar’s children', async () => {

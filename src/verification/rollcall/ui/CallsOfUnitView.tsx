@@ -21,18 +21,20 @@ interface Props {
 
 /** 核实情况 — by what lies below, class by class at a school; every figure opens its list, a class its rolls. */
 export function CallsOfUnitView({ campaign, unit }: Props): ReactNode {
-  const [{ word, class: chosen }] = useFilters(['word', 'class']);
+  const [{ word, of, class: chosen }] = useFilters(['word', 'of', 'class']);
   const queries = useQueryClient();
   const asked = { ...(unit !== undefined && { unit }), ...(campaign !== undefined && { campaign }) };
   const query = useQuery({
     queryKey: ['roll-call-units', asked],
     queryFn: (): Promise<CallsOfUnit> => loaded(api.GET('/api/roll-call/units', { params: { query: asked } })),
   });
-  const go = useDoors(campaign);
+  const go = useDoors(campaign, unit);
+  // A figure's list is of its line; the lines stay as they are.
+  const listed = of === undefined ? asked : { ...asked, unit: of };
   if (chosen !== undefined) {
     return (
       <>
-        <Link {...go({ ...asked, class: undefined })} className="r-no-print">
+        <Link {...go({})} className="r-no-print">
           ← 各班核实情况
         </Link>
         <ClassRollView key={chosen} unit={chosen} />
@@ -61,10 +63,10 @@ export function CallsOfUnitView({ campaign, unit }: Props): ReactNode {
               summary={() => <Sum line={calls.whole} go={go} />}
             />
           )}
-          {word !== undefined && word !== 'unlisted' && <SaidList word={word} asked={asked} />}
+          {word !== undefined && word !== 'unlisted' && <SaidList word={word} asked={listed} />}
           {word === 'unlisted' && (
             <ChildrenList
-              asked={asked}
+              asked={listed}
               refresh={async () => {
                 await queries.invalidateQueries({ queryKey: ['roll-call-units'] });
               }}
@@ -77,14 +79,12 @@ export function CallsOfUnitView({ campaign, unit }: Props): ReactNode {
 }
 
 type Go = ReturnType<typeof useDoors>;
-type Where = Readonly<Partial<Record<'unit' | 'class' | 'word', string | undefined>>>;
+type Where = Readonly<Partial<Record<'unit' | 'class' | 'word' | 'of', string>>>;
 
 /** The same view, narrowed: in the campaign's tab, or in the room of its own. */
-function useDoors(campaign: string | undefined) {
+function useDoors(campaign: string | undefined, unit: string | undefined) {
   return (where: Where) => {
-    const search: Record<string, string> = {};
-    for (const [name, value] of Object.entries(where))
-      if (value !== undefined && name !== 'campaign') search[name] = value;
+    const search = { ...(unit !== undefined && { unit }), ...where };
     return campaign === undefined
       ? { to: ADDRESSES.rollCall, search, params: {} }
       : { to: ADDRESSES.campaign, params: { id: campaign }, search: { tab: 'rollcall', ...search } };
@@ -135,7 +135,7 @@ interface FigureProps {
 function Figure({ line, word, title, go }: FigureProps): ReactNode {
   const value = word === 'unlisted' ? line.open : line.counts[word];
   if (value === 0) return <Num value={0} />;
-  return <Num value={value} {...go({ unit: line.path, word })} label={`${line.name} ${title}`} />;
+  return <Num value={value} {...go({ of: line.path, word })} label={`${line.name} ${title}`} />;
 }
 
 function Sum({ line, go }: { readonly line: CallsLine; readonly go: Go }): ReactNode {
