@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { wholeDesk } from '#src/app/server/whole-desk.ts';
+import { recheckCounty } from '#src/findings/store/recheck-county.ts';
 import type { UnitPath } from '#src/organization/unit.ts';
 import { changeRecords } from '#src/registry/store/change-records.ts';
 import { createRecords } from '#src/registry/store/create-records.ts';
@@ -172,6 +173,8 @@ describe('what is said becomes a finding', () => {
   test('a record without a pupil: until the class sees the child again, or the record says where it is', async () => {
     const ming = await enrol(aChild('张小明', 1));
     await called({ [ming]: GONE });
+    expect(await findingsOf(ming)).toEqual([['PR-01', 'error', 'open']]);
+    await recheckCounty(desk, COUNTY, () => {});
     expect(await findingsOf(ming)).toEqual([['PR-01', 'error', 'open']]);
     await called({});
     expect(await findingsOf(ming)).toEqual([['PR-01', 'error', 'fixed']]);
