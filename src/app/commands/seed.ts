@@ -4,6 +4,7 @@ import { refreshStatistics } from '#src/platform/database/statistics.ts';
 import { Progress } from '#src/platform/progress.ts';
 import { openRegister, type Place, type Register } from '../open-register.ts';
 import { checkDemo } from '../seed/check-demo.ts';
+import { layDemoCampaign } from '../seed/demo-campaign.ts';
 import { layDemoCases } from '../seed/demo-cases.ts';
 import type { DemoLogin } from '../seed/demo-logins.ts';
 import { layDemoMeetings } from '../seed/demo-meetings.ts';
@@ -96,9 +97,13 @@ async function fill({ desk }: Register, plan: Plan, withCases: boolean, terminal
     if (seeded.fresh.length > 0) await refreshStatistics(desk.db);
     await checkDemo(desk, (share) => progress.show('核查', share));
     if (seeded.fresh.length > 0) await refreshStatistics(desk.db);
-    if (withCases) await layDemoCases(wholeDesk(desk), (share) => progress.show('放入演示业务', share));
-    if (withCases) await layDemoMeetings(wholeDesk(desk));
-    if (withCases) await layDemoRollCalls(wholeDesk(desk));
+    if (withCases) {
+      const whole = wholeDesk(desk);
+      await layDemoCases(whole, (share) => progress.show('放入演示业务', share));
+      await layDemoCampaign(whole, (share) => progress.show('放入演示核查专项', share));
+      await layDemoMeetings(whole);
+      await layDemoRollCalls(whole);
+    }
     return seeded.logins;
   } finally {
     progress.clear();

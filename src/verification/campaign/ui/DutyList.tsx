@@ -91,7 +91,8 @@ function Progressed({ campaign, unit, duty, done, total }: ProgressedProps): Rea
         {total.toLocaleString('zh-CN')}
         {done < total && (
           <>
-            　还差 <Num value={total - done} label={`${duty.title}，还差`} {...at(left)} />
+            {'　还差 '}
+            <Num value={total - done} label={`${duty.title}，还差`} {...at(left)} />
           </>
         )}
       </p>

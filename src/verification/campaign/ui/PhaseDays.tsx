@@ -16,7 +16,7 @@ export function PhaseDays({ days, onChange }: Props): ReactNode {
     <ul className="v-phases">
       {EVERY_DUTY.map((duty) => (
         <li key={duty}>
-          <span>{DUTIES[duty].title}</span>
+          <strong>{DUTIES[duty].title}</strong>
           <label htmlFor={`from-${duty}`}>自</label>
           <DayField id={`from-${duty}`} value={days[duty].from} onChange={(from) => type(duty, { from })} />
           <label htmlFor={`to-${duty}`}>至</label>

@@ -49,7 +49,7 @@ export function PlanDrawer({ campaign, plan, onClose }: Props): ReactNode {
       <ul className="v-phases v-plan-phases">
         {phases.map((phase, at) => (
           <li key={phase.duty}>
-            <span>{DUTIES[phase.duty].title}</span>
+            <strong>{DUTIES[phase.duty].title}</strong>
             <label htmlFor={`plan-from-${phase.duty}`}>自</label>
             <DayField id={`plan-from-${phase.duty}`} value={phase.from} onChange={(from) => type(at, { from })} />
             <label htmlFor={`plan-to-${phase.duty}`}>至</label>

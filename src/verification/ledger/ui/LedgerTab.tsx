@@ -37,7 +37,11 @@ export function LedgerTab({ campaign, unit }: Props): ReactNode {
             <ClassLedger campaign={campaign} ledger={ledger} filters={filters} deeds={deeds} onHistory={setShown} />
           ) : (
             <>
-              <UnitsBelow ledger={ledger} narrow={narrow} />
+              <UnitsBelow
+                ledger={ledger}
+                isNarrowed={LINE_FILTERS.some((name) => filters[name] !== undefined)}
+                narrow={narrow}
+              />
               <LineList
                 campaign={campaign}
                 unit={unit ?? own}

@@ -28,7 +28,12 @@ export function LineButtons({ line, busy, onDeed, onHistory }: Props): ReactNode
   return (
     <span className="v-buttons">
       {usual.map((deed) => (
-        <Button key={deed} disabled={busy} aria-label={`${SHORT[deed]}：${line.name}`} onClick={() => onDeed(deed)}>
+        <Button
+          key={deed}
+          disabled={busy}
+          aria-label={`${LINE_DEEDS[deed].title}：${line.name}`}
+          onClick={() => onDeed(deed)}
+        >
           {SHORT[deed]}
         </Button>
       ))}
@@ -85,8 +90,8 @@ const SHORT: Readonly<Record<ButtonDeed, string>> = {
   issue: '下发',
   'take-back': '撤销下发',
   return: '收回',
-  confirm: '收回，未修改',
-  change: '收回，有修改',
+  confirm: '未修改',
+  change: '有修改',
   'undo-return': '撤销回收',
   question: '退回确认',
   recheck: '复核',

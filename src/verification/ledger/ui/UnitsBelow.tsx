@@ -4,15 +4,17 @@ import type { LedgerCounts } from './answers.ts';
 
 interface Props {
   readonly ledger: LedgerCounts;
+  /** What is listed below was chosen already: the figures make room. */
+  readonly isNarrowed: boolean;
   readonly narrow: (change: Record<string, string | undefined>) => void;
 }
 
 /** 按单位看 — each unit below with its figures; a name goes one level down, a figure to whom it counts. */
-export function UnitsBelow({ ledger: { rows, whole }, narrow }: Props): ReactNode {
+export function UnitsBelow({ ledger: { rows, whole }, isNarrowed, narrow }: Props): ReactNode {
   const below = rows.filter(({ path }) => path !== whole.path);
   if (below.length === 0) return null;
   return (
-    <details className="v-below" open={below.length <= FEW}>
+    <details className="v-below" open={!isNarrowed && below.length <= FEW}>
       <summary>按单位看（{below.length}）</summary>
       <div className="v-scroll">
         <table>

@@ -36,7 +36,7 @@ export const LINE_COLUMNS: readonly Column<LineShown>[] = [
   {
     key: 'changedAt',
     title: '最近登记',
-    width: 140,
+    width: 160,
     optional: 'shown',
     card: 'none',
     show: ({ changedAt }) => momentInWords(changedAt),

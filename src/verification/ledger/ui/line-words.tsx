@@ -5,8 +5,8 @@ import type { LineShown } from './answers.ts';
 
 const COLORS: Readonly<Record<LineState, string>> = {
   'not-issued': 'default',
-  issued: 'processing',
-  returned: 'processing',
+  issued: 'default',
+  returned: 'default',
   confirmed: 'success',
   changed: 'warning',
   keyed: 'warning',
