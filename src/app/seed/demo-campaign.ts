@@ -14,6 +14,7 @@ import { doDeeds } from '#src/verification/ledger/store/do-deeds.ts';
 import { signOff, toSign } from '#src/verification/summary/store/sign-offs.ts';
 import type { WholeDesk } from '../server/whole-desk.ts';
 import { type ClassStory, SCHOOL_STORIES, storyOfClass } from './demo-campaign-stories.ts';
+import { keptLogins } from './demo-logins.ts';
 
 const SETTING = 'demo-campaign';
 const BEGAN = 12;
@@ -63,7 +64,7 @@ async function opened(desk: WholeDesk, officer: Actor): Promise<string | undefin
 }
 
 /** Every other central school has published its plan. */
-async function planned(desk: WholeDesk, people: readonly Actor[], id: string): Promise<void> {
+async function planned(desk: WholeDesk, people: readonly Holder[], id: string): Promise<void> {
   const centers = people.filter(({ office }) => office === 'central-school').filter((_, at) => at % 2 === 0);
   for (const center of centers) {
     const campaign = await campaignOf(desk.db, center.county, id);
@@ -80,13 +81,15 @@ async function planned(desk: WholeDesk, people: readonly Actor[], id: string): P
 
 async function worked(
   desk: WholeDesk,
-  people: readonly Actor[],
+  people: readonly Holder[],
   id: string,
   onProgress: (share: number) => void,
 ): Promise<void> {
+  const offered = new Set((await keptLogins(desk.db))?.map(({ account }) => account));
   const heads = people.filter(({ office }) => office === 'head');
   for (const [at, head] of heads.entries()) {
     const teachers = people.filter(({ office, unit }) => office === 'class-teacher' && isWithin(unit, head.unit));
+    teachers.sort((one, other) => Number(offered.has(other.account)) - Number(offered.has(one.account)));
     for (const [nth, teacher] of teachers.entries()) {
       for (const story of storyOfClass(at, nth)) await tell(desk, teacher, id, story);
     }
@@ -120,9 +123,11 @@ async function signed(desk: WholeDesk, head: Actor, id: string): Promise<void> {
   }
 }
 
-async function holdersIn({ db }: WholeDesk, county: string): Promise<readonly Actor[]> {
-  const { rows } = await sql<Actor>`
-    select people.id as person, people.name, people.county, holdings.office, units.path as unit
+type Holder = Actor & { readonly account: string };
+
+async function holdersIn({ db }: WholeDesk, county: string): Promise<readonly Holder[]> {
+  const { rows } = await sql<Holder>`
+    select people.account, people.id as person, people.name, people.county, holdings.office, units.path as unit
     from people
     join holdings on holdings.county = people.county and holdings.person = people.id and holdings.until is null
     join units on units.county = holdings.county and units.id = holdings.unit and units.until is null

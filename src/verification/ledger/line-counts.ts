@@ -1,5 +1,5 @@
 import type { LineFilter } from './line-filter.ts';
-import { LINE_STATES, type LineState } from './line-states.ts';
+import { LINE_STATES } from './line-states.ts';
 
 interface CountShape {
   readonly title: string;
@@ -40,25 +40,4 @@ export type LineCounts = Readonly<Record<CountName, number>>;
 
 export const EVERY_COUNT = Object.keys(LINE_COUNTS) as readonly CountName[]; // the keys of a literal object
 
-/** 无法回收的原因, in the order of the report. */
-export const CANNOT_COUNTS = [
-  'outOfReach',
-  'willNotSign',
-  'notAtSchool',
-  'noGuardian',
-  'otherReason',
-] as const satisfies readonly CountName[];
-
 export const NOTHING_COUNTED = Object.fromEntries(EVERY_COUNT.map((name) => [name, 0])) as LineCounts; // each once
-
-/** What each state counts as, so that a test can hold the sum of the eight to the roll. */
-export const STATE_COUNTS = {
-  'not-issued': 'notIssued',
-  issued: 'issued',
-  returned: 'returned',
-  confirmed: 'confirmed',
-  changed: 'changed',
-  keyed: 'keyed',
-  rechecked: 'rechecked',
-  cannot: 'cannot',
-} as const satisfies Readonly<Record<LineState, CountName>>;
