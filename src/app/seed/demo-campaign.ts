@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import { addDays } from '#src/kernel/local-date.ts';
 import type { Actor } from '#src/organization/office.ts';
 import { isWithin } from '#src/organization/unit.ts';
-import type { Clock } from '#src/platform/desk.ts';
 import type { CampaignContent } from '#src/verification/campaign/campaign.ts';
 import { USUAL_FIELDS } from '#src/verification/campaign/campaign.ts';
 import { EVERY_DUTY } from '#src/verification/campaign/duties.ts';
@@ -14,6 +13,7 @@ import { doDeeds } from '#src/verification/ledger/store/do-deeds.ts';
 import { signOff, toSign } from '#src/verification/summary/store/sign-offs.ts';
 import type { WholeDesk } from '../server/whole-desk.ts';
 import { type ClassStory, SCHOOL_STORIES, storyOfClass } from './demo-campaign-stories.ts';
+import { deskAt } from './demo-cases.ts';
 import { keptLogins } from './demo-logins.ts';
 
 const SETTING = 'demo-campaign';
@@ -133,11 +133,4 @@ async function holdersIn({ db }: WholeDesk, county: string): Promise<readonly Ho
     join units on units.county = holdings.county and units.id = holdings.unit and units.until is null
     where people.county = ${county} order by units.path, people.account`.execute(db);
   return rows;
-}
-
-/** The same desk so many days ago, at ten in the morning. */
-function deskAt(desk: WholeDesk, ago: number): WholeDesk {
-  const day = addDays(desk.clock.today(), -ago);
-  const clock: Clock = { today: () => day, now: () => new Date(`${day}T10:00:00+08:00`) };
-  return ago === 0 ? desk : { ...desk, clock };
 }
