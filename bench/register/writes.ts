@@ -24,6 +24,7 @@ const CORRECTIONS = 10_000;
 /** On a register of one county: single corrections, a school's roster, a county's, and all rules asked of everybody. */
 export async function writes(server: CountyServer): Promise<WriteFigures> {
   const pool = new pg.Pool({ connectionString: server.databaseUrl, max: 2 });
+  pool.on('error', () => {}); // the server may stop before the last idle connection has
   const officer = await signedIn(server.origin, 'county', 4);
   try {
     const correction = await corrections(officer, pool);
