@@ -49,7 +49,9 @@ export function opened(bytes: Uint8Array, key: Uint8Array, bound: string): Buffe
   decipher.setAAD(Buffer.concat([whole.subarray(0, NONCE_AT), Buffer.from(bound)]));
   decipher.setAuthTag(whole.subarray(end));
   try {
-    return Buffer.concat([decipher.update(whole.subarray(TEXT_AT, end)), decipher.final()]);
+    const plain = decipher.update(whole.subarray(TEXT_AT, end));
+    decipher.final(); // throws when the tag is another; of this cipher nothing is left to come
+    return plain;
   } catch {
     throw new BrokenSeal('密文与所在位置不符，或已被改动');
   }
