@@ -115,6 +115,7 @@ export const ACTIONS = {
   'gathering.export': { title: '导出到会情况、打印问题名单', look: true },
   'roll-call.keep': { title: '登记逐班核实结果' },
   'roll-call.look': { title: '查看在班学生的学籍去向', look: true },
+  'roll-call.export': { title: '导出逐班核实', look: true },
   'roll-call.paper': { title: '上传在校生证明材料' },
   'exchange.export': { title: '按全国系统模板导出', look: true },
   'exchange.import': { title: '导入填好的全国系统模板' },

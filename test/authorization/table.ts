@@ -431,6 +431,7 @@ export const TABLE: Readonly<Record<string, Line>> = {
   },
   'GET /api/roll-call/class': { callers: READERS, query: `unit=${PLACES.primaryClass}` },
   'GET /api/roll-call/units': { callers: READERS },
+  'GET /api/roll-call.xlsx': { callers: SCHOOLS_AND_COUNTY },
   'GET /api/roll-call/pupils': { callers: READERS, query: 'is=absent' },
   'GET /api/roll-call/unlisted': { callers: READERS },
   'GET /api/roll-call/unlisted/{id}': { callers: READERS, of: 'unlisted-child' },

@@ -1,13 +1,16 @@
 import { z } from 'zod';
+import { writeXlsx } from '#src/documents/write-xlsx.ts';
 import type { Actor } from '#src/organization/office.ts';
 import type { PathwayDesk } from '#src/pathway/store/pathway-desk.ts';
 import { NOT_FOUND, refusals } from '#src/platform/http/answers.ts';
 import type { App } from '#src/platform/http/app.ts';
+import { giveFile } from '#src/platform/tasks/give-file.ts';
 import { findCampaign } from '../../campaign/store/campaigns.ts';
 import { callsOfUnit } from '../store/calls-of-unit.ts';
 import { closeUnlisted } from '../store/close-unlisted.ts';
 import { lookAtUnlisted } from '../store/look-at-unlisted.ts';
 import { openUnlistedCase } from '../store/open-unlisted-case.ts';
+import { rollsWorkbook } from '../store/rolls-workbook.ts';
 import { saidOfPupils } from '../store/said-of-pupils.ts';
 import { unlistedLines } from '../store/unlisted-lines.ts';
 import {
@@ -22,6 +25,8 @@ import {
   SaidShape,
   UnitShape,
 } from './shapes.ts';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Cases are opened from here, and papers read. */
 export type FollowingDesk = PathwayDesk;
@@ -52,6 +57,30 @@ function listRoutes(app: App, desk: FollowingDesk): void {
       const calls = asked === 'missing' ? undefined : await callsOfUnit(desk, actor, unit, asked);
       if (calls === undefined) return reply.code(404).send(NOT_FOUND);
       return { ...calls, whole: lineSent(calls.whole), rows: calls.rows.map(lineSent) };
+    },
+  );
+
+  app.get(
+    '/api/roll-call.xlsx',
+    {
+      schema: {
+        summary: '导出逐班核实：各班、不在班和状态不符的、在班不在名单的；记入审计',
+        tags,
+        querystring: OfUnit,
+        response: { 200: z.unknown(), ...refusals(404) },
+      },
+      config: { permission: 'campaign.export' },
+    },
+    async ({ actor, query: { unit, campaign } }, reply) => {
+      const asked = await campaignAsked(desk, actor, campaign);
+      const sheets = asked === 'missing' ? undefined : await rollsWorkbook(desk, actor, unit, asked);
+      if (sheets === undefined) return reply.code(404).send(NOT_FOUND);
+      const { county, person } = actor;
+      const plan = { county, kind: 'export', title: '导出逐班核实', person, unit: actor.unit };
+      return giveFile(desk, reply, plan, {
+        ...{ name: `逐班核实-${desk.clock.today()}.xlsx`, type: XLSX, rows: 0 },
+        write: async (path) => writeXlsx(path, sheets),
+      });
     },
   );
 

@@ -27,6 +27,7 @@ import { moveRollCalls } from './move-roll-calls.ts';
 import { openUnlistedCase } from './open-unlisted-case.ts';
 import { attachPaper, papersOf } from './papers.ts';
 import { reportUnlisted, takeBackUnlisted } from './report-unlisted.ts';
+import { rollsWorkbook } from './rolls-workbook.ts';
 import { saidOfPupils } from './said-of-pupils.ts';
 import { signRollCall } from './sign-roll-call.ts';
 import { rollCallOfToday } from './today-roll-call.ts';
@@ -162,10 +163,15 @@ describe('calling the roll', () => {
       expect(await signedRoll(desk, other, call)).toBeUndefined();
       expect(await callsOfUnit(desk, other, PLACES.primary, undefined)).toBeUndefined();
       expect((await saidOfPupils(desk, other, PLACES.primary, undefined, 'absent')).rows).toEqual([]);
+      expect(await rollsWorkbook(desk, other, PLACES.primary, undefined)).toBeUndefined();
     }
     expect((await saidOfPupils(desk, head, PLACES.primary, undefined, 'absent')).rows).toMatchObject([
       { name: '张小明', words: '不在班：去向不明（三月起未到校）', finding: '未了' },
     ]);
+    const sheets = (await rollsWorkbook(desk, head, undefined, undefined)) ?? [];
+    expect(sheets.map(({ name }) => name)).toEqual(['各班', '不在班和状态不符', '在班不在名单']);
+    expect(JSON.stringify(sheets)).toContain('去向不明');
+    expect(JSON.stringify(sheets)).not.toMatch(/\d{17}/);
   });
 });
 

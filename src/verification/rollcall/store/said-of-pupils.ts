@@ -38,6 +38,7 @@ export async function saidOfPupils(
   wanted: UnitPath | undefined,
   campaign: Campaign | undefined,
   word: RollWord,
+  most = AT_ONCE,
 ): Promise<{ readonly rows: readonly SaidLine[]; readonly total: number }> {
   const { county } = actor;
   const unit = wanted ?? actor.unit;
@@ -57,7 +58,7 @@ export async function saidOfPupils(
     from signed join roll_call_answers as answers on answers.county = ${county} and answers.call = signed.id
       and is_what = ${word}
     join students on students.county = ${county} and students.id = answers.student
-    order by signed.unit, students.pinyin, students.id limit ${AT_ONCE}`.execute(db);
+    order by signed.unit, students.pinyin, students.id limit ${most}`.execute(db);
   const placeOf = await placesOf(
     db,
     county,

@@ -12,6 +12,7 @@ import type { CallsLine, CallsOfUnit } from './answers.ts';
 import { ChildrenList } from './ChildrenList.tsx';
 import { ClassRollView } from './ClassRollView.tsx';
 import { SaidList } from './SaidList.tsx';
+import { SaveRolls } from './SaveRolls.tsx';
 import './roll-call.css';
 
 interface Props {
@@ -50,6 +51,9 @@ export function CallsOfUnitView({ campaign, unit }: Props): ReactNode {
             {calls.name}　已核实 {calls.whole.called}/{calls.whole.classes} 个班，名单外未了结 {calls.whole.open} 名
             {calls.whole.overdue > 0 && <strong className="r-error">，超期 {calls.whole.overdue} 名</strong>}
           </p>
+          <div>
+            <SaveRolls asked={asked} />
+          </div>
           {calls.rows.length === 0 ? (
             <Nothing title="这里没有要核实的班级。" />
           ) : (
