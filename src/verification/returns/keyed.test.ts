@@ -48,3 +48,14 @@ test('the reason of a key change follows from what changes', () => {
   expect(reasonOf({ idNumber: '1', name: '乔' })).toBe('number-wrong');
   expect(reasonOf({ birthDate: '20170506' })).toBe('other-correction');
 });
+
+test('a member whom the guardian struck out is emptied, and a third one written beside the table is taken', () => {
+  const now = { ...NOW, 'guardian2.name': '乔秀英', 'guardian2.phone': '13837700002' };
+  const typed = {
+    'guardian2.name': '',
+    'guardian2.phone': '',
+    'guardian3.name': '乔奶奶',
+    'guardian3.relation': '祖母',
+  };
+  expect(judgeKeyed({ now, printed: now }, { ...NOTHING, typed })).toEqual({ ordinary: typed, key: {} });
+});

@@ -24,7 +24,7 @@ export function RegisterPart({ campaign }: PartProps): ReactNode {
     navigator.vibrate?.(tone === 'done' ? 60 : [60, 60, 60]);
   }, []);
   const { entries, take, again, withdraw } = useRegister(campaign, told);
-  useFocusKept(box);
+  useFocusKept(box, !isFilming);
   const last = entries.find((entry) => !entry.isWithdrawn && entry.answer?.is === 'ok' && entry.answer.data.returnId);
   const undo = async (entry: Entry) => {
     setUndone(await withdraw(entry));
@@ -53,11 +53,11 @@ export function RegisterPart({ campaign }: PartProps): ReactNode {
           id="sheet-code"
           ref={box}
           size="large"
-          autoFocus
+          autoFocus={!window.matchMedia('(pointer: coarse)').matches}
           autoComplete="off"
           spellCheck={false}
           value={typed}
-          placeholder="光标在这里时直接扫，一张接一张"
+          placeholder="直接扫，一张接一张"
           onChange={({ target }) => setTyped(target.value)}
           onKeyDown={onKeyDown}
         />
@@ -124,8 +124,10 @@ function Count({ entries }: { readonly entries: readonly Entry[] }): ReactNode {
 }
 
 /** A scanner types wherever the cursor is: unless somebody works elsewhere on the page, it is here. */
-function useFocusKept(box: React.RefObject<InputRef | null>): void {
+function useFocusKept(box: React.RefObject<InputRef | null>, isWanted: boolean): void {
   useEffect(() => {
+    // On a phone the keyboard would come up each time.
+    if (!isWanted || window.matchMedia('(pointer: coarse)').matches) return undefined;
     const back = () => {
       if (document.activeElement === document.body || document.activeElement === null) box.current?.focus();
     };
@@ -136,5 +138,5 @@ function useFocusKept(box: React.RefObject<InputRef | null>): void {
       document.removeEventListener('focusout', listen);
       document.removeEventListener('click', listen);
     };
-  }, [box]);
+  }, [box, isWanted]);
 }
