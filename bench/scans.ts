@@ -64,7 +64,7 @@ async function pupilsOf(registrar: DeskClient): Promise<readonly string[]> {
     const page: { readonly rows: readonly { id: string }[]; readonly next?: string } = await registrar.ask(
       'POST',
       '/api/pupils/search',
-      { limit: 100, ...(next !== undefined && { next }) },
+      { limit: 100, ...(next !== undefined && { cursor: next }) },
     );
     found.push(...page.rows.map(({ id }) => id));
     next = page.next;
