@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { campaign } from './campaign.ts';
 import { cases } from './cases.ts';
 import { duckdb } from './duckdb.ts';
+import { exchange } from './exchange.ts';
 import { promotion } from './promotion.ts';
 import { reading } from './reading.ts';
 import { register } from './register.ts';
@@ -19,6 +20,7 @@ const SUITES = {
   sheets,
   campaign,
   scans,
+  exchange,
 } as const satisfies Record<string, (full: boolean) => Promise<void>>;
 
 const { values, positionals } = parseArgs({

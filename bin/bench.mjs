@@ -1,4 +1,4 @@
-// Measures the program: npm run bench [-- rules | reading | duckdb | register | cases | promotion | sheets | campaign | scans] [--full]. See bench/README.md.
+// Measures the program: npm run bench [-- rules | reading | duckdb | register | cases | promotion | sheets | campaign | scans | exchange] [--full]. See bench/README.md.
 import { execFileSync } from 'node:child_process';
 import { cpSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -18,7 +18,13 @@ cpSync(join(root, 'dist'), built, { recursive: true });
 const { build } = await import('esbuild');
 await build({
   absWorkingDir: root,
-  entryPoints: ['bench/main.ts', 'bench/readers/*.ts', 'bench/sheets/*.ts', 'bench/duckdb/check-process.ts'],
+  entryPoints: [
+    'bench/main.ts',
+    'bench/readers/*.ts',
+    'bench/sheets/*.ts',
+    'bench/writers/*.ts',
+    'bench/duckdb/check-process.ts',
+  ],
   entryNames: '[name]',
   outdir: built,
   bundle: true,

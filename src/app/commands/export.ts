@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createWriteStream, existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { writeXlsx } from '#src/documents/write-xlsx.ts';
+import type { TemplateKind } from '#src/exchange/templates/template.ts';
 import type { Sheet, SheetRow } from '#src/kernel/sheet.ts';
 import type { Actor } from '#src/organization/office.ts';
 import { can } from '#src/organization/permissions.ts';
@@ -16,6 +17,7 @@ import { NATIONAL_TEMPLATE } from '#src/roster/template.ts';
 import { openRegister } from '../open-register.ts';
 import { actorCalled } from './actor-called.ts';
 import { type Arguments, noticeOn, PLACE_HELP, readArguments, refuse } from './arguments.ts';
+import { readTemplateKind, TEMPLATE_NAMES, writeTemplate } from './write-template.ts';
 
 const HELP = `用法：renji export 文件.xlsx|文件.ndjson --as 账号 [选项]
 
@@ -26,12 +28,15 @@ const HELP = `用法：renji export 文件.xlsx|文件.ndjson --as 账号 [选�
   --as 账号          经办人的账号；只能导出其岗位管得到的学生
   --unit 机构        学校标识码或机构路径；不写则为经办人岗位所在的机构
   --reason 理由      导出号码、电话、住址的原文，并写明理由
+  --template 种类    按全国系统模板导出，带下拉列表和填写说明，文件以 .xlsx 或 .xls 结尾。种类：
+                     ${TEMPLATE_NAMES}
 ${PLACE_HELP}
   --help             显示本说明
 
 例：
   renji export 丹水镇中心小学.xlsx --as danshui.registrar
   renji export 全县.ndjson --as county --reason 上报南阳市局核对
+  renji export 家庭成员.xls --as danshui.registrar --template family --reason 集中录入
 
 退出码：0 已导出；2 没有导出，原因见提示。
 `;
@@ -43,7 +48,7 @@ export const exportRoster: Command = {
   help: HELP,
   run: async (argv, terminal) => {
     const text = { type: 'string' } as const;
-    const options = readArguments('export', argv, { as: text, unit: text, reason: text });
+    const options = readArguments('export', argv, { as: text, unit: text, reason: text, template: text });
     if ('message' in options) return refuse(terminal, options.message);
     const wanted = wantedOf(options);
     if (typeof wanted === 'string') return refuse(terminal, wanted);
@@ -62,7 +67,8 @@ export const exportRoster: Command = {
 
 interface Wanted {
   readonly path: string;
-  readonly format: 'xlsx' | 'ndjson';
+  readonly format: 'xlsx' | 'ndjson' | 'xls';
+  readonly template: TemplateKind | undefined;
   readonly account: string;
   readonly unit: string | undefined;
   readonly reason: string | undefined;
@@ -70,14 +76,19 @@ interface Wanted {
 
 function wantedOf({ positionals, text }: Arguments): Wanted | string {
   const [path, ...others] = positionals;
-  const format = /\.(xlsx|ndjson)$/i.exec(path ?? '')?.[1]?.toLowerCase();
-  if (path === undefined || others.length > 0 || (format !== 'xlsx' && format !== 'ndjson'))
-    return '请写明一个以 .xlsx 或 .ndjson 结尾的文件名；用法见 renji export --help';
+  const format = /\.(xlsx|xls|ndjson)$/i.exec(path ?? '')?.[1]?.toLowerCase();
+  const called = text('template')?.trim();
+  const template = called === undefined ? undefined : readTemplateKind(called);
+  if (called !== undefined && template === undefined) return `没有模板“${called}”。可以写：${TEMPLATE_NAMES}`;
+  const formats = template === undefined ? (['xlsx', 'ndjson'] as const) : (['xlsx', 'xls'] as const);
+  const known = formats.find((each) => each === format);
+  if (path === undefined || others.length > 0 || known === undefined)
+    return `请写明一个以 .${formats.join(' 或 .')} 结尾的文件名；用法见 renji export --help`;
   if (existsSync(path)) return `${path} 已存在，没有覆盖。处理：换一个文件名`;
   const [account, reason] = [text('as')?.trim(), text('reason')?.trim()];
   if (!account) return '请用 --as 写明经办人的账号，导出要记在人名下';
   if (reason === '') return '--reason 后请写明理由';
-  return { path, format, account, unit: text('unit')?.trim(), reason };
+  return { path, format: known, template, account, unit: text('unit')?.trim(), reason };
 }
 
 async function written(desk: Desk, wanted: Wanted, terminal: Terminal): Promise<number> {
@@ -85,15 +96,27 @@ async function written(desk: Desk, wanted: Wanted, terminal: Terminal): Promise<
   if (actor === undefined) return refuse(terminal, `账号 ${wanted.account} 不存在、已封存，或没有能导出名册的岗位`);
   const unit = await unitCalled(desk, actor, wanted.unit);
   if (unit === undefined) return refuse(terminal, `没有机构“${wanted.unit ?? ''}”，或不在 ${actor.name} 的岗位范围内`);
-  const { format, reason } = wanted;
-  const request = { unit, columns: COLUMNS.map(({ field }) => field), clear: reason !== undefined, reason, format };
-  const counted = new Counted((await exportPupils(desk, actor, request)).pupils);
-  const refused = await (format === 'xlsx'
-    ? writeXlsx(wanted.path, [sheetOf(counted)])
-    : writeLines(wanted.path, counted));
-  if (refused !== undefined) return refuse(terminal, refused.message);
+  const { format, reason, template, path } = wanted;
   const how = reason === undefined ? '号码已遮掩' : '含号码原文，请妥善保管，用后删除';
-  await terminal.out(`已导出 ${counted.count} 人（${how}）：${wanted.path}\n`);
+  if (template !== undefined) {
+    const bookFormat = format === 'xls' ? 'xls' : 'xlsx';
+    const lines = await writeTemplate(desk, actor, { kind: template, unit, reason, format: bookFormat, path });
+    if (typeof lines !== 'number') return refuse(terminal, lines.message);
+    await terminal.out(`已导出 ${lines} 行（${how}）：${path}\n`);
+    return 0;
+  }
+  const lineFormat = format === 'ndjson' ? 'ndjson' : 'xlsx';
+  const request = {
+    unit,
+    columns: COLUMNS.map(({ field }) => field),
+    clear: reason !== undefined,
+    reason,
+    format: lineFormat,
+  } as const;
+  const counted = new Counted((await exportPupils(desk, actor, request)).pupils);
+  const refused = await (lineFormat === 'xlsx' ? writeXlsx(path, [sheetOf(counted)]) : writeLines(path, counted));
+  if (refused !== undefined) return refuse(terminal, refused.message);
+  await terminal.out(`已导出 ${counted.count} 人（${how}）：${path}\n`);
   return 0;
 }
 
