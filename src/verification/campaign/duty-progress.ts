@@ -1,6 +1,7 @@
 import type { Actor } from '#src/organization/office.ts';
 import type { UnitPath } from '#src/organization/unit.ts';
-import type { CampaignSummary } from '../summary/campaign-summary.ts';
+import type { CampaignSummary, UnitSummary } from '../summary/campaign-summary.ts';
+import { levelOf } from '../summary/signing.ts';
 import type { Campaign } from './campaign.ts';
 import type { DutyName } from './duties.ts';
 
@@ -23,19 +24,20 @@ export type DutyProgress = (actor: Actor, campaign: Campaign, unit: UnitPath) =>
 export function ledgerDuties({ whole, rows }: CampaignSummary): readonly DutyCount[] {
   const { roll, printed, handedOut, settled } = whole.counts;
   const handled = HANDLED.reduce((sum, name) => sum + (whole.counts[name] ?? 0), 0);
-  const signing = rows.filter(({ kind, counts }) => counts.roll > 0 && kind !== 'grade' && kind !== 'class');
   return [
     { duty: 'sheets', done: printed, total: roll },
     { duty: 'parents', done: handedOut, total: roll },
     { duty: 'returns', done: settled, total: roll },
     { duty: 'problems', done: handled, total: handled + (whole.counts.problemOpen ?? 0) },
-    {
-      duty: 'report',
-      done:
-        whole.signed === undefined ? signing.filter(({ signed }) => signed !== undefined).length : 1 + signing.length,
-      total: 1 + signing.length,
-    },
+    ...(levelOf(whole.kind) === undefined ? [] : [reported(whole, rows)]),
   ];
 }
 
 const HANDLED = ['problemDeleted', 'problemChanged', 'problemEvidenced', 'problemExplained'] as const;
+
+/** The unit's own signature, and those of the units below that sign; a class and a grade sign nothing. */
+function reported(whole: UnitSummary, rows: readonly UnitSummary[]): DutyCount {
+  const below = rows.filter(({ kind, counts }) => counts.roll > 0 && levelOf(kind) !== undefined);
+  const signed = [whole, ...below].filter((unit) => unit.signed !== undefined);
+  return { duty: 'report', done: signed.length, total: 1 + below.length };
+}
