@@ -16,6 +16,11 @@ beforeAll(async () => {
 });
 afterAll(() => county.close());
 
+interface PlanLine {
+  readonly name: string;
+  readonly publishedAt?: string;
+}
+
 const view = async (desk: AtDesk, id: string) => (await desk.get(`/api/campaigns/${id}`)).body;
 
 test('a draft is the county’s alone, says how many pupils and schools it would ask about, and what is wrong with it', async () => {
@@ -61,6 +66,13 @@ test('the plan is a draft until each duty has somebody to answer for it; publish
   expect(seen.plan).toMatchObject({ unitName: '丁河镇中心校', state: 'published' });
   expect(seen.duties[0]).toMatchObject({ duty: 'sheets', to: '2025-04-03', person: '王校长', done: 0, total: 2 });
   expect((await publish(aPlan(), 1)).body.objections).toMatchObject([{ code: 'stale' }]);
+  // The county sees who has not published; a central school nothing of the others.
+  const { plans } = await view(await county.as('county'), id);
+  expect(plans.map(({ name, publishedAt }: PlanLine) => [name, publishedAt !== undefined])).toEqual([
+    ['丹水镇中心校', false],
+    ['丁河镇中心校', true],
+  ]);
+  expect((await view(central, id)).plans).toEqual([]);
 });
 
 test('whoever is not the central school of the plan cannot write it, and other counties see nothing', async () => {

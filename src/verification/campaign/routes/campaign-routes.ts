@@ -13,7 +13,7 @@ import { DUTIES, EVERY_DUTY } from '../duties.ts';
 import { type DutyProgress, type DutyShare, ledgerDuties } from '../duty-progress.ts';
 import { findCampaign, listCampaigns } from '../store/campaigns.ts';
 import { countCovered, openCampaign } from '../store/open-campaign.ts';
-import { mayPlan, planFor, writePlan } from '../store/plans.ts';
+import { mayPlan, planFor, plansBelow, writePlan } from '../store/plans.ts';
 import { closeCampaign, createCampaign, editCampaign } from '../store/write-campaign.ts';
 import { CampaignId, CampaignLine, Draft, Edit, lineOf, Path, PlanContentShape, planSent, Whole } from './shapes.ts';
 
@@ -91,6 +91,10 @@ function readingRoutes(app: App, desk: Desk, others: readonly DutyProgress[]): v
           };
         }),
         plan: plan && planSent(plan, nameOf(plan.unit)),
+        plans: (await plansBelow(desk.db, actor, campaign)).map(({ publishedAt, ...row }) => ({
+          ...row,
+          publishedAt: publishedAt?.toISOString(),
+        })),
         mayPlan: campaign.state === 'running' && mayPlan(actor, actor.unit),
       };
     },

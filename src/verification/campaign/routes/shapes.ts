@@ -105,6 +105,10 @@ export const Whole = CampaignLine.extend({
     )
     .readonly(),
   plan: SentPlan.optional(),
+  plans: z
+    .array(z.object({ unit: z.string(), name: z.string(), publishedAt: z.string().optional() }))
+    .readonly()
+    .describe('下级各中心校发布了没有'),
   mayPlan: z.boolean(),
 });
 

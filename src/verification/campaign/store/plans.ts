@@ -3,11 +3,12 @@ import { audit } from '#src/audit/store/audit.ts';
 import type { Objection } from '#src/organization/objection.ts';
 import type { Actor } from '#src/organization/office.ts';
 import { can } from '#src/organization/permissions.ts';
+import { permitted } from '#src/organization/store/permitted.ts';
 import { pathsTo } from '#src/organization/store/units.ts';
 import { isWithin, type UnitPath } from '#src/organization/unit.ts';
 import type { Database, Work } from '#src/platform/database/database.ts';
 import type { Desk } from '#src/platform/desk.ts';
-import type { Campaign } from '../campaign.ts';
+import { type Campaign, concerns } from '../campaign.ts';
 import { objectionsToPlan, type Plan, type PlanContent } from '../plan.ts';
 import { tellOfCampaign } from './tell-of-campaign.ts';
 
@@ -33,6 +34,27 @@ export async function planFor(
     order by length(unit) desc`.execute(db);
   const row = rows.find((each) => each.state === 'published' || mayPlan(actor, each.unit));
   return row && planOf(row);
+}
+
+/** 一个中心校有没有发布办法 */
+export interface PlanOfUnit {
+  readonly unit: UnitPath;
+  readonly name: string;
+  readonly publishedAt: Date | undefined;
+}
+
+/** 各中心校的办法 below the actor, those that have published nothing first. Without the text: that is read at the unit. */
+export async function plansBelow(db: Database, actor: Actor, campaign: Campaign): Promise<readonly PlanOfUnit[]> {
+  const { rows } = await sql<{ unit: UnitPath; name: string; published_at: Date | null }>`
+    select units.path as unit, units.name, plans.published_at from units
+    left join campaign_plans as plans on plans.county = units.county and plans.campaign = ${campaign.id}::uuid
+      and plans.unit = units.path and plans.state = 'published'
+    where units.county = ${campaign.county} and units.kind = 'central-school' and units.until is null
+      and ${permitted(actor, 'campaign.summary', 'units.path')} and units.path <> ${actor.unit}
+    order by plans.published_at is not null, units.path`.execute(db);
+  return rows
+    .filter(({ unit }) => concerns(campaign, unit))
+    .map(({ published_at: at, ...row }) => ({ ...row, publishedAt: at ?? undefined }));
 }
 
 /** Saves the plan of the actor's own unit as a draft, or publishes it; `undefined` when it is not the actor's to write. */

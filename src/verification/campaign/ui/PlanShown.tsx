@@ -1,5 +1,7 @@
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { ADDRESSES } from '#src/web/addresses.ts';
 import { dayInWords, momentInWords } from '#src/web/dates.ts';
 import { useSession } from '#src/web/session.ts';
 import { DUTIES, EVERY_DUTY } from '../duties.ts';
@@ -24,6 +26,7 @@ export function PlanShown({ campaign }: { readonly campaign: CampaignView }): Re
       ) : (
         <PlanText plan={plan} />
       )}
+      <PlansBelow campaign={campaign} />
       <p className="v-actions r-no-print">
         {mayPlan && (
           <Button type={isOwn ? 'default' : 'primary'} onClick={() => setWriting(true)}>
@@ -36,6 +39,35 @@ export function PlanShown({ campaign }: { readonly campaign: CampaignView }): Re
     </section>
   );
 }
+
+/** 各中心校 — who has published and who has not; a name leads to the plan. */
+function PlansBelow({ campaign: { id, plans } }: { readonly campaign: CampaignView }): ReactNode {
+  if (plans.length === 0) return null;
+  const missing = plans.filter(({ publishedAt }) => publishedAt === undefined);
+  return (
+    <details open={missing.length > 0 && missing.length <= FEW}>
+      <summary>
+        各中心校：已发布 {plans.length - missing.length} 个{missing.length > 0 && `，还有 ${missing.length} 个没有发布`}
+      </summary>
+      <ul className="v-plans">
+        {plans.map(({ unit, name, publishedAt }) => (
+          <li key={unit}>
+            <Link to={ADDRESSES.campaign} params={{ id }} search={{ unit }}>
+              {name}
+            </Link>{' '}
+            {publishedAt === undefined ? (
+              <span className="r-query">没有发布</span>
+            ) : (
+              <span className="r-quiet">{momentInWords(publishedAt)} 发布</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+const FEW = 12;
 
 const NOT_YET = '中心校还没有发布核查办法，先按县局的期限办理。';
 
