@@ -25,22 +25,21 @@ export const UNKNOWN = 2;
 const KEY = 1;
 const NO_KEY = 0;
 
-interface Part {
-  readonly field: FieldName;
-  readonly place: number;
-  /** What an ordinary cell stands for: itself, the day it names however it is written, or what its value was learnt to be. */
-  readonly standsFor: 'itself' | 'day' | 'value';
-  /** By number of the value: is it learnt, and the hash of what it stands for. */
-  readonly isKnown: Uint8Array;
-  readonly hashes: Int32Array;
-  column: number;
-}
+/** What an ordinary cell stands for: itself, the day it names however it is written, or what its value was learnt to be. */
+const [ITSELF, DAY, VALUE] = [0, 1, 2] as const;
 
 /** A recipe with what has been learnt of it: the parts that values stand for, and the gates that let a key through. */
 export class CookedRecipe {
   /** Has the row last looked at a key by this recipe? */
   hasKey = false;
-  readonly #parts: readonly Part[];
+  readonly #fields: readonly FieldName[];
+  /** By part. */
+  readonly #standsFor: Uint8Array;
+  readonly #places: Int32Array;
+  readonly #columns: Int32Array;
+  /** By part, then by number of the value: is it learnt, and the hash of what it stands for. */
+  readonly #isKnown: readonly Uint8Array[];
+  readonly #hashes: readonly Int32Array[];
   readonly #gates: Kinds;
   readonly #openGates: boolean[] = [];
   readonly #unless: FieldName | undefined;
@@ -48,20 +47,22 @@ export class CookedRecipe {
   #unlessColumn = -1;
 
   constructor({ parts, gate, unless }: Recipe) {
-    this.#parts = parts.map((field) => {
-      const sieve = SIEVES[field];
-      const standsFor = sieve === 'day' ? 'day' : sieve ? 'itself' : 'value';
-      const room = standsFor === 'value' ? MOST_VALUES + 1 : 0;
-      const [isKnown, hashes] = [new Uint8Array(room), new Int32Array(room)];
-      return { field, place: placeOf(field), standsFor, isKnown, hashes, column: -1 };
-    });
+    this.#fields = parts;
+    this.#standsFor = Uint8Array.from(parts, (field) =>
+      SIEVES[field] === 'day' ? DAY : SIEVES[field] ? ITSELF : VALUE,
+    );
+    this.#places = Int32Array.from(parts, placeOf);
+    this.#columns = new Int32Array(parts.length).fill(-1);
+    const rooms = Array.from(this.#standsFor, (meaning) => (meaning === VALUE ? MOST_VALUES + 1 : 0));
+    this.#isKnown = rooms.map((room) => new Uint8Array(room));
+    this.#hashes = rooms.map((room) => new Int32Array(room));
     this.#gates = new Kinds(gate);
     this.#unless = unless;
     this.#unlessPlace = unless === undefined ? -1 : placeOf(unless);
   }
 
   use(facets: Facets): void {
-    for (const part of this.#parts) part.column = facets.columnOf(part.field) ?? -1;
+    this.#columns.set(this.#fields.map((field) => facets.columnOf(field) ?? -1));
     this.#unlessColumn = this.#unless === undefined ? -1 : (facets.columnOf(this.#unless) ?? -1);
   }
 
@@ -70,12 +71,12 @@ export class CookedRecipe {
     const { numbers } = facets;
     this.hasKey = false;
     let isKnown = true;
-    const parts = this.#parts;
-    for (let i = 0; i < parts.length; i += 1) {
-      const { column, place, standsFor, isKnown: known } = parts[i] as Part;
+    for (let i = 0; i < this.#columns.length; i += 1) {
+      const column = this.#columns[i] as number;
       if (column < 0 || row.starts[column] === row.ends[column]) return NO_KEY;
-      const number = numbers[place] as number;
-      if (standsFor === 'value' ? known[number] !== 1 : number !== 1) isKnown = false;
+      const number = numbers[this.#places[i] as number] as number;
+      const isSure = this.#standsFor[i] === VALUE ? number > 0 && this.#isKnown[i]?.[number] === 1 : number === 1;
+      if (!isSure) isKnown = false;
     }
     if (!isKnown || !this.#openGates[this.#gates.kindOf(numbers)]) return UNKNOWN;
     this.hasKey = true;
@@ -85,16 +86,16 @@ export class CookedRecipe {
   /** The hash of the key the row has. */
   hashOf(rule: number, { facets, cells: row, bytes }: RowOnDesk): number {
     let hash = begun(rule);
-    const parts = this.#parts;
-    for (let i = 0; i < parts.length; i += 1) {
-      const { column, place, standsFor, hashes } = parts[i] as Part;
-      if (standsFor === 'itself') {
+    for (let i = 0; i < this.#columns.length; i += 1) {
+      const column = this.#columns[i] as number;
+      const standsFor = this.#standsFor[i];
+      if (standsFor === ITSELF) {
         hash = withPart(hash, row.hashes[column] as number);
-      } else if (standsFor === 'day') {
+      } else if (standsFor === DAY) {
         writeDay(dayAt(bytes, row.starts[column] as number, row.ends[column] as number));
-        hash = withPart(hash, hashOfPart(DAY_VIEW, 0, DAY.length));
+        hash = withPart(hash, hashOfPart(DAY_VIEW, 0, DAY_TEXT.length));
       } else {
-        hash = withPart(hash, hashes[facets.numbers[place] as number] as number);
+        hash = withPart(hash, this.#hashes[i]?.[facets.numbers[this.#places[i] as number] as number] as number);
       }
     }
     return ended(hash);
@@ -107,35 +108,37 @@ export class CookedRecipe {
   }
 
   /** Learn from the keys the rule gave this row: what its values stand for, and that its gate is open. */
-  learn({ facets, cells: row, bytes }: RowOnDesk, keys: readonly Key[], { decode, encode }: Coding): void {
-    const cell = ({ column }: Part) =>
-      column < 0 ? '' : decode(bytes, row.starts[column] ?? 0, row.ends[column] ?? 0);
+  learn({ facets, text }: RowOnDesk, keys: readonly Key[], { encode }: Coding): void {
     const key = keys.find((candidate) => {
-      return (
-        candidate.length === this.#parts.length &&
-        this.#parts.every((part, i) => part.standsFor !== 'itself' || candidate[i] === cell(part))
-      );
+      if (candidate.length !== this.#fields.length) return false;
+      return this.#fields.every((_, i) => this.#standsFor[i] !== ITSELF || candidate[i] === this.#cell(i, text));
     });
     if (key === undefined) return;
     const gate = this.#gates.kindOf(facets.numbers);
     if (gate >= 0) this.#openGates[gate] = true;
-    for (const [i, { place, standsFor, isKnown, hashes }] of this.#parts.entries()) {
+    for (const [i, place] of this.#places.entries()) {
       const number = facets.numbers[place] as number;
-      if (standsFor !== 'value' || number < 0) continue;
+      const [isKnown, hashes] = [this.#isKnown[i], this.#hashes[i]];
+      if (this.#standsFor[i] !== VALUE || number < 0 || isKnown === undefined || hashes === undefined) continue;
       isKnown[number] = 1;
       hashes[number] = hashOfText(key[i] ?? '', encode);
     }
   }
+
+  #cell(part: number, text: (column: number) => string): string {
+    const column = this.#columns[part] as number;
+    return column < 0 ? '' : text(column);
+  }
 }
 
 /** A day as key parts write it: `2015-03-12`. One after the other, so one place to write it in is enough. */
-const DAY = new Uint8Array(10).fill(0x2d);
-const DAY_VIEW = new DataView(DAY.buffer);
+const DAY_TEXT = new Uint8Array(10).fill(0x2d);
+const DAY_VIEW = new DataView(DAY_TEXT.buffer);
 
 function writeDay(day: number): void {
   let rest = day;
   for (const at of [9, 8, 6, 5, 3, 2, 1, 0]) {
-    DAY[at] = 0x30 + (rest % 10);
+    DAY_TEXT[at] = 0x30 + (rest % 10);
     rest = (rest / 10) | 0;
   }
 }

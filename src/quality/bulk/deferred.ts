@@ -48,7 +48,7 @@ export class DeferredRule {
     const kind = this.#fold.kindOf(facets.numbers);
     const known = kind < 0 ? undefined : this.#kinds[kind];
     if (known !== undefined) known.times += 1;
-    else this.#learn(kind, part(this.rule.fields));
+    else this.#learn(kind, only(this.rule.fields, part(this.rule.fields)));
     const number = kind < 0 ? -this.#singles.length : kind;
     const isOpen = kind < 0 || this.#mayBreak[kind] === true;
     if (isOpen) this.#remember(chunk, row, number);
@@ -88,6 +88,11 @@ export class DeferredRule {
     this.#rows[this.#used + 2] = kind;
     this.#used += 3;
   }
+}
+
+/** What is kept of a record is no more than the rule reads. */
+function only(fields: readonly FieldName[], student: Student): Student {
+  return Object.fromEntries(fields.flatMap((field) => (student[field] === undefined ? [] : [[field, student[field]]])));
 }
 
 /** The county of most pupils, over every kind of record of every inspector. */

@@ -50,6 +50,8 @@ export interface Column {
   readonly place: number;
   readonly sieve: Sieve | undefined;
   readonly values: Values;
+  /** By the facet's number: the text of the value, where somebody has asked for it. */
+  readonly texts: (string | undefined)[];
   /** For a family member's field: where the facet of that member's name stands; -1 for any other field. */
   readonly namePlace: number;
 }
@@ -79,6 +81,7 @@ export class Facets {
   /** The columns of the table being read. */
   columns: readonly Column[] = [];
   readonly #values = new Map<FieldName, Values>();
+  readonly #texts = new Map<FieldName, (string | undefined)[]>();
   /** By column: 1 where the scanner is to make a hash, of values that are remembered and cells that keys are made of. */
   hashed = new Uint8Array(0);
   #byColumn: readonly (Column | undefined)[] = [];
@@ -97,9 +100,11 @@ export class Facets {
     this.columns = layout.columns.flatMap((field, column) => {
       if (field === undefined) return [];
       const values = this.#values.get(field) ?? new Values();
+      const texts = this.#texts.get(field) ?? [];
       this.#values.set(field, values);
+      this.#texts.set(field, texts);
       const namePlace = NAME_OF.has(field) ? placeOf(NAME_OF.get(field) ?? field) : -1;
-      return [{ column, field, place: placeOf(field), sieve: SIEVES[field], values, namePlace }];
+      return [{ column, field, place: placeOf(field), sieve: SIEVES[field], values, texts, namePlace }];
     });
     this.#byColumn = layout.columns.map((_, column) => this.columns.find((known) => known.column === column));
     this.altered = new Int32Array(layout.columns.length);

@@ -125,7 +125,7 @@ export class BulkInspector {
         this.#passOver();
         continue;
       }
-      desk.facets.read(desk.bytes, desk.view, desk.cells);
+      desk.read();
       const kind = this.#isSurelyPupil(name) ? 'pupil' : this.#host.kindOfRow(desk.text, layout);
       if (kind === 'note') notes += 1;
       if (kind !== 'pupil') {

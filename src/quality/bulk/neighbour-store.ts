@@ -16,8 +16,10 @@ export type Spill = (part: number, entries: Uint32Array) => void;
 
 /** Collects the hashed keys of every row, in constant memory: a part that is full is spilled. */
 export class NeighbourStore {
-  readonly #buffers: (Uint32Array | undefined)[] = new Array(PARTS).fill(undefined);
-  readonly #used = new Int32Array(PARTS);
+  /** Part after part; what no entry was written to yet takes no memory. */
+  readonly #entries = new Uint32Array(PARTS * FULL);
+  /** By part: where its next entry goes. */
+  readonly #ends = Int32Array.from({ length: PARTS }, (_, part) => part * FULL);
   readonly #spill: Spill;
 
   constructor(spill: Spill) {
@@ -26,40 +28,26 @@ export class NeighbourStore {
 
   /** `rule` is below 8, `chunk` below 2^27; `breaks` says whether this record alone could make its group break the rule. */
   add(hash: number, rule: number, breaks: boolean, { chunk, row, offset }: Place): void {
+    const entries = this.#entries;
     const part = hash >>> 26;
-    let used = this.#used[part] as number;
-    let buffer = this.#buffers[part];
-    if (buffer === undefined || used + ENTRY_WORDS > buffer.length) {
-      buffer = this.#roomIn(part, buffer, used);
-      used = this.#used[part] as number;
+    const at = this.#ends[part] as number;
+    entries[at] = hash;
+    entries[at + 1] = chunk | (rule << 27) | (breaks ? 1 << 31 : 0);
+    entries[at + 2] = row;
+    entries[at + 3] = offset;
+    this.#ends[part] = at + ENTRY_WORDS;
+    if (at + ENTRY_WORDS === (part + 1) * FULL) {
+      this.#spill(part, entries.subarray(part * FULL, at + ENTRY_WORDS));
+      this.#ends[part] = part * FULL;
     }
-    buffer[used] = hash;
-    buffer[used + 1] = chunk | (rule << 27) | (breaks ? 1 << 31 : 0);
-    buffer[used + 2] = row;
-    buffer[used + 3] = offset;
-    this.#used[part] = used + ENTRY_WORDS;
   }
 
   /** What has not been spilled, part by part; the store is empty afterwards. */
   drain(): Uint32Array[] {
-    return this.#buffers.map((buffer, part) => {
-      const rest = buffer?.slice(0, this.#used[part]) ?? new Uint32Array(0);
-      this.#buffers[part] = undefined;
-      this.#used[part] = 0;
-      return rest;
+    return Array.from(this.#ends, (end, part) => {
+      this.#ends[part] = part * FULL;
+      return this.#entries.slice(part * FULL, end);
     });
-  }
-
-  #roomIn(part: number, buffer: Uint32Array | undefined, used: number): Uint32Array {
-    if (buffer !== undefined && buffer.length >= FULL) {
-      this.#spill(part, buffer.subarray(0, used));
-      this.#used[part] = 0;
-      return buffer;
-    }
-    const larger = new Uint32Array(buffer === undefined ? 64 * ENTRY_WORDS : Math.min(FULL, buffer.length * 4));
-    if (buffer !== undefined) larger.set(buffer);
-    this.#buffers[part] = larger;
-    return larger;
   }
 }
 

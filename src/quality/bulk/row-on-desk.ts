@@ -16,7 +16,9 @@ export class RowOnDesk {
   view: DataView = new DataView(new ArrayBuffer(0));
   cells = new RowScanner(0, ',');
   #layout: Layout | undefined;
-  #student: Student | undefined;
+  /** As far as somebody has asked for it. */
+  #student: Partial<Record<FieldName, string>> | undefined;
+  #isRead = false;
 
   constructor(setting: Setting, coding: Coding, kernel: ScanKernel | undefined) {
     this.facets = new Facets(setting, coding);
@@ -41,25 +43,31 @@ export class RowOnDesk {
   /** Take up the row that begins at `at`; answers where the next one begins. */
   take(at: number, limit: number): number {
     this.#student = undefined;
+    this.#isRead = false;
     return this.cells.scan(this.bytes, at, limit);
+  }
+
+  /** See what rules can see of the row. */
+  read(): void {
+    this.facets.read(this.bytes, this.view, this.cells);
+    this.#isRead = true;
   }
 
   /** The whole record; made once. */
   readonly student = (): Student => {
-    if (this.#student === undefined) {
-      const student: Partial<Record<FieldName, string>> = {};
-      for (const { column, field } of this.facets.columns) student[field] = this.text(column);
-      this.#student = student;
-    }
+    this.#student ??= {};
+    for (const { column, field } of this.facets.columns) this.#student[field] ??= this.#value(column);
     return this.#student;
   };
 
-  /** The record as far as these fields go, for rules that read no others. */
+  /** The record as far as these fields go, and perhaps further, for rules that read no others. */
   readonly part = (fields: readonly FieldName[]): Student => {
-    const student: Partial<Record<FieldName, string>> = {};
+    const student = this.#student ?? {};
+    this.#student = student;
     for (const field of fields) {
+      if (student[field] !== undefined) continue;
       const column = this.facets.columnOf(field);
-      if (column !== undefined) student[field] = this.text(column);
+      if (column !== undefined) student[field] = this.#value(column);
     }
     return student;
   };
@@ -70,6 +78,16 @@ export class RowOnDesk {
     const text = this.#coding.decode(this.bytes, starts[column] as number, ends[column] as number);
     return escaped[column] === 0 ? text : unescaped(text, escaped[column] as number);
   };
+
+  /** The same; of a value that is remembered by its number the text is too. */
+  #value(column: number): string {
+    const known = this.facets.at(column);
+    const number = known === undefined || !this.#isRead ? -1 : (this.facets.numbers[known.place] as number);
+    if (known === undefined || known.sieve !== undefined || number <= 0) return this.text(column);
+    const { texts } = known;
+    texts[number] ??= this.text(column);
+    return texts[number] ?? '';
+  }
 
   isEmpty(column: number): boolean {
     return this.cells.starts[column] === this.cells.ends[column];
