@@ -45,6 +45,10 @@ function aTable(): fc.Arbitrary<string> {
       '"x""y"z',
     ),
     fc.string({ unit: 'binary', maxLength: 20 }),
+    // alike but for one byte, wherever it is
+    fc
+      .tuple(fc.constantFrom(1, 3, 16, 17, 33), fc.nat(33))
+      .map(([length, at]) => 'a'.repeat(length).replace(/./g, (a, i) => (i === at % length ? 'b' : a))),
   );
   const row = fc.tuple(fc.array(cell, { maxLength: COLUMNS + 2 }), fc.constantFrom('\n', '\n', '\r\n'), fc.nat(3));
   return fc

@@ -3,8 +3,8 @@ import { Worker } from 'node:worker_threads';
 import type { Assignment, Reply, Task } from './inspection-messages.ts';
 import { InspectorDesk } from './inspector-desk.ts';
 
-/** Below this a thread costs more than it saves. */
-const WORTH_A_THREAD = 3 << 20;
+/** Below this, some 140,000 pupils, a second thread costs more than it saves: each learns the register and warms up by itself. */
+const WORTH_A_THREAD = 128 << 20;
 const MOST_THREADS = 8;
 
 /** Somebody who performs one task after another. */
