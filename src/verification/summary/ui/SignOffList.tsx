@@ -32,7 +32,8 @@ export function SignOffList({ campaign, unit }: Props): ReactNode {
               <Link to={ADDRESSES.campaign} params={{ id: campaign }} search={{ tab: 'summary', signOff: row.id }}>
                 {row.unitName}
               </Link>
-              　{LEVELS[row.level]}签核　{row.office} {row.signer}　{momentInWords(row.signedAt)}
+              {'　'}
+              {LEVELS[row.level]}签核　{row.office} {row.signer}　{momentInWords(row.signedAt)}
             </div>
             <small className="r-quiet">校验值 {row.digest.slice(0, 16)}…</small>
             {row.withdrawn && (

@@ -110,7 +110,7 @@ interface HeadProps extends SectionProps {
 function Head({ campaign, section, summary, unit }: HeadProps): ReactNode {
   const [signing, setSigning] = useState(false);
   const mayExport = useMay('campaign.export');
-  const isSigner = useIsSigner() && campaign.state === 'running';
+  const isSigner = useIsSigner(summary) && campaign.state === 'running';
   const href = `/api/campaigns/${campaign.id}/summary.pdf${unit === undefined ? '' : `?unit=${encodeURIComponent(unit)}`}`;
   return (
     <header className="v-summary-head">
@@ -139,10 +139,12 @@ function Head({ campaign, section, summary, unit }: HeadProps): ReactNode {
   );
 }
 
-function useIsSigner(): boolean {
+/** One signs for one's own unit, once. */
+function useIsSigner({ whole }: Summary): boolean {
   const may = useMay('campaign.sign');
-  const { unitKind } = useSession();
-  return may && levelOf(unitKind) !== undefined;
+  const { unit, unitKind } = useSession();
+  const isSigned = whole.path === unit && whole.signed !== undefined;
+  return may && levelOf(unitKind) !== undefined && !isSigned;
 }
 
 interface CrumbsProps {
