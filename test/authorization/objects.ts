@@ -163,7 +163,7 @@ export const MAKE: Readonly<Record<ObjectKind, (desk: Desk, at: UnitPath, owner:
     const [id, county, now] = [randomUUID(), countyOf(at), desk.clock.now()];
     const contents = { answers: {}, pupils: [{ answers: {} }], steps: [] };
     const said = { procedure: 'grade-skip', state: 'draft', title: '张小明', pupils: 1, opened_by: randomUUID() };
-    const keys = { number: `2025-${id.slice(0, 8)}`, hash: Buffer.alloc(16), receipt: Buffer.alloc(16) };
+    const keys = { number: `1999-${id.slice(0, 8)}`, hash: Buffer.alloc(16), receipt: Buffer.alloc(16) };
     const sealed = { sealed: sealCase(desk.seal, county, id, contents), key_id: desk.seal.keyId };
     await desk.db
       .insertInto('cases')
