@@ -36,15 +36,29 @@ test('a campaign runs in the demo, with schools at every point of it, and one of
 });
 
 test('the class that visitors are offered has everything still before it', async () => {
-  const account = (await keptLogins(desk.db))?.find(({ office }) => office === '班主任')?.account;
+  const account = await accountOf('班主任');
   const { rows } = await sql<{ state: string }>`
     select distinct lines.state from people
     join holdings on holdings.county = people.county and holdings.person = people.id
     join units on units.county = holdings.county and units.id = holdings.unit
     join campaign_lines as lines on lines.county = units.county and lines.unit = units.path
-    where people.account = ${account ?? ''} and holdings.office = 'class-teacher'`.execute(desk.db);
+    where people.account = ${account} and holdings.office = 'class-teacher'`.execute(desk.db);
   expect(rows).toEqual([{ state: 'not-issued' }]);
 });
+
+test('the school that visitors are offered is amid its work', async () => {
+  const { rows } = await sql<{ state: string }>`
+    select distinct lines.state from people
+    join holdings on holdings.county = people.county and holdings.person = people.id
+    join units on units.county = holdings.county and units.id = holdings.unit
+    join campaign_lines as lines on lines.county = units.county and starts_with(lines.unit, units.path || '/')
+    where people.account = ${await accountOf('学校领导')} and holdings.office = 'head'`.execute(desk.db);
+  expect(rows.length).toBeGreaterThan(2);
+});
+
+async function accountOf(office: string): Promise<string> {
+  return (await keptLogins(desk.db))?.find((login) => login.office === office)?.account ?? '';
+}
 
 test('a second start lays none beside it', async () => {
   await layDemoCampaign(desk, () => {});

@@ -86,10 +86,12 @@ async function worked(
   onProgress: (share: number) => void,
 ): Promise<void> {
   const offered = new Set((await keptLogins(desk.db))?.map(({ account }) => account));
-  const heads = people.filter(({ office }) => office === 'head');
+  const offeredFirst = (one: Holder, other: Holder) =>
+    Number(offered.has(other.account)) - Number(offered.has(one.account));
+  const heads = people.filter(({ office }) => office === 'head').sort(offeredFirst);
   for (const [at, head] of heads.entries()) {
     const teachers = people.filter(({ office, unit }) => office === 'class-teacher' && isWithin(unit, head.unit));
-    teachers.sort((one, other) => Number(offered.has(other.account)) - Number(offered.has(one.account)));
+    teachers.sort(offeredFirst);
     for (const [nth, teacher] of teachers.entries()) {
       for (const story of storyOfClass(at, nth)) await tell(desk, teacher, id, story);
     }
