@@ -47,17 +47,20 @@ export const DESK_SCENES = [
     show: async (page) => {
       await at(page, '/imports', '导入');
       await firstRow(page).click();
-      await page.getByRole('button', { name: '提交', exact: true }).click();
-      await page.getByRole('dialog').getByRole('button', { name: '提交', exact: true }).click();
-      await page.getByRole('button', { name: '撤销这批导入' }).waitFor({ timeout: 60_000 });
       await page
         .getByText(/^变更 \d+$/)
         .first()
         .click();
-      await firstRow(page).click();
-      await page.getByRole('link', { name: /学籍/ }).last().click();
+      const name = await firstRow(page).locator('[role=gridcell]').nth(1).textContent();
+      await page.getByRole('button', { name: '提交', exact: true }).click();
+      await page.getByRole('dialog').getByRole('button', { name: '提交', exact: true }).click();
+      await page.getByRole('button', { name: '撤销这批导入' }).waitFor({ timeout: 60_000 });
+      await at(page, '/pupils', '学生');
+      await page.getByRole('main').getByRole('searchbox').fill(name);
+      await page.keyboard.press('Enter');
+      await page.locator('main [role=row]').filter({ hasText: name }).first().click();
       await page.getByRole('tab', { name: '变更历史' }).click();
-      await page.getByText('依导入').first().click();
+      await page.getByText('更正').first().click();
     },
   },
   {
