@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { UnitPath } from '#src/organization/unit.ts';
-import { byClass, commonUnit, portions } from './sheet-choice.ts';
+import { byClass, commonUnit, inClassOrder, portions } from './sheet-choice.ts';
 
 const SCHOOL = '/41/4113/411323/dinghe/2141000001';
 const inClass = (code: string, count: number) =>
@@ -29,4 +29,20 @@ test('the unit of pupils from two classes is their grade or their school', () =>
   expect(commonUnit([`${SCHOOL}/p2021/1`, `${SCHOOL}/p2022/1`])).toBe(SCHOOL);
   expect(commonUnit([`${SCHOOL}/p2021/1`])).toBe(`${SCHOOL}/p2021/1`);
   expect(commonUnit([])).toBeUndefined();
+});
+
+test('in a class they follow their 班内学号, as a teacher hands out, when each has one of their own', () => {
+  const order = (...numbers: readonly string[]) => inClassOrder(numbers, (number) => number);
+  expect(order('10', '2', '1')).toEqual(['1', '2', '10']);
+  expect(order('０３', '02', '1')).toEqual(['1', '02', '０３']);
+});
+
+test('one number that is missing, is none or comes twice, and all stay in the order of their names', () => {
+  const order = (...numbers: readonly string[]) => inClassOrder(numbers, (number) => number);
+  for (const given of [
+    ['3', '', '1'],
+    ['3', '无', '1'],
+    ['3', '03', '1'],
+  ])
+    expect(order(...given)).toEqual(given);
 });

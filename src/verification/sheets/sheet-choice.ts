@@ -31,6 +31,17 @@ export function byClass(pupils: readonly ChosenPupil[]): readonly ChosenClass[] 
   return [...classes].map(([unit, students]) => ({ unit, students })).sort((a, b) => NUMERIC.compare(a.unit, b.unit));
 }
 
+/**
+ * 班内次序 — by 班内学号 where each has one of their own, as a teacher calls them and hands out; else as they are given, by name. One
+ * number that is missing or comes twice would put some children anywhere, so then nobody's counts.
+ */
+export function inClassOrder<T>(pupils: readonly T[], rollNumberOf: (pupil: T) => string): readonly T[] {
+  const numbers = new Map(pupils.map((pupil) => [pupil, rollNumberOf(pupil).normalize('NFKC').trim()]));
+  const all = [...numbers.values()];
+  if (!all.every((number) => /^\d+$/.test(number)) || new Set(all.map(Number)).size < pupils.length) return pupils;
+  return [...pupils].sort((a, b) => Number(numbers.get(a)) - Number(numbers.get(b)));
+}
+
 /** Typeset by one process, which then ends: so many pages at most, and an even share for each of two. */
 const MOST_PAGES = 400;
 

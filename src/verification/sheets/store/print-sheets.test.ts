@@ -104,10 +104,10 @@ test('a class is printed: each sheet is found by its code, with what stood on it
   expect(file).toMatchObject({ name: '丁河镇中心小学四年级1班核对表.pdf', type: 'application/pdf' });
   const sheets = given.flatMap((of) => of.sheets);
   expect(sheets.map(({ name, copy }) => [name, copy])).toEqual([
-    ['李小红', 1],
     ['张小明', 1],
+    ['李小红', 1],
   ]);
-  const found = await findSheet(desk.db, desk.seal, COUNTY, sheets[1]?.qr ?? '');
+  const found = await findSheet(desk.db, desk.seal, COUNTY, sheets[0]?.qr ?? '');
   expect(found).toMatchObject({
     student: first,
     copy: 1,
@@ -116,6 +116,16 @@ test('a class is printed: each sheet is found by its code, with what stood on it
     values: { name: '张小明' },
   });
   expect(await line(first)).toMatchObject({ copies: 1, state: 'not-issued' });
+});
+
+test('where each pupil has a 班内学号 the sheets lie in that order, on the cover, too', async () => {
+  await aCampaignOf(
+    ['安一', PLACES.primaryClass, { classRollNumber: '10' }],
+    ['贝二', PLACES.primaryClass, { classRollNumber: '9' }],
+    ['程三', PLACES.primaryClass, { classRollNumber: '01' }],
+  );
+  await print(CLASS);
+  expect(given.flatMap((of) => of.sheets.map(({ name }) => name))).toEqual(['程三', '贝二', '安一']);
 });
 
 test('the code of a sheet leads nowhere in another county, and one wrong letter is told', async () => {

@@ -5,7 +5,7 @@ import { type FileOfTask, keepTaskFile } from '#src/platform/tasks/task-files.ts
 import { openNameless } from '#src/platform/temporary-file.ts';
 import type { Campaign } from '../../campaign/campaign.ts';
 import type { ClassSheets } from '../print/sheet-data.ts';
-import { byClass, type ChosenClass, type ChosenPupil, portions } from '../sheet-choice.ts';
+import { byClass, type ChosenClass, type ChosenPupil, inClassOrder, portions } from '../sheet-choice.ts';
 import { type ClassHead, classHeads } from './class-heads.ts';
 import { deliverSheets } from './deliver-sheets.ts';
 import { forgetParts, type KeptPart, partsOfJob } from './kept-parts.ts';
@@ -107,7 +107,10 @@ async function typesetPortion(
   const ready: KeptPart[] = [];
   const wanted: { readonly unit: string; readonly sheets: readonly string[]; readonly of: ClassSheets }[] = [];
   for (const { unit, students } of portion) {
-    const sheets = students.flatMap((student) => prepared.get(student) ?? []);
+    const sheets = inClassOrder(
+      students.flatMap((student) => prepared.get(student) ?? []),
+      ({ data }) => data.values.classRollNumber ?? '',
+    );
     const ids = sheets.map(({ id }) => id);
     const found = kept.find((part) => part.unit === unit && part.sheets.join() === ids.join());
     if (found !== undefined && sheets.every(({ asBefore }) => asBefore)) {
