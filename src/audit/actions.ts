@@ -112,6 +112,7 @@ export const ACTIONS = {
   'guardian.open': { title: '监护人在手机上打开核对表', look: true },
   'guardian.submit': { title: '监护人在手机上提交核对结果' },
   'gathering.keep': { title: '登记培训会或家长会' },
+  'gathering.photo': { title: '查看会议照片', look: true },
   'gathering.export': { title: '导出到会情况、打印问题名单', look: true },
   'roll-call.keep': { title: '登记逐班核实结果' },
   'roll-call.look': { title: '查看在班学生的学籍去向', look: true },

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { audit } from '#src/audit/store/audit.ts';
+import { marked } from '#src/cases/store/evidence-look.ts';
 import type { EvidenceType } from '#src/evidence/evidence-item.ts';
 import { keepFile, openFile } from '#src/evidence/store/evidence-files.ts';
 import type { Objection } from '#src/organization/objection.ts';
-import type { Actor } from '#src/organization/office.ts';
+import { type Actor, OFFICES } from '#src/organization/office.ts';
 import type { Database, Work } from '#src/platform/database/database.ts';
 import type { Desk } from '#src/platform/desk.ts';
 import type { FileUse, Gathering } from '../gathering.ts';
@@ -123,22 +125,45 @@ export function removeFile(desk: Desk, actor: Actor, id: string, file: string): 
   });
 }
 
-/** 查看 — by whoever may know of the meeting; `undefined` for strangers. */
+/**
+ * 查看 — by whoever may know of the meeting; `undefined` for strangers. A photograph shows people, perhaps children: it carries the mark
+ * of whoever looks, and that they looked is written down once a day for each meeting.
+ */
 export async function openMeetingFile(
-  { db, seal }: Desk,
+  desk: Desk,
   actor: Actor,
   id: string,
   file: string,
 ): Promise<{ readonly type: EvidenceType; readonly bytes: Buffer } | undefined> {
+  const { db, seal, clock } = desk;
   const gathering = await findGathering(db, actor, id);
   if (gathering === undefined) return undefined;
-  const { rows } = await sql<{ file: string; type: EvidenceType; sealed: Buffer }>`
-    select files.id as file, files.type, files.sealed from gathering_files as kept
+  const { rows } = await sql<{ file: string; use: FileUse; type: EvidenceType; sealed: Buffer }>`
+    select files.id as file, kept.use, files.type, files.sealed from gathering_files as kept
     join evidence_files as files on files.county = kept.county and files.id = kept.file
     where kept.county = ${gathering.county} and kept.gathering = ${id}::uuid and kept.id = ${file}::uuid
       and kept.removed_at is null`.execute(db);
   const [found] = rows;
-  return found && { type: found.type, bytes: openFile(seal, gathering.county, found.file, found.sealed) };
+  if (found === undefined) return undefined;
+  const bytes = openFile(seal, gathering.county, found.file, found.sealed);
+  if (found.use !== 'photo') return { type: found.type, bytes };
+  await noteLookAtPhotos(desk, actor, gathering);
+  const mark = `会议记录专用　${OFFICES[actor.office].title} ${actor.name} ${clock.today()}`;
+  return { type: found.type, bytes: await marked(bytes, mark) };
+}
+
+/** A page of photographs is one look, however many of them there are. */
+async function noteLookAtPhotos({ db, clock }: Desk, actor: Actor, { id, unit }: Gathering): Promise<void> {
+  const now = clock.now();
+  await db.transaction().execute(async (work) => {
+    const { rows } = await sql`
+      select from audit_events where county = ${actor.county} and subject_kind = 'gathering' and subject = ${id}
+        and action = 'gathering.photo' and person = ${actor.person}::uuid
+        and at >= ${`${clock.today()}T00:00:00+08:00`}::timestamptz limit 1`.execute(work);
+    if (rows.length > 0) return;
+    const deed = { action: 'gathering.photo', subjectKind: 'gathering', subject: id, subjectUnit: unit } as const;
+    await audit(work, actor, deed, now);
+  });
 }
 
 function starred(name: string): string {
