@@ -7,6 +7,7 @@ export const NEWS = {
   'gathering-off': '已取消',
   'gathering-withdrawn': '不再请您参加',
   'gathering-soon': '快到了，请准时参加',
+  'gathering-yours': '请您主持，开完会登记到会情况',
   'gathering-sheets': '核对表和问题名单已交给您，请下发给家长',
   'campaign-opened': '已启动，请看本单位要做什么、到哪天',
   'campaign-plan': '中心校已发布核查办法，请按办法办理',

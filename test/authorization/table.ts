@@ -314,6 +314,11 @@ export const TABLE: Readonly<Record<string, Line>> = {
   'POST /api/guardian/answers': { callers: 'anyone' },
   'GET /api/gatherings': { callers: READERS },
   'POST /api/gatherings': { callers: MEETING_KEEPERS, body: { ...MEETING, title: '' }, mayLack: true },
+  'POST /api/gatherings/classes': {
+    callers: MEETING_KEEPERS,
+    body: { ...MEETING, unit: '/41/4113/411323/dinghe/2141000001', title: '' },
+    mayLack: true,
+  },
   'POST /api/gatherings/guests': {
     callers: MEETING_KEEPERS,
     body: { unit: MEETING.unit, offices: [], units: [] },

@@ -85,6 +85,32 @@ test('a sheet that cannot be issued is refused by itself, and everybody is marke
   expect(done.body.refused[0].message).toBe('现在是“已下发”，只有“未下发”的才能下发');
 });
 
+test('the school plans the meetings of all its classes in one act: each with its teacher, who is told, and none twice', async () => {
+  const registrar = await at.as('registrar');
+  const {
+    kind: _kind,
+    offices: _offices,
+    units: _units,
+    ...plan
+  } = meeting({ unit: PLACES.primary }) as Record<string, unknown>;
+  const day = '2025-03-28';
+  const late = { ...plan, day, host: '', title: '期中家长会' };
+  const made = await registrar.post('/api/gatherings/classes', late);
+  expect(made).toMatchObject({ status: 201, body: { made: 1, skipped: [] } });
+  const again = await registrar.post('/api/gatherings/classes', late);
+  expect(again).toMatchObject({ status: 201, body: { made: 0, skipped: ['四年级1班'] } });
+  const { body } = await teacher.get('/api/gatherings?kind=parents&state=planned');
+  expect(body.rows).toMatchObject([{ title: '期中家长会', day, unit: PLACES.primaryClass, host: '赵老师' }]);
+  const told = (await teacher.get('/api/notices')).body.rows;
+  expect(told.some(({ title }: { title: string }) => title.startsWith('期中家长会'))).toBe(true);
+  const wrong = await registrar.post('/api/gatherings/classes', { ...late, unit: PLACES.primaryClass });
+  expect(wrong).toMatchObject({ status: 409, body: { objections: [{ code: 'unit' }] } });
+  for (const who of ['neighbour', 'stranger'] as const) {
+    const desk = await at.as(who);
+    expect((await desk.post('/api/gatherings/classes', late)).status).toBe(404);
+  }
+});
+
 test('without a campaign there is nothing to issue, and the meeting is recorded all the same', async () => {
   const plain = (await teacher.post('/api/gatherings', meeting({ campaign: undefined }))).body;
   const { pupils } = await seen(teacher, plain.id);

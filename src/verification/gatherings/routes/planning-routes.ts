@@ -5,6 +5,7 @@ import type { App } from '#src/platform/http/app.ts';
 import { askByName } from '../store/ask-by-name.ts';
 import type { GatheringDesk } from '../store/gathering-desk.ts';
 import { guestsOf } from '../store/invite.ts';
+import { planForClasses } from '../store/plan-for-classes.ts';
 import { callOff, changeGathering, planGathering } from '../store/plan-gathering.ts';
 import { DraftShape, draftOf, GatheringId, Reason, Seen } from './shapes.ts';
 
@@ -27,6 +28,28 @@ export function planningRoutes(app: App, desk: GatheringDesk): void {
     },
     async ({ actor, body }, reply) => {
       const made = await planGathering(desk, actor, draftOf(body));
+      if (made === 'missing') return reply.code(404).send(NOT_FOUND);
+      return 'objections' in made ? reply.code(409).send(made) : reply.code(201).send(made);
+    },
+  );
+
+  app.post(
+    '/api/gatherings/classes',
+    {
+      schema: {
+        summary: '为一所学校的各班发起家长会',
+        description: '主持人不填的，由各班班主任主持；已经有这次家长会的班不重复发起',
+        tags,
+        body: DraftShape.omit({ kind: true, offices: true, units: true }).describe('unit 为学校或教学点'),
+        response: {
+          201: z.object({ made: z.number(), skipped: z.array(z.string()).readonly().describe('已经有家长会的班') }),
+          ...refusals(404, 409),
+        },
+      },
+      config,
+    },
+    async ({ actor, body }, reply) => {
+      const made = await planForClasses(desk, actor, { ...body, campaign: body.campaign });
       if (made === 'missing') return reply.code(404).send(NOT_FOUND);
       return 'objections' in made ? reply.code(409).send(made) : reply.code(201).send(made);
     },

@@ -26,6 +26,7 @@ import { addFile, filesOf, openMeetingFile, removeFile } from './meeting-files.t
 import { attendanceSheet, problemPaper, signInPaper } from './meeting-papers.ts';
 import { moveGatherings } from './move-gatherings.ts';
 import { peopleListed } from './people-listed.ts';
+import { planForClasses } from './plan-for-classes.ts';
 import { callOff, changeGathering, planGathering } from './plan-gathering.ts';
 import { problemsOf } from './problem-list.ts';
 import { pupilsListed } from './pupils-listed.ts';
@@ -101,6 +102,7 @@ test('strangers find nothing, keep nothing and see nobody', async () => {
     expect((await listGatherings(desk.db, who, { limit: 50 })).rows).toEqual([]);
     expect(await peopleListed(desk.db, desk.seal, who, gathering)).toEqual([]);
     expect(await planGathering(desk, who, aTraining())).toBe('missing');
+    expect(await planForClasses(desk, who, aTraining())).toBe('missing');
     expect(await changeGathering(desk, who, id, 1, aTraining())).toBe('missing');
     expect(await callOff(desk, who, id, 1, '不开了')).toBe('missing');
     expect(await replyTo(desk, who, id, 'seen', '')).toBe('missing');
@@ -284,7 +286,21 @@ test('photographs are kept upright, sealed, shown to who may know of the meeting
   expect(await addFile(desk, CAST.neighbour, id, photo)).toBe('missing');
   const gathering = await heldFor(id);
   expect(await filesOf(desk.db, gathering)).toMatchObject([{ use: 'photo', name: '合影****.jpg' }]);
-  expect((await openMeetingFile(desk, CAST.classTeacher, id, added.id))?.type).toBe('image/jpeg');
+  const looks = () =>
+    desk.db
+      .selectFrom('audit_events')
+      .select('person')
+      .where('action', '=', 'gathering.photo')
+      .where('subject', '=', id)
+      .execute();
+  const seen = await openMeetingFile(desk, CAST.classTeacher, id, added.id);
+  expect(seen?.type).toBe('image/jpeg');
+  const other = await openMeetingFile(desk, CAST.registrar, id, added.id);
+  expect(other?.bytes.equals(seen?.bytes ?? Buffer.alloc(0)), 'the mark names who looks').toBe(false);
+  await openMeetingFile(desk, CAST.classTeacher, id, added.id);
+  expect((await looks()).map(({ person }) => person).sort()).toEqual(
+    [CAST.classTeacher.person, CAST.registrar.person].sort(),
+  );
   for (const who of [CAST.neighbour, CAST.stranger]) {
     expect(await openMeetingFile(desk, who, id, added.id)).toBeUndefined();
     expect(await removeFile(desk, who, id, added.id)).toBe('missing');

@@ -26,16 +26,24 @@ export function planGathering(desk: Desk, actor: Actor, draft: GatheringDraft): 
     const objections = await objectionsTo(work, actor, draft);
     if (objections === undefined) return 'missing';
     if (objections.length > 0) return { objections };
-    const id = randomUUID();
-    await work
-      .insertInto('gatherings')
-      .values({
-        ...{ county: actor.county, id, planned_at: desk.clock.now(), planned_by: actor.person },
-        ...columnsOf(draft),
-      })
-      .execute();
-    return invited(desk, work, actor, id, 'plan');
+    return invited(desk, work, actor, await writeDown(desk, work, actor, draft), 'plan');
   });
+}
+
+/** What stood no objection, as it is planned; answers its id. */
+export async function writeDown(
+  { clock }: Pick<Desk, 'clock'>,
+  work: Work,
+  actor: Actor,
+  draft: GatheringDraft,
+): Promise<string> {
+  const id = randomUUID();
+  const planned = { county: actor.county, id, planned_at: clock.now(), planned_by: actor.person };
+  await work
+    .insertInto('gatherings')
+    .values({ ...planned, ...columnsOf(draft) })
+    .execute();
+  return id;
 }
 
 /** 修改日程 — as long as it is planned. Who was asked is told, and the list follows whom it asks now. */
@@ -125,7 +133,7 @@ async function invited(
 }
 
 /** What stands against the draft; `undefined` when its unit or its campaign is not the actor's business. */
-async function objectionsTo(
+export async function objectionsTo(
   work: Work,
   actor: Actor,
   draft: GatheringDraft,

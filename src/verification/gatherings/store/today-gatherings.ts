@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { TodayProvider, TodaySection } from '#src/findings/today.ts';
 import type { LocalDate } from '#src/kernel/local-date.ts';
 import type { Actor } from '#src/organization/office.ts';
@@ -57,7 +57,7 @@ async function toWriteUp({ db }: Desk, actor: Actor, today: LocalDate): Promise<
     select id, title, kind, on_day, begins, place, null as answer from gatherings
     where county = ${actor.county} and state = 'planned' and on_day <= ${today}::date
       and ${permitted(actor, 'gathering.keep', 'gatherings.unit')}
-      and (planned_by = ${actor.person}::uuid or unit = ${actor.unit})
+      and (unit = ${actor.unit} or planned_by = ${actor.person}::uuid and not ${isTheTeachers()})
     order by on_day, begins, id`.execute(db);
   if (rows.length === 0) return [];
   const lines = rows.slice(0, SHOWN).map((row) => ({
@@ -69,6 +69,14 @@ async function toWriteUp({ db }: Desk, actor: Actor, today: LocalDate): Promise<
   const tone = rows.some(({ on_day }) => on_day < today) ? 'overdue' : 'soon';
   const door = { to: ROOM, search: { state: 'planned' } };
   return [{ key: 'gatherings-held', title: '该登记到会', tone, count: rows.length, lines, door }];
+}
+
+/** A parents' meeting of a class that has a teacher, whoever planned it. Of `gatherings`. */
+function isTheTeachers(): RawBuilder<boolean> {
+  return sql<boolean>`(gatherings.kind = 'parents' and exists (select from units
+    join holdings on holdings.county = units.county and holdings.unit = units.id
+      and holdings.office = 'class-teacher' and holdings.until is null
+    where units.county = gatherings.county and units.path = gatherings.unit and units.until is null))`;
 }
 
 interface HandedRow {

@@ -1,4 +1,4 @@
-import { Checkbox, Input, Select } from 'antd';
+import { Checkbox, Input, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { OFFICES, type Office } from '#src/organization/office.ts';
 import { DayField } from '#src/organization/ui/DayField.tsx';
@@ -19,11 +19,16 @@ interface Props {
   readonly kinds: readonly GatheringKind[];
   /** As chosen, or as meant where nobody chose. */
   readonly campaign: string | undefined;
+  /** Not planned yet: it can still be meant for every class. */
+  readonly isNew: boolean;
 }
 
+const OWN_ROOM = '本班教室';
+
 /** 填写项 of a meeting. */
-export function GatheringFields({ value, onChange, answer, kinds, campaign }: Props): ReactNode {
+export function GatheringFields({ value, onChange, answer, kinds, campaign, isNew }: Props): ReactNode {
   const session = useSession();
+  const isSchool = session.unitKind === 'school' || session.unitKind === 'teaching-point';
   const set = (change: Partial<DraftTyped>) => onChange({ ...value, ...change });
   const wrong = (field: string) => objectionTo(answer, field);
   const turnTo = (kind: GatheringKind) => {
@@ -31,8 +36,14 @@ export function GatheringFields({ value, onChange, answer, kinds, campaign }: Pr
     set({
       ...{ kind, offices: firstAsked(kind), units: [], unit: session.unit },
       ...(isUntouched && { title: GATHERING_KINDS[kind].title }),
+      ...forClasses(kind === 'parents' && isSchool),
     });
   };
+  // Each class has its own room and its own teacher.
+  const forClasses = (everyClass: boolean): Partial<DraftTyped> => ({
+    ...{ everyClass, unit: session.unit, host: everyClass ? '' : session.name },
+    ...(everyClass && value.place === '' && { place: OWN_ROOM }),
+  });
   return (
     <>
       <Field label="种类" of="gathering-kind" error={wrong('kind')}>
@@ -44,7 +55,18 @@ export function GatheringFields({ value, onChange, answer, kinds, campaign }: Pr
           onChange={turnTo}
         />
       </Field>
-      {value.kind === 'parents' && session.unitKind !== 'class' && (
+      {isNew && value.kind === 'parents' && isSchool && (
+        <Radio.Group
+          aria-label="哪些班"
+          value={value.everyClass}
+          options={[
+            { value: true, label: '全校各班' },
+            { value: false, label: '一个班' },
+          ]}
+          onChange={({ target }) => set(forClasses(Boolean(target.value)))}
+        />
+      )}
+      {value.kind === 'parents' && session.unitKind !== 'class' && !value.everyClass && (
         <Field label="班级" of="gathering-unit" hint="家长会按班召开" error={wrong('unit')}>
           <UnitFilter
             value={value.unit === session.unit ? undefined : value.unit}
@@ -73,11 +95,16 @@ export function GatheringFields({ value, onChange, answer, kinds, campaign }: Pr
           id="gathering-place"
           value={value.place}
           maxLength={60}
-          placeholder={value.kind === 'parents' ? '本班教室' : '三楼会议室'}
+          placeholder={value.kind === 'parents' ? OWN_ROOM : '三楼会议室'}
           onChange={({ target }) => set({ place: target.value })}
         />
       </Field>
-      <Field label="主讲、主持" of="gathering-host" error={wrong('host')}>
+      <Field
+        label="主讲、主持"
+        of="gathering-host"
+        hint={value.everyClass ? '不填就是各班班主任' : undefined}
+        error={wrong('host')}
+      >
         <Input
           id="gathering-host"
           value={value.host}

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Drawer } from 'antd';
+import { App, Button, Drawer } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { todayHere } from '#src/organization/ui/DayField.tsx';
 import type { Answer } from '#src/web/answer.ts';
@@ -27,14 +27,26 @@ type Made = Answer<{ readonly id: string; readonly asked: number }>;
 /** 发起、修改会议 — what, when, where and whom; how many that are is said before it is sent. */
 export function GatheringForm({ campaign, of, close, onDone }: Props): ReactNode {
   const queries = useQueryClient();
+  const { message } = App.useApp();
   const session = useSession();
   const isNarrow = useNarrow();
   const [draft, setDraft] = useState(() => (of === undefined ? aDraft(session, campaign) : draftOf(of)));
   const [busy, setBusy] = useState(false);
-  const [answer, setAnswer] = useState<Made>();
+  const [answer, setAnswer] = useState<Answer<unknown>>();
   const guests = useGuests(draft);
   const running = useRunningCampaigns();
   const meant = draft.campaign === undefined ? meantBy(draft, of, running) : (draft.campaign ?? undefined);
+  const planForClasses = async () => {
+    setBusy(true);
+    const body = { ...draft, campaign: meant } as never; // the day was chosen below
+    const came = await answered(api.POST('/api/gatherings/classes', { body }));
+    setBusy(false);
+    setAnswer(came);
+    if (came.is !== 'ok') return;
+    message.success(classesInWords(came.data));
+    for (const key of ['gatherings', 'today']) await queries.invalidateQueries({ queryKey: [key] });
+    close();
+  };
   const send = async () => {
     setBusy(true);
     const body = { ...draft, campaign: meant } as never; // kind, day and offices were chosen below
@@ -67,14 +79,26 @@ export function GatheringForm({ campaign, of, close, onDone }: Props): ReactNode
           <span className="r-quiet" aria-live="polite">
             {whomInWords(draft, guests, isPast)}
           </span>
-          <Button type="primary" loading={busy} disabled={draft.day === ''} onClick={send}>
+          <Button
+            type="primary"
+            loading={busy}
+            disabled={draft.day === ''}
+            onClick={draft.everyClass ? planForClasses : send}
+          >
             {of === undefined ? (isPast ? '补登' : '发起') : '保存修改'}
           </Button>
         </div>
       }
     >
       <div className="r-form">
-        <GatheringFields value={draft} onChange={setDraft} answer={answer} kinds={kindsFor(session)} campaign={meant} />
+        <GatheringFields
+          value={draft}
+          onChange={setDraft}
+          answer={answer}
+          kinds={kindsFor(session)}
+          campaign={meant}
+          isNew={of === undefined}
+        />
         <Refusals answer={answer} title={of === undefined ? '没有发起' : '没有保存'} />
       </div>
     </Drawer>
@@ -86,7 +110,13 @@ function meantBy({ kind }: DraftTyped, of: WholeGathering | undefined, running: 
   return kind === 'parents' && of === undefined && running.length === 1 ? running[0]?.id : undefined;
 }
 
-function whomInWords({ kind }: DraftTyped, guests: number | undefined, isPast: boolean): string {
+function classesInWords({ made, skipped }: { readonly made: number; readonly skipped: readonly string[] }): string {
+  const had = skipped.length === 0 ? '' : `；${skipped.length} 个班已经有了，没有重复：${skipped.join('、')}`;
+  return made === 0 ? '各班都已经有了这次家长会' : `已为 ${made} 个班发起家长会，班主任收到消息${had}`;
+}
+
+function whomInWords({ kind, everyClass }: DraftTyped, guests: number | undefined, isPast: boolean): string {
+  if (everyClass) return '为有在册学生的每个班各发起一次';
   if (kind === 'parents') return '请本班学生的家长';
   if (guests === undefined) return '';
   return guests === 0 ? '还没有请到人' : `请 ${guests} 人${isPast ? '（日期已过，不发通知）' : '，发起后通知本人'}`;

@@ -17,6 +17,8 @@ export interface DraftTyped {
   readonly agenda: string;
   readonly offices: readonly string[];
   readonly units: readonly string[];
+  /** 各班家长会: one for each class of the school, in one act. */
+  readonly everyClass: boolean;
 }
 
 /** 新的会议, as this office most often begins one. */
@@ -25,7 +27,7 @@ export function aDraft(session: Session, campaign: string | undefined): DraftTyp
     session.unitKind === 'class' ? 'parents' : session.office === 'registrar' ? 'teachers' : 'registrars';
   return {
     ...{ kind, campaign, unit: session.unit, title: GATHERING_KINDS[kind].title, day: '', begins: '', ends: '' },
-    ...{ place: '', host: session.name, agenda: '', offices: firstAsked(kind), units: [] },
+    ...{ place: '', host: session.name, agenda: '', offices: firstAsked(kind), units: [], everyClass: false },
   };
 }
 
@@ -38,5 +40,5 @@ export function firstAsked(kind: GatheringKind): readonly string[] {
 export function draftOf(of: WholeGathering): DraftTyped {
   const { kind, campaign, unit, title, day, begins, ends, place, host, agenda, offices } = of;
   const units = of.units.map(({ path }) => path);
-  return { kind, campaign, unit, title, day, begins, ends, place, host, agenda, offices, units };
+  return { kind, campaign, unit, title, day, begins, ends, place, host, agenda, offices, units, everyClass: false };
 }
