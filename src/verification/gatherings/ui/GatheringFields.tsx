@@ -102,7 +102,7 @@ export function GatheringFields({ value, onChange, answer, kinds, campaign, isNe
       <Field
         label="主讲、主持"
         of="gathering-host"
-        hint={value.everyClass ? '不填就是各班班主任' : undefined}
+        {...(value.everyClass && { hint: '不填就是各班班主任' })}
         error={wrong('host')}
       >
         <Input
