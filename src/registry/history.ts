@@ -1,4 +1,5 @@
 import type { LocalDate } from '#src/kernel/local-date.ts';
+import { isLive } from './live-record.ts';
 import type { CellName, Cells, ChangeSource } from './record.ts';
 
 /** One cell before and after. Absent on a side: the record had no such cell then. */
@@ -67,6 +68,18 @@ export function foldBack(
   const since = history.filter(({ revision }) => revision > then.revision).sort((a, b) => b.revision - a.revision);
   const cells = since.reduce((folded, { changes }) => takenBack(folded, changes), record.cells);
   return { revision: then.revision, unit: since.length === 0 ? record.unit : then.unit, cells };
+}
+
+/** 离校日期 of the record as it stood on a past day: when its status last came to be one of those who have left. */
+export function endedBy(then: PastRecord, history: readonly HistoryEntry[]): LocalDate | undefined {
+  if (isLive(then.cells)) return undefined;
+  const before = history.filter(({ revision }) => revision <= then.revision).sort((a, b) => b.revision - a.revision);
+  let { cells } = then;
+  for (const { changes, day } of before) {
+    cells = takenBack(cells, changes);
+    if (isLive(cells)) return day;
+  }
+  return before.at(-1)?.day;
 }
 
 function later(best: HistoryEntry | undefined, entry: HistoryEntry): HistoryEntry {

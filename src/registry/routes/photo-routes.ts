@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import type { LocalDate } from '#src/kernel/local-date.ts';
 import type { Desk } from '#src/platform/desk.ts';
 import { NOT_FOUND, refusals } from '#src/platform/http/answers.ts';
 import type { App } from '#src/platform/http/app.ts';
 import { LARGEST_PHOTO, readPhoto } from '../photo.ts';
 import { changePhoto, readPhotoOf } from '../store/photos.ts';
-import { Id } from './shapes.ts';
+import { Day, Id } from './shapes.ts';
 
 const tags = ['学籍'];
 
@@ -19,11 +20,19 @@ export function photoRoutes(app: App, desk: Desk): void {
   app.get(
     '/api/pupils/:id/photo',
     {
-      schema: { summary: '学生照片', tags, params: Id, response: { 200: z.unknown(), ...refusals(404) } },
+      schema: {
+        summary: '学生照片',
+        description: 'day：那一天结束时的照片',
+        tags,
+        params: Id,
+        querystring: z.object({ day: Day.optional() }),
+        response: { 200: z.unknown(), ...refusals(400, 404) },
+      },
       config: { permission: 'record.read' },
     },
-    async ({ actor, params }, reply) => {
-      const photo = await readPhotoOf(desk, actor, params.id);
+    async ({ actor, params, query }, reply) => {
+      const day = query.day as LocalDate | undefined; // an ISO day, by the schema
+      const photo = await readPhotoOf(desk, actor, params.id, day);
       if (photo === undefined) return reply.code(404).send(NOT_FOUND);
       return reply.header('content-disposition', 'inline').type(photo.kind).send(photo.bytes);
     },

@@ -8,6 +8,7 @@ import { aDesk } from '#test/test-desk.ts';
 import { aStudent } from '#test/world.ts';
 import type { Typed } from '../edit.ts';
 import type { Cells } from '../record.ts';
+import { changeRecords } from './change-records.ts';
 import { createRecords } from './create-records.ts';
 import { editRecord } from './edit-record.ts';
 import { changePhoto, readPhotoOf } from './photos.ts';
@@ -161,6 +162,46 @@ test('某日的学籍，是那天结束时的样子；建籍以前没有', async
     is: 'clear',
     value: 'a.cn',
   });
+});
+
+test('那一天还没有的都不露出来：后来的姓名读音、转正、离校日期和照片', async () => {
+  const id = await opened({ name: '张小明', nationalNumber: 'L411323201503129914', recordStatus: '在读' });
+  const at = (day: LocalDate) => ({
+    ...desk,
+    clock: { now: () => new Date(`${day}T10:00:00+08:00`), today: () => day },
+  });
+  const change = (seen: number, cells: Cells, day: LocalDate) =>
+    desk.db.transaction().execute((work) => {
+      const one = { id, seen, cells };
+      return changeRecords(
+        at(day),
+        work,
+        COUNTY,
+        [one],
+        { person: undefined, office: undefined },
+        {
+          kind: 'procedure',
+          id: randomUUID(),
+        },
+      );
+    });
+  const pictureOf = (byte: number) =>
+    ({ kind: 'image/png', width: 100, height: 100, bytes: new Uint8Array([byte]) }) as const;
+  await change(1, { name: '李晓光', nationalNumber: 'G411323201503129914' }, '2025-03-22');
+  await changePhoto(at('2025-03-22'), registrar, id, pictureOf(1));
+  await change(2, { recordStatus: '转出' }, '2025-03-24');
+  await change(3, { recordStatus: '在读' }, '2025-03-26');
+  await changePhoto(at('2025-03-26'), registrar, id, pictureOf(2));
+  const on = async (day: LocalDate) => readRecord(desk, registrar, id, day);
+  const first = { stage: 'temporary', pinyin: 'zhangxiaoming', hasPhoto: false };
+  expect(await on('2025-03-21')).toMatchObject({ ...first, endedOn: undefined });
+  const second = { stage: 'formal', pinyin: 'lixiaoguang', hasPhoto: true };
+  expect(await on('2025-03-22')).toMatchObject({ ...second, endedOn: undefined });
+  expect(await on('2025-03-25')).toMatchObject({ ...second, endedOn: '2025-03-24' });
+  expect(await on('2025-03-26')).toMatchObject({ ...second, endedOn: undefined });
+  const photo = async (day: LocalDate) => (await readPhotoOf(desk, registrar, id, day))?.bytes[0];
+  expect([await photo('2025-03-21'), await photo('2025-03-25'), await photo('2025-03-26')]).toEqual([undefined, 1, 2]);
+  expect(await readPhotoOf(desk, stranger, id, '2025-03-25')).toBeUndefined();
 });
 
 test('变更历史读来像日记，前后内容遮掩', async () => {

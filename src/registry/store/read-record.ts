@@ -1,15 +1,19 @@
 import type { LocalDate } from '#src/kernel/local-date.ts';
 import type { Actor } from '#src/organization/office.ts';
 import { can } from '#src/organization/permissions.ts';
+import type { Database } from '#src/platform/database/database.ts';
 import type { Desk } from '#src/platform/desk.ts';
 import { titleOfCell } from '../cells.ts';
 import { diary } from '../diary.ts';
-import { foldBack, type HistoryEntry, type PastRecord } from '../history.ts';
+import { endedBy, foldBack, type HistoryEntry, type PastRecord } from '../history.ts';
 import { maskOf, type ShownCells, shown, shownInDetail } from '../mask-table.ts';
+import { openColumnsOf } from '../open-columns.ts';
 import type { CellName, Cells } from '../record.ts';
 import { CHANGE_SOURCES } from '../record.ts';
-import { lookAtRecord } from './look-at-record.ts';
+import { lookAtRecord, type SeenRecord } from './look-at-record.ts';
 import { namesOfPeople, type Place, placesAmong, placesOf } from './names.ts';
+import { hadPhoto } from './photos.ts';
+import { pinyinOf } from './pinyin.ts';
 import { readHistory } from './read-history.ts';
 import { openCells } from './sealed-cells.ts';
 
@@ -48,25 +52,42 @@ export async function readRecord(
   if (row === undefined) return 'not-found';
   const cells = openCells(seal, row.county, id, row.sealed);
   const now: PastRecord = { revision: row.revision, unit: row.unit, cells };
-  const then = day === undefined ? now : foldBack(now, await readHistory(db, seal, row.county, id), day);
+  const history = day === undefined ? [] : await readHistory(db, seal, row.county, id);
+  const then = day === undefined ? now : foldBack(now, history, day);
   if (then === undefined) return 'not-yet';
-  const place =
-    day === undefined ? placesAmong(row.above, clock.today()) : await placesOf(db, row.county, [then.unit], day);
   return {
     id,
     revision: row.revision,
     unit: then.unit,
-    place: place(then.unit),
-    stage: row.stage,
-    pinyin: row.pinyin,
     cells: shownInDetail(then.cells, can(actor, 'record.reveal', row.unit)),
     masked: maskedIn(then.cells),
     editable: day === undefined && can(actor, 'record.edit', row.unit),
-    hasPhoto: row.has_photo,
     openedOn: row.opened_on ?? undefined,
-    endedOn: row.ended_on ?? undefined,
     day,
+    ...(day === undefined ? beside(row, clock.today()) : await besideOn(db, row, then, history, day)),
   };
+}
+
+/** What stands beside the cells. */
+type Beside = Pick<ShownRecord, 'place' | 'stage' | 'pinyin' | 'hasPhoto' | 'endedOn'>;
+
+function beside(row: SeenRecord, today: LocalDate): Beside {
+  const { stage, pinyin, has_photo: hasPhoto, ended_on: endedOn } = row;
+  return { place: placesAmong(row.above, today)(row.unit), stage, pinyin, hasPhoto, endedOn: endedOn ?? undefined };
+}
+
+/** On a past day nothing of the present shows through: not the new name's sound, nor that it has become formal since. */
+async function besideOn(
+  db: Database,
+  { county, id }: SeenRecord,
+  then: PastRecord,
+  history: readonly HistoryEntry[],
+  day: LocalDate,
+): Promise<Beside> {
+  const { name, stage } = openColumnsOf(then.cells, day);
+  const place = (await placesOf(db, county, [then.unit], day))(then.unit);
+  const hasPhoto = await hadPhoto(db, county, id, day);
+  return { place, stage, pinyin: pinyinOf(name).full, hasPhoto, endedOn: endedBy(then, history) };
 }
 
 /** One line of the diary with its cells, in stars. */

@@ -7,13 +7,13 @@ import type { ShownRecord } from './answers.ts';
 
 /** 照片 — of the pupil; whoever may edit the record may put a new one in its place. */
 export function Photo({ record }: { readonly record: ShownRecord }): ReactNode {
-  const { id, hasPhoto, editable } = record;
+  const { id, hasPhoto, editable, day } = record;
   const [answer, setAnswer] = useState<Answer<unknown>>();
   const queries = useQueryClient();
   const photo = useQuery({
-    queryKey: ['pupil', id, 'photo'],
+    queryKey: ['pupil', id, 'photo', day],
     enabled: hasPhoto,
-    queryFn: async () => (await ask(id, { method: 'GET' })).blob(),
+    queryFn: async () => (await ask(id, { method: 'GET' }, day)).blob(),
   });
   const url = useObjectUrl(photo.data);
   const put = async (file: File | undefined) => {
@@ -51,9 +51,9 @@ async function sent(id: string, file: File): Promise<Answer<unknown>> {
 }
 
 /** A picture is no JSON, which is all that the typed client sends. */
-function ask(id: string, init: RequestInit): Promise<Response> {
+function ask(id: string, init: RequestInit, day?: string): Promise<Response> {
   const headers = { ...init.headers, 'x-requested-with': 'renji' };
-  const address = `${window.location.origin}/api/pupils/${id}/photo`;
+  const address = `${window.location.origin}/api/pupils/${id}/photo${day === undefined ? '' : `?day=${day}`}`;
   return throughTheGate(new Request(address, { ...init, headers, credentials: 'same-origin' }));
 }
 
