@@ -10,6 +10,8 @@ export interface CheckOptions {
   readonly report: string | undefined;
   readonly json: boolean;
   readonly all: boolean;
+  /** As many as whoever asks wants; otherwise as many as are worth it. */
+  readonly threads: number | undefined;
 }
 
 /** The options of the command line; or one sentence that says which of them cannot be understood. */
@@ -24,6 +26,7 @@ export function readOptions(argv: readonly string[]): CheckOptions | { readonly 
         report: { type: 'string' },
         json: { type: 'boolean', default: false },
         all: { type: 'boolean', default: false },
+        threads: { type: 'string' },
       },
     });
     const day = values.today === undefined ? today() : readDate(values.today);
@@ -35,6 +38,9 @@ export function readOptions(argv: readonly string[]): CheckOptions | { readonly 
     if (values.report !== undefined && positionals.includes(values.report)) {
       return { message: '--report 不能写成被核查的文件本身；原文件不会被覆盖，请换一个文件名。' };
     }
+    if (values.threads !== undefined && !/^[1-8]$/.test(values.threads)) {
+      return { message: `--threads 后的“${values.threads}”不对；请写 1 到 8 的整数。` };
+    }
     return {
       files: positionals,
       today: day,
@@ -42,6 +48,7 @@ export function readOptions(argv: readonly string[]): CheckOptions | { readonly 
       report: values.report,
       json: values.json,
       all: values.all,
+      threads: values.threads === undefined ? undefined : Number(values.threads),
     };
   } catch (error) {
     const option = error instanceof Error ? /'(-[^' ]*)/.exec(error.message)?.[1] : undefined;

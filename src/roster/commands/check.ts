@@ -29,6 +29,7 @@ const HELP = `用法：renji check 文件… [选项]
   --report 文件.xlsx 把名单原样另存，并标出有问题的单元格，附问题列和汇总表；改好后可再核查
   --json             只输出一个 JSON 对象，供其他程序读取
   --all              在终端上也列出全部明细（默认只列前 200 条）
+  --threads 个数     用几个线程（1～8）；默认小名册用一个，十几万人以上每个处理器核一个
   --help             显示本说明
 
 例：
@@ -85,6 +86,7 @@ async function checkFiles(
     {
       setting,
       withPupils: !options.json,
+      threads: options.threads,
       onStart: () => book.clear(),
       onFinding: (kind, roster, row, pupil) => book.add(kind, roster, row, pupil),
       onProgress: (share) => progress.show('核查', share),

@@ -7,6 +7,11 @@ import { InspectorDesk } from './inspector-desk.ts';
 const WORTH_A_THREAD = 128 << 20;
 const MOST_THREADS = 8;
 
+/** How many threads a register of so many bytes is worth. */
+export function threadsWorth(bytes: number): number {
+  return bytes < WORTH_A_THREAD ? 1 : Math.min(MOST_THREADS, availableParallelism());
+}
+
 /** Somebody who performs one task after another. */
 interface Inspector {
   readonly perform: (task: Task) => Promise<Reply>;
@@ -17,9 +22,8 @@ interface Inspector {
 export class Crew {
   readonly #inspectors: readonly Inspector[];
 
-  constructor(assignment: Assignment, bytes: number) {
-    const threads = bytes < WORTH_A_THREAD ? 0 : Math.min(MOST_THREADS, availableParallelism());
-    this.#inspectors = threads < 1 ? [here(assignment)] : Array.from({ length: threads }, () => inThread(assignment));
+  constructor(assignment: Assignment, threads: number) {
+    this.#inspectors = threads < 2 ? [here(assignment)] : Array.from({ length: threads }, () => inThread(assignment));
   }
 
   get size(): number {

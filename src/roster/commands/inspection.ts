@@ -4,7 +4,7 @@ import { PARTS } from '#src/quality/bulk/neighbour-store.ts';
 import { newTally, type Tally } from '#src/quality/inspect.ts';
 import type { Setting } from '#src/quality/rule.ts';
 import { RULE_BOOK } from '#src/quality/rules/index.ts';
-import { Crew } from './crew.ts';
+import { Crew, threadsWorth } from './crew.ts';
 import type {
   ChunkReply,
   ChunkTask,
@@ -27,6 +27,8 @@ export interface RosterInput extends RosterBytes {
 export interface InspectionOptions {
   readonly setting: Setting;
   readonly withPupils: boolean;
+  /** How many threads; as many as are worth it where it is not said. */
+  readonly threads?: number | undefined;
   /** An inspection begins; what an earlier attempt told is void. */
   readonly onStart: () => void;
   /** Told of each finding: what, in which roster, in which spreadsheet row, and about whom where pupils were wanted. */
@@ -90,7 +92,8 @@ class Inspection {
     this.#rosters = rosters;
     this.#options = options;
     this.#total = rosters.reduce((sum, { start, end }) => sum + end - start, 0);
-    this.#crew = new Crew({ setting: options.setting, rosters, withPupils: options.withPupils }, this.#total);
+    const assignment = { setting: options.setting, rosters, withPupils: options.withPupils };
+    this.#crew = new Crew(assignment, options.threads ?? threadsWorth(this.#total));
     this.#kinds = Array.from({ length: this.#crew.size }, () => []);
     this.#pupils = rosters.map(() => 0);
     this.#notes = rosters.map(() => 0);
