@@ -4,7 +4,18 @@ import { blockersBefore, lookUpBefore } from '../store/blockers.ts';
 import type { CaseDesk } from '../store/case-desk.ts';
 import { openCase } from '../store/open-case.ts';
 import { saveAnswers } from '../store/save-answers.ts';
-import { AnswersBody, Blockers, BlockersBody, Id, LookedUp, LookUpBody, OpenBody, Opened, Saved } from './shapes.ts';
+import {
+  AnswersBody,
+  Blockers,
+  BlockersBody,
+  Id,
+  LookedUp,
+  LookUpBody,
+  MaybeKey,
+  OpenBody,
+  Opened,
+  Saved,
+} from './shapes.ts';
 
 const tags = ['学籍业务'];
 const config = { permission: 'case.apply' };
@@ -53,15 +64,17 @@ export function applyingRoutes(app: App, desk: CaseDesk): void {
     {
       schema: {
         summary: '填报学籍业务',
-        description: '为本校学生、为查到的外校学生、为没有学籍的学生，或由待办关键信息变更转来',
+        description:
+          '为本校学生、为查到的外校学生、为没有学籍的学生，或由待办关键信息变更转来。请求头 Idempotency-Key 相同的请求只生效一次',
         tags,
+        headers: MaybeKey,
         body: OpenBody,
         response: { 201: Opened, ...refusals(404, 409) },
       },
       config,
     },
-    async ({ actor, body }, reply) => {
-      const opened = await openCase(desk, actor, body);
+    async ({ actor, body, headers }, reply) => {
+      const opened = await openCase(desk, actor, body, headers['idempotency-key']);
       if (opened.is === 'not-found') return reply.code(404).send(NOT_FOUND);
       if (opened.is === 'refused') return reply.code(409).send({ objections: opened.objections });
       return reply.code(201).send({ id: opened.id, number: opened.number });

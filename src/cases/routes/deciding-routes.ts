@@ -7,7 +7,18 @@ import { say } from '../store/messages.ts';
 import { pauseCase } from '../store/pause-case.ts';
 import { revealCaseCell } from '../store/reveal-case-cell.ts';
 import { urgeCase } from '../store/urge-case.ts';
-import { Decided, DecisionBody, Id, Key, MessageBody, PauseBody, RevealBody, Said, UrgeBody } from './shapes.ts';
+import {
+  Decided,
+  DecisionBody,
+  Id,
+  Key,
+  MaybeKey,
+  MessageBody,
+  PauseBody,
+  RevealBody,
+  Said,
+  UrgeBody,
+} from './shapes.ts';
 
 const tags = ['学籍业务'];
 const reading = { permission: 'case.read' };
@@ -97,15 +108,17 @@ export function decidingRoutes(app: App, desk: CaseDesk): void {
     {
       schema: {
         summary: '在案卷上留言',
+        description: '请求头 Idempotency-Key 相同的请求只生效一次',
         tags,
         params: Id,
+        headers: MaybeKey,
         body: MessageBody,
         response: { 201: Said, ...refusals(404) },
       },
       config: reading,
     },
-    async ({ actor, params, body }, reply) => {
-      const id = await say(desk, actor, params.id, body.text);
+    async ({ actor, params, body, headers }, reply) => {
+      const id = await say(desk, actor, params.id, body.text, headers['idempotency-key']);
       return id === undefined ? reply.code(404).send(NOT_FOUND) : reply.code(201).send({ id });
     },
   );

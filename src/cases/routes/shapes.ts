@@ -259,6 +259,9 @@ export const Key = z.looseObject({
   'idempotency-key': z.uuid('请求缺少防重复提交的标识，请刷新页面后重试').describe('同一个请求只生效一次'),
 });
 
+/** Where a second one does no harm a request may come without. */
+export const MaybeKey = Key.partial();
+
 export const Decided = z.object({
   id: z.string(),
   revision: z.number(),

@@ -6,6 +6,7 @@ import { CAST, COUNTY, PLACES } from '#test/cast.ts';
 import { aChild } from '#test/scenarios/children.ts';
 import { decideCase } from './decide-case.ts';
 import { listCases, searchCases } from './list-cases.ts';
+import { say } from './messages.ts';
 import { openCase } from './open-case.ts';
 import { readCase } from './read-case.ts';
 
@@ -185,6 +186,35 @@ describe('once and only once', () => {
     expect((await county.look('registrar', id)).revision).toBe(revision + 1);
     const otherwise = await decideCase(county.desk(), CAST.registrar, { ...request, action: 'withdraw' }, key);
     expect(otherwise).toMatchObject({ objections: [{ code: 'key-used' }] });
+  });
+
+  test('what is begun or said twice over a poor line is one case and one message', async () => {
+    const key = randomUUID();
+    const child = { procedure: 'school-registration' };
+    const begin = (who: 'registrar' | 'neighbour', request: typeof child = child) =>
+      openCase(county.desk(), CAST[who], request, key);
+    const [first, second] = await Promise.all([begin('registrar'), begin('registrar')]);
+    expect(first).toMatchObject({ is: 'opened' });
+    expect(second).toEqual(first);
+    expect(await begin('registrar', { procedure: 'in-school-registration' })).toMatchObject({
+      objections: [{ code: 'key-used' }],
+    });
+    expect(await begin('neighbour')).not.toEqual(first);
+    const id = first?.is === 'opened' ? first.id : '';
+    const word = randomUUID();
+    const said = await say(county.desk(), CAST.registrar, id, '户口簿明天补来', word);
+    expect(await say(county.desk(), CAST.registrar, id, '户口簿明天补来', word)).toBe(said);
+    expect(await say(county.desk(), CAST.neighbour, id, '户口簿明天补来', word)).toBeUndefined();
+    expect((await county.look('registrar', id)).messages).toHaveLength(1);
+  });
+
+  test('a key is free again when nothing was begun under it', async () => {
+    const ming = await county.enrol(MING);
+    const other = await aNameChange(ming);
+    const [key, leave] = [randomUUID(), { procedure: 'leave-of-absence', students: [ming] }];
+    expect(await openCase(county.desk(), CAST.registrar, leave, key)).toMatchObject({ is: 'refused' });
+    await county.must('registrar', other, 'withdraw');
+    expect(await openCase(county.desk(), CAST.registrar, leave, key)).toMatchObject({ is: 'opened' });
   });
 
   test('one pupil is in one open case, and the second is told which', async () => {

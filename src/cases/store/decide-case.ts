@@ -8,7 +8,7 @@ import { type CaseAtHand, takeToHand } from './case-at-hand.ts';
 import type { CaseDesk } from './case-desk.ts';
 import { type CaseFile, lockCaseFiles } from './case-file.ts';
 import { holdsOffice } from './holds-office.ts';
-import { answerRequest, claimRequest } from './requests.ts';
+import { answerRequest, claimRequest, KEY_USED } from './requests.ts';
 import { type Settled, type Settlement, settle } from './settle-case.ts';
 import { maySee } from './visible-cases.ts';
 
@@ -165,4 +165,3 @@ function refused(objection: Objection): Decided {
 
 const STALE = { code: 'stale', message: '此件刚有变动（材料、内容或办理结果），请看过最新内容再办理' };
 const NO_OFFICE = { code: 'no-office', message: '您的岗位刚刚变动，不能再办理此件。请重新登录' };
-const KEY_USED = { code: 'key-used', message: '这个请求已用于别的操作，请刷新页面后重试' };

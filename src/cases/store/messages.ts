@@ -7,6 +7,7 @@ import type { Desk } from '#src/platform/desk.ts';
 import { namesOfPeople } from '#src/registry/store/names.ts';
 import type { CaseDesk } from './case-desk.ts';
 import { readCaseFile } from './case-file.ts';
+import { answerRequest, claimRequest } from './requests.ts';
 import { unitsAlong } from './schools.ts';
 import { maySee } from './visible-cases.ts';
 
@@ -39,12 +40,20 @@ export async function messagesOf({ seal }: Desk, db: Database | Work, county: st
   }));
 }
 
-/** 留言 — between the parties of a case, also after it is closed no more; `undefined` for strangers. Answers its id. */
-export function say(desk: CaseDesk, actor: Actor, id: string, text: string): Promise<string | undefined> {
+/**
+ * 留言 — between the parties of a case, also after it is closed no more; `undefined` for strangers. Answers its id; sent again
+ * under its key it is one message.
+ */
+export function say(desk: CaseDesk, actor: Actor, id: string, text: string, key?: string): Promise<string | undefined> {
   return desk.db.transaction().execute(async (work) => {
     const file = await readCaseFile(work, desk.seal, actor.county, id);
     if (file === undefined || !maySee(actor, file)) return undefined;
+    const asked = desk.seal.digest('request', JSON.stringify([id, text])).toString('hex');
+    const claim = key === undefined ? undefined : { key, asked };
+    const claimed = claim === undefined ? undefined : await claimRequest(work, actor, claim, desk.clock.now());
+    if (claimed?.is === 'again') return claimed.answer as string; // written below
     const message = await writeMessage(desk, work, actor, id, 'message', text);
+    if (claim !== undefined && claimed?.is === 'fresh') await answerRequest(work, actor, claim, message);
     const subjectUnit = file.parties[file.procedure.applicant];
     const deed = { action: 'case.message', subjectKind: 'case', subject: id, subjectUnit } as const;
     await audit(work, actor, deed, desk.clock.now());

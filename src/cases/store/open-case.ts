@@ -17,6 +17,7 @@ import { childDigest, nameOfChild } from './new-child.ts';
 import { otherCaseObjections, takenMeanwhile } from './one-open-case.ts';
 import { markProposal, takeProposal } from './proposal.ts';
 import { digestOfReceipt, receiptCodeOf } from './receipt-code.ts';
+import { answerRequest, claimRequest, KEY_USED, releaseRequest } from './requests.ts';
 import { schoolAt, unitsAlong } from './schools.ts';
 import { type SealedCase, sealCase } from './sealed-case.ts';
 import { type Named, whomItIsAbout } from './whom.ts';
@@ -36,15 +37,37 @@ export type Opened =
   | { readonly is: 'not-found' }
   | { readonly is: 'refused'; readonly objections: readonly Objection[] };
 
-/** 填报 — begin a case. What blocks it is told and stops its submission; that the pupil is in another case stops it now. */
-export async function openCase(desk: CaseDesk, actor: Actor, request: OpenRequest): Promise<Opened> {
+/**
+ * 填报 — begin a case. What blocks it is told and stops its submission; that the pupil is in another case stops it now. The
+ * same request, sent again under its key over a poor line, leads to the case it has begun.
+ */
+export async function openCase(desk: CaseDesk, actor: Actor, request: OpenRequest, key?: string): Promise<Opened> {
   try {
-    return await desk.db.transaction().execute((work) => openCaseIn(desk, work, actor, request));
+    return await desk.db.transaction().execute((work) => {
+      return key === undefined ? openCaseIn(desk, work, actor, request) : openedOnce(desk, work, actor, request, key);
+    });
   } catch (error) {
     const objections = takenMeanwhile(error);
     if (objections === undefined) throw error;
     return { is: 'refused', objections };
   }
+}
+
+async function openedOnce(
+  desk: CaseDesk,
+  work: Work,
+  actor: Actor,
+  request: OpenRequest,
+  key: string,
+): Promise<Opened> {
+  const claim = { key, asked: desk.seal.digest('request', JSON.stringify(request)).toString('hex') };
+  const claimed = await claimRequest(work, actor, claim, desk.clock.now());
+  if (claimed.is === 'again') return claimed.answer as Opened; // written below
+  if (claimed.is === 'other') return { is: 'refused', objections: [KEY_USED] };
+  const outcome = await openCaseIn(desk, work, actor, request);
+  if (outcome.is === 'opened') await answerRequest(work, actor, claim, outcome);
+  else await releaseRequest(work, actor, claim);
+  return outcome;
 }
 
 /** The same within a transaction of the caller's. Throws what `takenMeanwhile` reads when somebody else was quicker. */

@@ -6,7 +6,7 @@ import type { Work } from '#src/platform/database/database.ts';
 export interface Request {
   /** 请求键: made up by the browser for one press of a button. */
   readonly key: string;
-  /** Everything that was asked. */
+  /** Everything that was asked; of what names a child, its keyed digest. */
   readonly asked: unknown;
 }
 
@@ -58,6 +58,18 @@ export async function answerRequest(
     .where('key', '=', key)
     .execute();
 }
+
+/** Nothing was done: whoever comes with the key again is heard anew. */
+export async function releaseRequest(work: Work, { county, person }: Actor, { key }: Request): Promise<void> {
+  await work
+    .deleteFrom('case_requests')
+    .where('county', '=', county)
+    .where('person', '=', person)
+    .where('key', '=', key)
+    .execute();
+}
+
+export const KEY_USED = { code: 'key-used', message: '这个请求已用于别的操作，请刷新页面后重试' };
 
 const UNDER_WAY = 102;
 const DONE = 201;

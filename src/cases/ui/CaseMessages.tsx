@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { todayHere } from '#src/organization/ui/DayField.tsx';
 import type { Answer } from '#src/web/answer.ts';
 import { answered, api } from '#src/web/api.ts';
@@ -8,6 +8,7 @@ import { Refusals } from '#src/web/refusals.tsx';
 import { deskInWords } from '../desk-words.ts';
 import type { CaseView } from './answers.ts';
 import { PauseClock } from './PauseClock.tsx';
+import { requestKey } from './request-key.ts';
 import { useRefreshingCases } from './use-next-case.ts';
 
 /** 留言与催办 — between the parties, on the case itself; nobody has to be telephoned. */
@@ -16,18 +17,23 @@ export function CaseMessages({ view }: { readonly view: CaseView }): ReactNode {
   const [busy, setBusy] = useState(false);
   const [answer, setAnswer] = useState<Answer<unknown>>();
   const refresh = useRefreshingCases();
+  // The same words, sent again because no answer came, are one message; said again later they are another.
+  const key = useRef({ said: '', key: '' });
   const send = async (what: 'message' | 'urge') => {
     setBusy(true);
     const params = { path: { id: view.id } };
     const said = text.trim();
+    if (key.current.said !== said) key.current = { said, key: requestKey() };
+    const header = { 'idempotency-key': key.current.key };
     const came: Answer<unknown> =
       what === 'message'
-        ? await answered(api.POST('/api/cases/{id}/messages', { params, body: { text: said } }))
+        ? await answered(api.POST('/api/cases/{id}/messages', { params: { ...params, header }, body: { text: said } }))
         : await answered(api.POST('/api/cases/{id}/urges', { params, body: said === '' ? {} : { text: said } }));
     setBusy(false);
     setAnswer(came);
     if (came.is !== 'ok') return;
     setText('');
+    key.current = { said: '', key: '' };
     await refresh();
   };
   return (

@@ -1,8 +1,9 @@
 import { Button } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { Answer } from '#src/web/answer.ts';
 import { answered, api } from '#src/web/api.ts';
 import { Refusals } from '#src/web/refusals.tsx';
+import { requestKey } from './request-key.ts';
 
 interface Props {
   readonly body: CaseToOpen;
@@ -24,9 +25,14 @@ interface CaseToOpen {
 export function OpenCase({ body, opened, disabled = false, note }: Props): ReactNode {
   const [busy, setBusy] = useState(false);
   const [answer, setAnswer] = useState<Answer<Opened>>();
+  const key = useRef({ body: '', key: '' });
   const open = async () => {
     setBusy(true);
-    const came: Answer<Opened> = await answered(api.POST('/api/cases', { body }));
+    // Another child is another request; the same one, tried again because no answer came, is the same.
+    const asked = JSON.stringify(body);
+    if (key.current.body !== asked) key.current = { body: asked, key: requestKey() };
+    const params = { header: { 'idempotency-key': key.current.key } };
+    const came: Answer<Opened> = await answered(api.POST('/api/cases', { params, body }));
     setBusy(false);
     setAnswer(came);
     if (came.is === 'ok') opened(came.data.id);
