@@ -325,6 +325,7 @@ export const TABLE: Readonly<Record<string, Line>> = {
     mayLack: true,
   },
   'GET /api/gatherings/coverage': { callers: READERS },
+  'GET /api/gatherings/coverage.xlsx': { callers: READERS },
   'GET /api/gatherings/coverage/names': { callers: READERS, query: 'office=registrar&which=untrained' },
   'GET /api/gatherings/{id}': { callers: READERS, of: 'gathering' },
   'PUT /api/gatherings/{id}': { callers: MEETING_KEEPERS, of: 'gathering', body: { ...MEETING, revision: 9 } },
@@ -334,6 +335,7 @@ export const TABLE: Readonly<Record<string, Line>> = {
     body: { revision: 9, reason: REASON },
   },
   'POST /api/gatherings/{id}/people': { callers: MEETING_KEEPERS, of: 'gathering', body: { people: [NOBODY] } },
+  'DELETE /api/gatherings/{id}/people/{person}': { callers: MEETING_KEEPERS, mayLack: true },
   'POST /api/gatherings/{id}/reply': { callers: READERS, of: 'gathering', body: { reply: 'seen' } },
   'PUT /api/gatherings/{id}/attendance': {
     callers: MEETING_KEEPERS,

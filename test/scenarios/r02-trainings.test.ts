@@ -1,3 +1,4 @@
+import { read as readBook, utils } from '@e965/xlsx';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CAST, PLACES } from '#test/cast.ts';
 import { aPdf } from '#test/evidence/forge-pdf.ts';
@@ -149,6 +150,42 @@ test('photographs of the day are kept, and the attendance leaves as a workbook t
   const { text } = await (await at.as('auditor')).get('/api/audit?action=gathering.export');
   expect(text).toContain('attendance');
   expect(text).not.toContain('婚假');
+});
+
+test('the coverage leaves as a workbook with everybody behind it by name, and that is written down', async () => {
+  const book = await (await at.as('county')).get(`/api/gatherings/coverage.xlsx?campaign=${campaign}`);
+  expect(book.status).toBe(200);
+  const read = utils.sheet_to_json<string[]>;
+  const { Sheets } = readBook(book.bytes);
+  const names = read(Sheets.名单 ?? {}, { header: 1 });
+  expect(names).toContainEqual(['学籍管理员', '丹水镇中心小学', '刘老师', '已培训', '2025-03-18']);
+  const figures = read(Sheets.培训覆盖率 ?? {}, { header: 1 });
+  expect(figures.at(-1)?.slice(0, 4)).toEqual(['合计', 2, 0, 0]);
+  const { text } = await (await at.as('auditor')).get('/api/audit?action=gathering.export');
+  expect(text).toContain('coverage');
+  const away = await (await at.as('registrar')).get(`/api/gatherings/coverage.xlsx?unit=${PLACES.danshui}`);
+  expect(away.status).toBe(404);
+});
+
+test('who was asked by name is taken off again and told; who was asked for the office is not', async () => {
+  const county = await at.as('county');
+  const plan = aMeeting('2025-03-27', {
+    kind: 'registrars',
+    unit: PLACES.county,
+    title: '补充培训',
+    offices: ['registrar'],
+  });
+  const made = (await county.post('/api/gatherings', plan)).body;
+  const url = `/api/gatherings/${made.id}/people`;
+  expect((await county.post(url, { people: [CAST.head.person] })).body.asked).toBe(1);
+  const forOffice = await county.delete(`${url}/${CAST.registrar.person}`);
+  expect([forOffice.status, forOffice.body.objections[0].code]).toEqual([409, 'office']);
+  expect((await (await at.as('strangeRegistrar')).delete(`${url}/${CAST.head.person}`)).status).toBe(404);
+  expect((await county.delete(`${url}/${CAST.head.person}`)).status).toBe(200);
+  const names = (await seen(county, made.id)).people.map(({ name }: { name: string }) => name);
+  expect(names.sort()).toEqual(['刘老师', '李老师']);
+  const told = (await (await at.as('head')).get('/api/notices')).body.rows;
+  expect(told[0]).toMatchObject({ event: 'gathering-withdrawn' });
 });
 
 test('nobody of another county sees any of it', async () => {

@@ -1,7 +1,7 @@
 import { issueOneTimeCode } from '#src/accounts/store/one-time-code.ts';
 import { passwordsOf } from '#src/accounts/store/passwords.ts';
 import type { SignInDesk } from '#src/accounts/store/sign-in-desk.ts';
-import { audit } from '#src/audit/store/audit.ts';
+import { auditMany } from '#src/audit/store/audit.ts';
 import { calendarOf } from '#src/calendar/store/county-calendar.ts';
 import type { CalendarDesk } from '#src/calendar/store/set-county-day.ts';
 import type { PaperDesk } from '#src/cases/routes/paper-routes.ts';
@@ -64,7 +64,7 @@ export function wholeDesk(desk: Desk, apart: Apart = APART): WholeDesk {
     ...apart,
     publicAddress: process.env.RENJI_ADDRESS?.replace(/\/+$/, ''),
     passwords: passwordsOf(desk.seal),
-    audit,
+    audit: (work, actor, deed, now) => auditMany(work, actor, [deed], now),
     countPupils: countWithin,
     beforeMove: async (work, county) => {
       await lockCases(work, county);

@@ -5,6 +5,7 @@ import type { UnitPath } from '#src/organization/unit.ts';
 import type { Work } from '#src/platform/database/database.ts';
 import { KEPT } from '#src/platform/database/kept-statement.ts';
 import type { Action } from '../actions.ts';
+import type { Detail, DetailName } from '../details.ts';
 import type { SubjectKind } from '../subjects.ts';
 
 /** Who did it. An `Actor` is one; so is a person between password and office, and the program itself, which is no person. */
@@ -24,11 +25,19 @@ export interface Deed {
   /** Where the subject belongs; the doer's own unit when it is not given. */
   readonly subjectUnit?: UnitPath | undefined;
   readonly reason?: string | undefined;
-  readonly detail?: Readonly<Record<string, unknown>> | undefined;
+  readonly detail?: Detail | undefined;
 }
 
+/** Only what the auditor has a word for: a name that `DETAILS` does not tell does not compile. */
+type Told<D> = { readonly [name in keyof D]: name extends DetailName ? D[name] : never };
+
 /** Written in the transaction of the deed itself: what is not written down has not been done. */
-export async function audit(work: Work, doer: Doer, deed: Deed, now: Date): Promise<void> {
+export async function audit<D extends object>(
+  work: Work,
+  doer: Doer,
+  deed: Omit<Deed, 'detail'> & { readonly detail?: (D & Told<D>) | undefined },
+  now: Date,
+): Promise<void> {
   await auditMany(work, doer, [deed], now);
 }
 

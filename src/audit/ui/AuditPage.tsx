@@ -9,6 +9,7 @@ import { Page } from '#src/web/Page.tsx';
 import { type Paged, usePages } from '#src/web/queries.ts';
 import type { Column } from '#src/web/table/columns.ts';
 import { DataTable } from '#src/web/table/DataTable.tsx';
+import { detailInWords } from '../details.ts';
 import { SUBJECTS } from '../subjects.ts';
 
 interface AuditRow {
@@ -129,8 +130,8 @@ function columnsFor(narrow: Narrow): readonly Column<AuditRow>[] {
       width: 200,
       grow: true,
       optional: 'hidden',
-      show: detailInWords,
-      full: detailInWords,
+      show: ({ detail }) => detailInWords(detail),
+      full: ({ detail }) => detailInWords(detail),
     },
   ];
 }
@@ -141,12 +142,6 @@ const KINDS: Readonly<Record<string, string>> = SUBJECTS;
 /** A child is told by the last characters of a made-up id, never by name: the auditor sees deeds, not children. */
 function subjectInWords({ subjectKind, subject, subjectName }: AuditRow): string {
   return `${KINDS[subjectKind] ?? '其他'} ${subjectName ?? subject.slice(-6)}`;
-}
-
-function detailInWords({ detail }: AuditRow): string {
-  return Object.entries(detail)
-    .map(([name, value]) => `${name}：${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
-    .join('；');
 }
 
 function dayOf(text: string | undefined): Dayjs | null {

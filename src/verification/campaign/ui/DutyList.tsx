@@ -31,7 +31,7 @@ export function DutyList({ campaign, unit }: Props): ReactNode {
             {duty.total !== undefined && duty.done !== undefined && (
               <Progressed campaign={campaign.id} unit={unit} duty={duty} done={duty.done} total={duty.total} />
             )}
-            {duty.note !== undefined && <Noted campaign={campaign.id} unit={unit} note={duty.note} />}
+            {duty.note !== undefined && <Noted campaign={campaign.id} unit={unit} duty={duty.duty} note={duty.note} />}
           </li>
         ))}
       </ol>
@@ -39,14 +39,16 @@ export function DutyList({ campaign, unit }: Props): ReactNode {
   );
 }
 
-/** 会议与培训 behind the figure, and the way there. */
+/** 会议与培训 behind the figure, and the way there: of a training to whom it reached and whom it did not. */
 function Noted({
   campaign,
   unit,
+  duty,
   note,
 }: {
   readonly campaign: string;
   readonly unit: string | undefined;
+  readonly duty: DutyName;
   readonly note: string;
 }): ReactNode {
   return (
@@ -54,7 +56,11 @@ function Noted({
       <Link
         to={ADDRESSES.campaign}
         params={{ id: campaign }}
-        search={{ tab: 'gatherings', ...(unit !== undefined && { unit }) }}
+        search={{
+          tab: 'gatherings',
+          ...(duty === 'training' && { view: 'coverage' }),
+          ...(unit !== undefined && { unit }),
+        }}
       >
         {note}
       </Link>

@@ -14,10 +14,10 @@ export function ScopeShown({ campaign }: { readonly campaign: CampaignView }): R
     <dl className="v-scope">
       <dt>范围</dt>
       <dd>
-        {scope.map(({ name }) => name).join('、')}　{grades.length === 0 ? '全部年级' : grades.join('、')}
+        {scope.map(({ name }) => name).join('、')}；{grades.length === 0 ? '全部年级' : grades.join('、')}
         {pupils !== undefined && (
           <>
-            　启动后涉及 {schools?.toLocaleString('zh-CN')} 所学校、{pupils.toLocaleString('zh-CN')} 名学生
+            ；启动后涉及 {schools?.toLocaleString('zh-CN')} 所学校、{pupils.toLocaleString('zh-CN')} 名学生
           </>
         )}
       </dd>

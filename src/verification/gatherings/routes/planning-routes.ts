@@ -7,6 +7,7 @@ import type { GatheringDesk } from '../store/gathering-desk.ts';
 import { guestsOf } from '../store/invite.ts';
 import { planForClasses } from '../store/plan-for-classes.ts';
 import { callOff, changeGathering, planGathering } from '../store/plan-gathering.ts';
+import { withdrawByName } from '../store/withdraw-by-name.ts';
 import { DraftShape, draftOf, GatheringId, Reason, Seen } from './shapes.ts';
 
 const tags = ['会议与培训'];
@@ -107,6 +108,24 @@ export function planningRoutes(app: App, desk: GatheringDesk): void {
       const off = await callOff(desk, actor, id, revision, reason);
       if (off === 'missing') return reply.code(404).send(NOT_FOUND);
       return 'objections' in off ? reply.code(409).send(off) : off;
+    },
+  );
+
+  app.delete(
+    '/api/gatherings/:id/people/:person',
+    {
+      schema: {
+        summary: '撤回对一个人的点名邀请',
+        tags,
+        params: GatheringId.extend({ person: z.uuid() }),
+        response: { 200: z.object({ revision: z.number(), asked: z.number() }), ...refusals(404, 409) },
+      },
+      config,
+    },
+    async ({ actor, params: { id, person } }, reply) => {
+      const gone = await withdrawByName(desk, actor, id, person);
+      if (gone === 'missing') return reply.code(404).send(NOT_FOUND);
+      return 'objections' in gone ? reply.code(409).send(gone) : gone;
     },
   );
 

@@ -98,6 +98,7 @@ const Person = z.object({
   name: z.string(),
   office: OfficeName,
   place: z.string(),
+  byName: z.boolean().describe('点名邀请的'),
   reply: ReplyWord.optional(),
   presence: PresenceWord.optional(),
   madeUpOn: z.string().optional(),

@@ -1,3 +1,4 @@
+import type { Detail } from '#src/audit/details.ts';
 import { audit } from '#src/audit/store/audit.ts';
 import type { Cell, Sheet, SheetRow } from '#src/kernel/sheet.ts';
 import { type Actor, OFFICES } from '#src/organization/office.ts';
@@ -129,7 +130,7 @@ function sheetOf(
   };
 }
 
-async function noteLook(desk: Desk, actor: Actor, { id, unit }: Gathering, detail: Readonly<Record<string, unknown>>) {
+async function noteLook(desk: Desk, actor: Actor, { id, unit }: Gathering, detail: Detail) {
   const deed = {
     action: 'gathering.export',
     subjectKind: 'gathering',

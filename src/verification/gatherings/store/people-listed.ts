@@ -22,6 +22,8 @@ export interface PersonListed {
   readonly office: Office;
   readonly unit: UnitPath;
   readonly place: string;
+  /** Asked by name, whatever the office. */
+  readonly byName: boolean;
   readonly reply: Reply | undefined;
   readonly presence: Presence | undefined;
   readonly madeUpOn: LocalDate | undefined;
@@ -41,7 +43,7 @@ export async function peopleListed(
   const seesAll = can(actor, 'gathering.read', gathering.unit);
   const keeps = can(actor, 'gathering.keep', gathering.unit);
   const { rows } = await sql<Row>`
-    select asked.person, people.name, asked.office, asked.unit, asked.place, asked.answer, asked.presence, asked.made_up_on,
+    select asked.person, people.name, asked.office, asked.unit, asked.place, asked.by_name, asked.answer, asked.presence, asked.made_up_on,
       asked.words, asked.sheets, asked.problems
     from gathering_people as asked
     join people on people.county = asked.county and people.id = asked.person
@@ -51,7 +53,14 @@ export async function peopleListed(
     db,
   );
   return rows.map((row) => ({
-    ...{ person: row.person, name: row.name, office: row.office, unit: row.unit, place: row.place },
+    ...{
+      person: row.person,
+      name: row.name,
+      office: row.office,
+      unit: row.unit,
+      place: row.place,
+      byName: row.by_name,
+    },
     ...{ reply: row.answer ?? undefined, presence: row.presence ?? undefined, madeUpOn: row.made_up_on ?? undefined },
     words: keeps || row.person === actor.person ? openWords(seal, county, id, row.person, row.words) : {},
     received: row.sheets === null ? undefined : { sheets: row.sheets, problems: row.problems ?? 0 },
@@ -64,6 +73,7 @@ interface Row {
   readonly office: Office;
   readonly unit: UnitPath;
   readonly place: string;
+  readonly by_name: boolean;
   readonly answer: Reply | null;
   readonly presence: Presence | null;
   readonly made_up_on: LocalDate | null;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import type { Detail } from '#src/audit/details.ts';
 import { audit } from '#src/audit/store/audit.ts';
 import type { Objection } from '#src/organization/objection.ts';
 import type { Actor } from '#src/organization/office.ts';
@@ -112,7 +113,7 @@ export async function noted(
   actor: Actor,
   { id, unit, kind }: Pick<Gathering, 'id' | 'unit' | 'kind'>,
   deed: string,
-  { reason, ...detail }: Readonly<Record<string, unknown>> & { readonly reason?: string } = {},
+  { reason, ...detail }: Detail & { readonly reason?: string } = {},
 ): Promise<void> {
   const entry = { action: 'gathering.keep', subjectKind: 'gathering', subject: id, subjectUnit: unit, reason } as const;
   await audit(work, actor, { ...entry, detail: { deed, kind, ...detail } }, desk.clock.now());

@@ -10,6 +10,7 @@ import { Nothing, PageState } from '#src/web/PageState.tsx';
 import { TRAINED_OFFICES, type TrainedOffice } from '../coverage.ts';
 import type { CoverageGiven } from './answers.ts';
 import { CoverageNames, type NamesAsked, type Which } from './CoverageNames.tsx';
+import { SaveCoverage } from './SaveCoverage.tsx';
 
 interface Props {
   readonly campaign: string | undefined;
@@ -49,6 +50,7 @@ export function CoverageView({ campaign, year, unit }: Props): ReactNode {
               <b>{Math.round(given.courses.hours * 10) / 10}</b> 学时，参训 <b>{given.courses.attendances}</b> 人次
             </p>
           </div>
+          <SaveCoverage query={{ ...query, ...(unit && { unit }) }} />
           <CoverageTable given={given} open={open} />
           <p className="r-quiet">
             按现在任职的单位统计：换了学校的，培训记录跟着人走。到会和补训都算已培训；一人带两个班算一人；代办的不算。

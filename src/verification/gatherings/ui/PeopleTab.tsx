@@ -63,6 +63,12 @@ function columnsFor(of: WholeGathering, makeUp: (person: PersonOnList) => void):
       ...{ key: 'reply', title: '答复', width: 84, card: 'line' },
       show: ({ reply }) => (reply ? REPLIES[reply] : <span className="r-quiet">未答复</span>),
     },
+    of.mayKeep &&
+      of.state === 'planned' &&
+      of.people.some(({ byName }) => byName) && {
+        ...{ key: 'by-name', title: '点名邀请', width: 104, card: 'line' },
+        show: (row) => (row.byName ? <TakeBack of={of} person={row} /> : <span className="r-quiet">—</span>),
+      },
     {
       ...{ key: 'presence', title: '到会', width: 84, card: 'line' },
       show: ({ presence }) => (presence ? PRESENCES[presence] : <span className="r-quiet">未登记</span>),
@@ -90,6 +96,29 @@ function columnsFor(of: WholeGathering, makeUp: (person: PersonOnList) => void):
       },
   ];
   return columns.filter((column) => column !== false);
+}
+
+/** 撤回 — of somebody asked by name. */
+function TakeBack({ of, person }: { readonly of: WholeGathering; readonly person: PersonOnList }): ReactNode {
+  const { modal } = App.useApp();
+  const { busy, answer, run } = useDeed(of.id);
+  const params = { path: { id: of.id, person: person.person } };
+  const confirm = () =>
+    modal.confirm({
+      title: `撤回对${person.name}的邀请`,
+      content: '从名单上撤下，并告诉本人不用参加。还可以再请。',
+      okText: '撤回',
+      cancelText: '不撤',
+      onOk: () => run(answered(api.DELETE('/api/gatherings/{id}/people/{person}', { params }))),
+    });
+  return (
+    <>
+      <Button size="small" loading={busy} aria-label={`撤回对${person.name}的邀请`} onClick={confirm}>
+        撤回
+      </Button>
+      <Refusals answer={answer} title="没有撤回" />
+    </>
+  );
 }
 
 function whyOf({ presence, leave, absence, madeUpOn, madeUp }: PersonOnList): string {

@@ -122,8 +122,8 @@ function framed(
 
 async function noteTaking(desk: Desk, actor: Actor, { id }: Campaign, taken: Taken, as: 'pdf' | 'xlsx'): Promise<void> {
   const { path } = taken.summary.whole;
-  const of = 'signOff' in taken ? { signOff: taken.signOff.id } : {};
-  const detail = { what: 'summary', sections: EVERY_SECTION.length, as, unit: path, ...of };
+  const signOff = 'signOff' in taken ? taken.signOff.id : undefined;
+  const detail = { what: 'summary', sections: EVERY_SECTION.length, as, unit: path, signOff };
   const deed = { action: 'campaign.export', subjectKind: 'campaign', subject: id, subjectUnit: path, detail } as const;
   await desk.db.transaction().execute((work) => audit(work, actor, deed, desk.clock.now()));
 }

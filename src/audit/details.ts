@@ -1,0 +1,180 @@
+/**
+ * 详情的栏目 — what a deed says beside itself, and what the auditor reads in its place. A name that stands nowhere here does not compile
+ * in `audit`. Values are counts, days, codes and names of units: never a number of a person.
+ */
+export const DETAILS = {
+  accepted: '是否采纳',
+  account: '账号',
+  action: '决定',
+  after: '改后',
+  again: '再次',
+  as: '形式',
+  asked: '人数',
+  back: '改回',
+  before: '改前',
+  by: '按什么查',
+  came: '到会',
+  campaign: '专项',
+  cannot: '无法回收',
+  cases: '件数',
+  changed: '变更',
+  channel: '方式',
+  characters: '字数',
+  classes: '班级数',
+  clear: '号码原文',
+  columns: '栏目',
+  copy: '第几份',
+  day: '日期',
+  deadline: '截止日期',
+  deed: '做了什么',
+  device: '设备',
+  digest: '校验值',
+  effective: '生效日期',
+  exempted: '按豁免办理',
+  exportedOn: '导出日期',
+  field: '栏目',
+  fields: '栏目',
+  files: '文件数',
+  findings: '问题数',
+  fiveFour: '五四制学校',
+  format: '格式',
+  found: '查到',
+  from: '原任',
+  grades: '年级',
+  graduates: '毕业由谁办',
+  grid: '在订正表中',
+  holding: '任职',
+  into: '并入',
+  issued: '下发',
+  job: '打印批次',
+  kept: '保留',
+  kind: '种类',
+  left: '还剩',
+  level: '层级',
+  lines: '条数',
+  missing: '名单中没有',
+  name: '名称',
+  network: '网络地址',
+  new: '新建',
+  notice: '告知书版本',
+  number: '案卷号',
+  of: '共',
+  office: '岗位',
+  on: '启用',
+  paper: '单据',
+  path: '路径',
+  person: '人员',
+  people: '人数',
+  phone: '电话',
+  place: '学籍所在',
+  points: '审核要点',
+  preview: '预览',
+  problems: '问题',
+  procedure: '业务',
+  procedures: '业务',
+  proof: '凭据',
+  proposes: '列为待办',
+  publish: '发布',
+  pupils: '学生数',
+  refused: '退回',
+  revision: '版次',
+  roll: '在册',
+  rows: '行数',
+  rule: '规则',
+  scope: '范围',
+  secondFactorLost: '动态口令遗失',
+  sections: '张数',
+  settled: '办结',
+  severity: '级别',
+  sheets: '核对表张数',
+  signOff: '签核',
+  since: '从',
+  stage: '阶段',
+  standing: '进度',
+  startsOn: '开始日期',
+  state: '状态',
+  stays: '仍有改动',
+  title: '名称',
+  teachers: '班主任人数',
+  to: '接任',
+  unchanged: '相同',
+  unit: '单位',
+  units: '单位',
+  until: '到',
+  use: '用途',
+  verdict: '结果',
+  version: '版本',
+  what: '内容',
+  withdrawn: '撤销',
+  worked: '上班',
+  year: '年度',
+  // 台账筛选
+  isPrinted: '已打印',
+  isIssued: '已下发过',
+  cameBack: '已收回',
+  hasChanges: '有修改',
+  isKeyed: '已录入',
+  isSettled: '已完成',
+  isQuestioned: '待家长确认',
+  way: '回收方式',
+  gone: '中途离开',
+  withoutNumber: '无证件号',
+  problem: '问题种类',
+  handling: '处理情况',
+  unplaced: '未分班',
+  // 逐班核实
+  listed: '名单人数',
+  present: '在班',
+  absent: '不在班',
+  differs: '状态不符',
+  unlisted: '在班不在名单',
+} as const satisfies Readonly<Record<string, string>>;
+
+export type DetailName = keyof typeof DETAILS;
+
+/** What a deed says beside itself. */
+export type Detail = { readonly [name in DetailName]?: unknown };
+
+/** 详情 in one line; a name of an older version of the program stays as it was written. */
+export function detailInWords(detail: Readonly<Record<string, unknown>>): string {
+  const titles: Readonly<Record<string, string>> = DETAILS;
+  return Object.entries(detail)
+    .filter(([, value]) => value !== null && value !== undefined && value !== '')
+    .map(([name, value]) => `${titles[name] ?? name}：${valueInWords(name, value)}`)
+    .join('；');
+}
+
+function valueInWords(name: string, value: unknown): string {
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  if (Array.isArray(value)) return value.length === 0 ? '无' : value.map((each) => valueInWords(name, each)).join('、');
+  if (typeof value === 'object' && value !== null) return `（${detailInWords({ ...value })}）`;
+  return VALUES[name]?.[String(value)] ?? String(value);
+}
+
+/** Codes that are nowhere else told in words on this side of the house. */
+const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  deed: {
+    ...{
+      plan: '发起',
+      change: '修改',
+      'call-off': '取消',
+      ask: '点名邀请',
+      withdraw: '撤回邀请',
+      attendance: '登记到会',
+    },
+    ...{ 'make-up': '登记补训', 'hand-over': '交给班主任', parents: '登记家长到会', minutes: '写会议记录' },
+    ...{ 'add-file': '上传文件', 'remove-file': '撤下文件', start: '开始核实', sign: '签字', recorded: '已有学籍' },
+    ...{ unlisted: '登记在班不在名单', 'unlisted-removed': '撤销登记', explained: '已说明', withdrawn: '登记有误' },
+    ...{ issue: '下发', 'take-back': '撤销下发', return: '回收', confirm: '登记为未修改', change: '登记为有修改' },
+    ...{ 'undo-return': '撤销回收', question: '退回家长确认', key: '录入', recheck: '复核', reopen: '退回重新录入' },
+    ...{ cannot: '登记为无法回收', can: '撤销无法回收', pause: '暂停', resume: '恢复' },
+  },
+  level: { school: '学校', 'central-school': '中心校', county: '县局' },
+  place: { nowhere: '查不到', school: '本校', county: '本县外校', beyond: '外县' },
+  proof: { key: '核对密码', phone: '手机号后四位' },
+  paper: { attendance: '到会情况', problems: '问题名单', 'sign-in': '签到表', coverage: '培训覆盖率' },
+  verdict: { unchanged: '没有修改', asked: '退回家长确认', keyed: '已录入', undone: '撤销录入', woken: '改为待录入' },
+  what: { summary: '汇总表' },
+  use: { material: '材料', photo: '照片' },
+  action: { submit: '提交', approve: '同意', refuse: '不同意', return: '退回', withdraw: '撤回' },
+};
