@@ -15,6 +15,7 @@ import type { Campaign } from '../../campaign/campaign.ts';
 import type { GatheringDraft } from '../gathering.ts';
 import { askByName } from './ask-by-name.ts';
 import { coverageNames, coverageOf } from './coverage.ts';
+import { coverageSheets } from './coverage-sheets.ts';
 import type { GatheringDesk } from './gathering-desk.ts';
 import { findGathering, holdGathering } from './gathering-rows.ts';
 import { handToTeachers } from './hand-to-teachers.ts';
@@ -34,6 +35,7 @@ import { remindOfGatherings } from './remind-of-gatherings.ts';
 import { replyTo } from './reply.ts';
 import { gatheringsOfToday } from './today-gatherings.ts';
 import { parentsDuty, trainingDuty } from './training-duty.ts';
+import { withdrawByName } from './withdraw-by-name.ts';
 import { writeMinutes } from './write-minutes.ts';
 
 let database: TestDatabase;
@@ -110,6 +112,8 @@ test('strangers find nothing, keep nothing and see nobody', async () => {
     expect(await makeUp(desk, who, id, CAST.classTeacher.person, { on: day(), words: '' })).toBe('missing');
     expect(await handToTeachers(desk, who, id, 1, [])).toBe('missing');
     expect(await askByName(desk, who, id, [who.person])).toBe('missing');
+    expect(await withdrawByName(desk, who, id, CAST.classTeacher.person)).toBe('missing');
+    expect(await coverageSheets(desk, who, PLACES.primary, { campaign: campaign.id })).toBeUndefined();
     expect(await writeMinutes(desk, who, id, 1, '记录')).toBe('missing');
     expect(await coverageOf(desk, who, PLACES.primary, { campaign: campaign.id })).toBeUndefined();
     expect(
