@@ -32,8 +32,7 @@ export function readPhotoOf(
       .executeTakeFirst();
     if (photo === undefined) return undefined;
     const subject = { subjectKind: 'student', subject: id, subjectUnit: row.unit as UnitPath } as const; // a path, by its column
-    const detail = day === undefined ? {} : { day };
-    await audit(work, actor, { action: 'record.photo', ...subject, detail }, clock.now());
+    await audit(work, actor, { action: 'record.photo', ...subject, detail: { day } }, clock.now());
     return { kind: photo.kind, bytes: seal.open(photo.sealed, boundTo(row.county, id, photo.revision)) };
   });
 }
