@@ -19,7 +19,8 @@ export default {
       comment: 'This package is not in package.json: on a fresh clone it would not be there.',
       severity: 'error',
       from: {},
-      to: { dependencyTypes: ['unknown', 'undetermined', 'npm-no-pkg', 'npm-unknown'] },
+      // `?url` is Vite's word for the address of a file; the package itself is imported beside it.
+      to: { dependencyTypes: ['unknown', 'undetermined', 'npm-no-pkg', 'npm-unknown'], pathNot: '\\?url$' },
     },
     {
       name: 'no-dev-package-at-run-time',

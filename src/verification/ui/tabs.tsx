@@ -2,7 +2,7 @@ import { type ComponentType, lazy } from 'react';
 import type { Permission } from '#src/organization/permissions.ts';
 
 /** What every tab is given: whose campaign, and the unit chosen above it. */
-export interface TabProps {
+interface TabProps {
   readonly campaign: string;
   readonly unit?: string | undefined;
 }

@@ -3,7 +3,14 @@ import type { Actor } from '#src/organization/office.ts';
 import type { Work } from '#src/platform/database/database.ts';
 import type { Campaign } from '../../campaign/campaign.ts';
 import type { KeyedSheet } from '../keyed.ts';
-import { boundOfReturn, findReturn, type HeldReturn, type ReturnView, viewOfReturn } from './read-return.ts';
+import {
+  boundOfReturn,
+  findReturn,
+  type HeldReturn,
+  isHeldByOther,
+  type ReturnView,
+  viewOfReturn,
+} from './read-return.ts';
 import type { ReturnsDesk } from './returns-desk.ts';
 import { isReopened, undoReturn } from './undo-return.ts';
 
@@ -49,10 +56,6 @@ export function keepDraft(
     await lease(desk, work, actor, held);
     return 'kept';
   });
-}
-
-export function isHeldByOther({ heldBy, heldUntil }: HeldReturn, { person }: Actor, now: Date): boolean {
-  return heldBy !== undefined && heldBy !== person && heldUntil !== undefined && heldUntil > now;
 }
 
 async function lease({ clock }: ReturnsDesk, work: Work, actor: Actor, { id }: HeldReturn): Promise<void> {

@@ -202,3 +202,7 @@ interface Row {
   readonly held_by: string | null;
   readonly held_until: Date | null;
 }
+
+export function isHeldByOther({ heldBy, heldUntil }: HeldReturn, { person }: Actor, now: Date): boolean {
+  return heldBy !== undefined && heldBy !== person && heldUntil !== undefined && heldUntil > now;
+}

@@ -15,8 +15,7 @@ import type { Campaign } from '../../campaign/campaign.ts';
 import type { LineDeed } from '../../ledger/line.ts';
 import { workOnLines } from '../../ledger/store/line-work.ts';
 import { judgeKeyed, type KeyedSheet, reasonOf } from '../keyed.ts';
-import { isHeldByOther } from './key-queue.ts';
-import { boundOfReturn, findReturn, type HeldReturn, type Stored } from './read-return.ts';
+import { boundOfReturn, findReturn, type HeldReturn, isHeldByOther, type Stored } from './read-return.ts';
 import type { ReturnsDesk } from './returns-desk.ts';
 
 /** 录入结论 — no change; what was corrected; or a question back to the guardian. */

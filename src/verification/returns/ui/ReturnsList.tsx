@@ -13,7 +13,7 @@ import { RETURN_WAYS } from '../../ledger/line-states.ts';
 import { ARRIVALS } from '../arrival.ts';
 import { RETURN_STATES } from '../return-lists.ts';
 import type { ReturnRow } from './answers.ts';
-import type { PartProps } from './ReturnsTab.tsx';
+import type { PartProps } from './part.ts';
 import { useReturns } from './use-returns.ts';
 
 interface Props extends PartProps {

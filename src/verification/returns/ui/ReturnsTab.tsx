@@ -7,13 +7,8 @@ import { useFilters } from '#src/web/filters.ts';
 import { Nothing, PageState } from '#src/web/PageState.tsx';
 import { useSession } from '#src/web/session.ts';
 import type { Figures } from './answers.ts';
+import type { PartProps } from './part.ts';
 import './returns.css';
-
-/** What every part is given. */
-export interface PartProps {
-  readonly campaign: string;
-  readonly unit: string | undefined;
-}
 
 interface Part {
   readonly key: string;

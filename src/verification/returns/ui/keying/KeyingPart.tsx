@@ -8,7 +8,7 @@ import { useFilters } from '#src/web/filters.ts';
 import { Nothing, PageState } from '#src/web/PageState.tsx';
 import { Refusals } from '#src/web/refusals.tsx';
 import type { ReturnRow } from '../answers.ts';
-import type { PartProps } from '../ReturnsTab.tsx';
+import type { PartProps } from '../part.ts';
 import { useReturns } from '../use-returns.ts';
 import { WholeScreen } from '../WholeScreen.tsx';
 import { KeyingScreen } from './KeyingScreen.tsx';

@@ -11,7 +11,7 @@ import { Nothing, PageState } from '#src/web/PageState.tsx';
 import { Refusals } from '#src/web/refusals.tsx';
 import type { Recheck, ReturnRow } from '../answers.ts';
 import { PaperStage } from '../PaperStage.tsx';
-import type { PartProps } from '../ReturnsTab.tsx';
+import type { PartProps } from '../part.ts';
 import { useReturns } from '../use-returns.ts';
 import { WholeScreen } from '../WholeScreen.tsx';
 

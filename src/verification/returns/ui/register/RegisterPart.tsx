@@ -3,7 +3,7 @@ import { type KeyboardEvent, lazy, type ReactNode, Suspense, useCallback, useEff
 import type { Answer } from '#src/web/answer.ts';
 import { Nothing } from '#src/web/PageState.tsx';
 import { Refusals } from '#src/web/refusals.tsx';
-import type { PartProps } from '../ReturnsTab.tsx';
+import type { PartProps } from '../part.ts';
 import { EntryLine } from './EntryLine.tsx';
 import { sound, type Tone } from './tones.ts';
 import { type Entry, useRegister } from './use-register.ts';

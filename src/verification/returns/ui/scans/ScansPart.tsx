@@ -5,7 +5,7 @@ import { answered } from '#src/web/api.ts';
 import { Refusals } from '#src/web/refusals.tsx';
 import { sendForm } from '#src/web/send-form.ts';
 import { TaskProgress } from '#src/web/TaskProgress.tsx';
-import type { PartProps } from '../ReturnsTab.tsx';
+import type { PartProps } from '../part.ts';
 import { BatchList } from './BatchList.tsx';
 import { UnmatchedQueue } from './UnmatchedQueue.tsx';
 
