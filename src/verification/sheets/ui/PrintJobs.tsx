@@ -4,6 +4,7 @@ import type { Answer } from '#src/web/answer.ts';
 import { answered, api } from '#src/web/api.ts';
 import { momentInWords } from '#src/web/dates.ts';
 import { Num } from '#src/web/Num.tsx';
+import { Nothing } from '#src/web/PageState.tsx';
 import { Refusals } from '#src/web/refusals.tsx';
 import type { JobLine } from './answers.ts';
 
@@ -32,7 +33,13 @@ export function PrintJobs({ campaign, rows, onBegun }: Props): ReactNode {
         pagination={false}
         scroll={{ x: 760 }}
         dataSource={[...rows]}
-        locale={{ emptyText: '还没有打印过核对表' }}
+        locale={{
+          emptyText: (
+            <Nothing title="还没有打印过核对表。">
+              <p>在上面选好班级或学校，点“打印”；排好以后在这里取文件，可以再取，不算重印。</p>
+            </Nothing>
+          ),
+        }}
         expandable={{
           expandedRowRender: (row) => <Held row={row} />,
           rowExpandable: ({ held }) => held.length > 0,
