@@ -57,6 +57,26 @@ test('a school trains its class teachers: asked on the phone, attended in one ac
   for (const { complaints } of [school, phone]) expect(complaints).toEqual([]);
 });
 
+test('a school plans the parents’ meetings of all its classes in one act, and none twice', async () => {
+  const { page, complaints } = await visitor();
+  await signIn(page, 'danshui.registrar');
+  for (const told of [/已为 \d+ 个班发起家长会，班主任收到消息/, '各班都已经有了这次家长会']) {
+    await page.goto('/gatherings');
+    await page.getByRole('button', { name: '发起会议、培训' }).click();
+    await page.getByRole('combobox', { name: '种类' }).last().click();
+    await page.locator('.ant-select-item[title=家长会]').click();
+    await page.getByRole('radio', { name: '全校各班' }).waitFor();
+    await page.getByLabel('日期').fill(today());
+    await page.getByLabel('开始').fill('15:00');
+    await page.getByLabel('结束').fill('16:30');
+    expect(await page.getByLabel('地点').inputValue()).toBe('本班教室');
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole('button', { name: '发起', exact: true }).click();
+    await page.getByText(told).waitFor();
+  }
+  expect(complaints).toEqual([]);
+});
+
 test('a class teacher records the parents’ meeting of the class on a phone', async () => {
   const phone = await visitor('phone');
   const desk = await visitor();

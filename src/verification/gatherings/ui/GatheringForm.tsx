@@ -38,7 +38,8 @@ export function GatheringForm({ campaign, of, close, onDone }: Props): ReactNode
   const meant = draft.campaign === undefined ? meantBy(draft, of, running) : (draft.campaign ?? undefined);
   const planForClasses = async () => {
     setBusy(true);
-    const body = { ...draft, campaign: meant } as never; // the day was chosen below
+    const { kind: _kind, offices: _offices, units: _units, everyClass: _every, ...plan } = draft;
+    const body = { ...plan, campaign: meant } as never; // the day was chosen below
     const came = await answered(api.POST('/api/gatherings/classes', { body }));
     setBusy(false);
     setAnswer(came);
@@ -49,7 +50,8 @@ export function GatheringForm({ campaign, of, close, onDone }: Props): ReactNode
   };
   const send = async () => {
     setBusy(true);
-    const body = { ...draft, campaign: meant } as never; // kind, day and offices were chosen below
+    const { everyClass: _every, ...plan } = draft;
+    const body = { ...plan, campaign: meant } as never; // kind, day and offices were chosen below
     const came: Made =
       of === undefined
         ? await answered(api.POST('/api/gatherings', { body }))
