@@ -1,16 +1,46 @@
 import { sql } from 'kysely';
 import type { LocalDate } from '#src/kernel/local-date.ts';
+import { askedTogether } from '#src/platform/database/asked-together.ts';
 import type { Database, Work } from '#src/platform/database/database.ts';
+import { KEPT } from '#src/platform/database/kept-statement.ts';
 import { type CountyCalendar, countyCalendar } from '../county-days.ts';
 
 /** 本县工作日历 — as it stands now, to reckon deadlines by. */
 export async function calendarOf(db: Database | Work, county: string): Promise<CountyCalendar> {
-  const { rows } = await sql<{ day: LocalDate; worked: boolean | null; version: number }>`
-    select day, worked, version from county_days where county = ${county} order by version`.execute(db);
-  const latest = new Map(rows.map((row) => [row.day, row.worked]));
-  const days = [...latest].flatMap(([day, worked]) => (worked === null ? [] : [{ day, worked }]));
-  return countyCalendar(days, rows.at(-1)?.version ?? 0);
+  return db.isTransaction ? ((await calendarsOf(db, [county])).get(county) ?? NO_DAYS) : calendarTogether(db, county);
 }
+
+/** Whatever is due is held against it, so that one page asks for it in a dozen places at the same moment. */
+const calendarTogether = askedTogether(async (db, counties: readonly string[]) => {
+  const calendars = await calendarsOf(db, [...new Set(counties)]);
+  return counties.map((county) => calendars.get(county) ?? NO_DAYS);
+});
+
+async function calendarsOf(
+  db: Database | Work,
+  counties: readonly string[],
+): Promise<ReadonlyMap<string, CountyCalendar>> {
+  const { rows } = await sql<EnteredDay>`
+    select county, day, worked, version from county_days where county = any(${[...counties]}::text[])
+    order by version ${KEPT}`.execute(db);
+  const entered = new Map(counties.map((county) => [county, rows.filter((row) => row.county === county)]));
+  return new Map([...entered].map(([county, days]) => [county, calendarWith(days)]));
+}
+
+interface EnteredDay {
+  readonly county: string;
+  readonly day: LocalDate;
+  readonly worked: boolean | null;
+  readonly version: number;
+}
+
+function calendarWith(entries: readonly EnteredDay[]): CountyCalendar {
+  const latest = new Map(entries.map(({ day, worked }) => [day, worked]));
+  const days = [...latest].flatMap(([day, worked]) => (worked === null ? [] : [{ day, worked }]));
+  return countyCalendar(days, entries.at(-1)?.version ?? 0);
+}
+
+const NO_DAYS = calendarWith([]);
 
 /** One entry of the county's calendar, as it was signed. */
 export interface SignedDay {

@@ -106,14 +106,16 @@ async function sectionsOf(
     among,
     sections.map(({ condition }) => condition),
   );
-  return Promise.all(
-    sections.map(async ({ head, condition, search, order = BY_DUE.by, isDoorOnly = false }, i) => {
-      const count = counts[i] ?? 0;
-      const rows = count === 0 || isDoorOnly ? [] : await rowsWhere(db, [...among, condition], order, SHOWN);
-      const lines = await inWords(db, actor.county, rows, reckoning);
-      return { ...head, count, lines: lines.map(lineOf), door: { to: '/cases', search } };
-    }),
+  const first = await Promise.all(
+    sections.map(({ condition, order = BY_DUE.by, isDoorOnly = false }, i) =>
+      counts[i] === 0 || isDoorOnly ? [] : rowsWhere(db, [...among, condition], order, SHOWN),
+    ),
   );
+  const words = new Map((await inWords(db, actor.county, first.flat(), reckoning)).map((row) => [row.id, row]));
+  return sections.map(({ head, search }, i) => {
+    const lines = (first[i] ?? []).flatMap(({ id }) => words.get(id) ?? []);
+    return { ...head, count: counts[i] ?? 0, lines: lines.map(lineOf), door: { to: '/cases', search } };
+  });
 }
 
 function lineOf({ id, title, procedure, step, unitName, state, daysLeft, paused }: CaseRow): TodayLine {

@@ -8,7 +8,7 @@ import type { CellName } from '#src/registry/record.ts';
 import { type Place, placesOf } from '#src/registry/store/names.ts';
 import { type FindingInWords, findingInWords } from '../finding.ts';
 import type { FindingState } from '../lifecycle.ts';
-import { conditionsOfFindings, type FindingFilter, reckoningOf } from './finding-filter.ts';
+import { conditionsOfFindings, type FindingFilter, type Reckoning, reckoningOf } from './finding-filter.ts';
 import { openMessage } from './known-findings.ts';
 
 /** One line of a list of findings: the finding, and whose record it is of. */
@@ -31,13 +31,14 @@ export interface ListRequest extends FindingFilter {
 
 /** 问题清单 — class by class, pupil by pupil. A cursor that this list never gave out begins it anew. */
 export async function listFindings(desk: Desk, actor: Actor, request: ListRequest): Promise<FindingPage> {
-  const conditions = [...conditionsOfFindings(actor, request, await reckoningOf(desk, actor.county))];
+  const reckoning = await reckoningOf(desk, actor.county);
+  const conditions = [...conditionsOfFindings(actor, request, reckoning)];
   const after = request.cursor === undefined ? undefined : placeAfter(request.cursor);
   if (after !== undefined) conditions.push(after);
   const found = await rowsWhere(desk.db, conditions, request.limit + 1);
   const page = found.slice(0, request.limit);
   const last = found.length > request.limit ? page.at(-1) : undefined;
-  return { rows: await inWords(desk, actor.county, page), next: last && cursorAt(last) };
+  return { rows: await inWords(desk, actor.county, page, reckoning), next: last && cursorAt(last) };
 }
 
 /** The first of these that somebody should see to: errors before queries, the soonest due first. */
@@ -46,9 +47,10 @@ export async function mostUrgent(
   actor: Actor,
   filter: FindingFilter,
   limit: number,
+  reckoning: Reckoning,
 ): Promise<readonly FindingRow[]> {
-  const conditions = conditionsOfFindings(actor, filter, await reckoningOf(desk, actor.county));
-  return inWords(desk, actor.county, await rowsWhere(desk.db, conditions, limit, 'urgent'));
+  const conditions = conditionsOfFindings(actor, filter, reckoning);
+  return inWords(desk, actor.county, await rowsWhere(desk.db, conditions, limit, 'urgent'), reckoning);
 }
 
 /** One finding, open or not; `undefined` for strangers and for what does not exist. */
@@ -104,8 +106,13 @@ const ORDERS = {
     ${CLASS_BY_CLASS}`,
 };
 
-export async function inWords(desk: Desk, county: string, rows: readonly Row[]): Promise<readonly FindingRow[]> {
-  const { today, calendar } = await reckoningOf(desk, county);
+export async function inWords(
+  desk: Desk,
+  county: string,
+  rows: readonly Row[],
+  reckoning?: Reckoning,
+): Promise<readonly FindingRow[]> {
+  const { today, calendar } = reckoning ?? (await reckoningOf(desk, county));
   const place = await placesOf(
     desk.db,
     county,

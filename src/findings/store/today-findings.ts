@@ -37,7 +37,7 @@ export function findingsOfToday(desk: Desk): TodayProvider {
     ];
     const counts = await countEach(desk.db, actor, own, asked, reckoning);
     const sections = await Promise.all(
-      asked.map(({ head, filter }, i) => section(desk, actor, head, { ...own, ...filter }, counts[i] ?? 0)),
+      asked.map(({ head, filter }, i) => section(desk, actor, head, { ...own, ...filter }, counts[i] ?? 0, reckoning)),
     );
     // R17: an alarm where nobody can say until when; where everybody can, nothing.
     const shown = sections.filter(({ key, count }) => key !== 'undated' || count > 0);
@@ -74,8 +74,9 @@ async function section(
   head: Pick<TodaySection, 'key' | 'title' | 'tone'>,
   filter: FindingFilter,
   count: number,
+  reckoning: Reckoning,
 ): Promise<TodaySection> {
-  const first = count === 0 ? [] : await mostUrgent(desk, actor, filter, SHOWN);
+  const first = count === 0 ? [] : await mostUrgent(desk, actor, filter, SHOWN, reckoning);
   const { returned, ...rest } = filter;
   const search = Object.entries({ ...rest, ...(returned && { returned: 'yes' }) }).map(([name, value]) => [
     name,

@@ -18,10 +18,10 @@ export function importsOfToday({ db }: Pick<Desk, 'db'>): TodayProvider {
     if (!can(actor, 'import.run', actor.unit)) return [];
     const waiting = sql<boolean>`state = any(${[...WAITING]}::text[])`;
     const fresh = sql<boolean>`state = 'committed' and committed_at >= ${since.toISOString()}::timestamptz`;
-    return [
-      await section(db, actor, { key: 'imports-waiting', title: '导入待处理', tone: 'waiting' }, waiting),
-      await section(db, actor, { key: 'imports-new', title: '上次登录后提交的导入', tone: 'new' }, fresh),
-    ];
+    return Promise.all([
+      section(db, actor, { key: 'imports-waiting', title: '导入待处理', tone: 'waiting' }, waiting),
+      section(db, actor, { key: 'imports-new', title: '上次登录后提交的导入', tone: 'new' }, fresh),
+    ]);
   };
 }
 

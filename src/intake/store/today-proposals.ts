@@ -14,12 +14,12 @@ const SHOWN = 6;
 export function proposalsOfToday(desk: Pick<Desk, 'db' | 'seal' | 'clock'>): TodayProvider {
   return async ({ actor }) => {
     if (!can(actor, 'record.edit', actor.unit)) return [];
-    const { rows } = await sql<{ count: number }>`
+    const counting = sql<{ count: number }>`
       select count(*)::integer as count from proposed_key_changes as p
       join students as s on s.county = p.county and s.id = p.student
       where p.county = ${actor.county} and p.state = 'proposed' and s.withdrawn_at is null
         and ${permitted(actor, 'record.read', 's.unit')}`.execute(desk.db);
-    const first = await listProposals(desk, actor, { limit: SHOWN });
+    const [{ rows }, first] = await Promise.all([counting, listProposals(desk, actor, { limit: SHOWN })]);
     const units = first.map(({ unit }) => unit);
     const places = await placesOf(desk.db, actor.county, units, desk.clock.today());
     return [

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Office } from '#src/organization/office.ts';
+import { OFFICES, type Office } from '#src/organization/office.ts';
 import { type LineCounts, NOTHING_COUNTED } from '../ledger/line-counts.ts';
-import { asksOf, type Standing } from './asks.ts';
+import { asksOf, countsAskedOf, type Standing } from './asks.ts';
 
 const keys = (office: Office, counts: Partial<LineCounts>, over: Partial<Standing> = {}) =>
   asksOf(office, {
@@ -31,4 +31,18 @@ test('the central school publishes its plan, and presses who is behind before it
 
 test('offices that only look on are asked nothing', () => {
   expect(keys('city-inspector', { roll: 45, notIssued: 45, unsettled: 45 })).toEqual([]);
+});
+
+test('an office’s asks look at no number of the ledger that was not counted for it', () => {
+  for (const office of Object.keys(OFFICES) as readonly Office[]) {
+    const looked = new Set<string>();
+    const counts = new Proxy<LineCounts>(NOTHING_COUNTED, {
+      get: (all, name) => {
+        looked.add(String(name));
+        return name === 'roll' ? 45 : Reflect.get(all, name);
+      },
+    });
+    asksOf(office, { counts, isPlanned: true, isSigned: false, behind: 0 });
+    expect([...looked].sort(), office).toEqual([...countsAskedOf(office)].sort());
+  }
 });

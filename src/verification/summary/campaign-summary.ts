@@ -1,6 +1,7 @@
 import type { UnitPath } from '#src/organization/unit.ts';
+import type { CountName } from '../ledger/line-counts.ts';
 import type { Handling } from '../ledger/line-filter.ts';
-import type { Figures } from './figures.ts';
+import type { Figures, MoreName } from './figures.ts';
 
 /** 一个单位的汇总 */
 export interface UnitSummary {
@@ -32,6 +33,16 @@ export interface CampaignSummary {
   /** Of the whole, where problem records were asked for. A pupil with two kinds is under both. */
   readonly problems?: readonly ProblemKind[] | undefined;
 }
+
+/** The same of some of the ledger's numbers: the others were not counted. */
+export interface SummaryOf<Name extends CountName> extends Omit<CampaignSummary, 'whole' | 'rows'> {
+  readonly whole: UnitCounted<Name>;
+  readonly rows: readonly UnitCounted<Name>[];
+}
+
+type UnitCounted<Name extends CountName> = Omit<UnitSummary, 'counts'> & {
+  readonly counts: Pick<Figures, Name | MoreName>;
+};
 
 /** Below this many pupils a share says little: figures are shown, and no percentage. */
 export const SMALL = 30;

@@ -7,10 +7,10 @@ import type { UnitPath } from '#src/organization/unit.ts';
 import type { Desk } from '#src/platform/desk.ts';
 import { NOT_FOUND, refusals } from '#src/platform/http/answers.ts';
 import type { App } from '#src/platform/http/app.ts';
-import { summarize } from '../../summary/store/summarize.ts';
+import { summaryOf } from '../../summary/store/summarize.ts';
 import type { Campaign } from '../campaign.ts';
 import { DUTIES, EVERY_DUTY } from '../duties.ts';
-import { type DutyProgress, type DutyShare, ledgerDuties } from '../duty-progress.ts';
+import { DUTY_COUNTS, type DutyProgress, type DutyShare, ledgerDuties } from '../duty-progress.ts';
 import { findCampaign, listCampaigns } from '../store/campaigns.ts';
 import { countCovered, openCampaign } from '../store/open-campaign.ts';
 import { mayPlan, planFor, plansBelow, writePlan } from '../store/plans.ts';
@@ -67,16 +67,21 @@ function readingRoutes(app: App, desk: Desk, others: readonly DutyProgress[]): v
       const campaign = await findCampaign(desk.db, actor, id);
       if (campaign === undefined) return reply.code(NOTHING).send(NOT_FOUND);
       const unit = query.unit ?? actor.unit;
-      const daysLeft = await countdown(desk, campaign.county);
-      const plan = await planFor(desk.db, actor, campaign, unit);
+      const isDraft = campaign.state === 'draft';
+      const [daysLeft, plan, counts, covered, plans] = await Promise.all([
+        countdown(desk, campaign.county),
+        planFor(desk.db, actor, campaign, unit),
+        isDraft ? [] : dutyCounts(desk, others, actor, campaign, unit),
+        isDraft ? countCovered(desk, campaign) : {},
+        plansBelow(desk.db, actor, campaign),
+      ]);
       const named = await unitsAt(desk.db, campaign.county, [...campaign.content.units, ...(plan ? [plan.unit] : [])]);
       const nameOf = (path: UnitPath) => named.get(path)?.name ?? '已撤销的机构';
-      const counts = campaign.state === 'draft' ? [] : await dutyCounts(desk, others, actor, campaign, unit);
       return {
         ...lineOf(campaign, daysLeft(campaign)),
         content: campaign.content,
         scope: campaign.content.units.map((path) => ({ path, name: nameOf(path) })),
-        ...(campaign.state === 'draft' ? await countCovered(desk, campaign) : {}),
+        ...covered,
         duties: EVERY_DUTY.map((duty) => {
           const { title, text, done: counted } = DUTIES[duty];
           const phase = campaign.content.phases.find((each) => each.duty === duty);
@@ -91,10 +96,7 @@ function readingRoutes(app: App, desk: Desk, others: readonly DutyProgress[]): v
           };
         }),
         plan: plan && planSent(plan, nameOf(plan.unit)),
-        plans: (await plansBelow(desk.db, actor, campaign)).map(({ publishedAt, ...row }) => ({
-          ...row,
-          publishedAt: publishedAt?.toISOString(),
-        })),
+        plans: plans.map(({ publishedAt, ...row }) => ({ ...row, publishedAt: publishedAt?.toISOString() })),
         mayPlan: campaign.state === 'running' && mayPlan(actor, actor.unit),
       };
     },
@@ -108,10 +110,10 @@ async function dutyCounts(
   campaign: Campaign,
   unit: UnitPath,
 ): Promise<readonly DutyShare[]> {
-  const summary = await summarize(desk, desk.db, actor, campaign, unit, ['problems']);
-  if (summary === undefined) return [];
-  const counted = await Promise.all(others.map((count) => count(actor, campaign, unit)));
-  return [...ledgerDuties(summary), ...counted];
+  const ledger = await summaryOf(desk, desk.db, actor, campaign, unit, ['problems'], DUTY_COUNTS);
+  if (ledger === undefined) return [];
+  const counted = await Promise.all(others.map((count) => count(actor, campaign, ledger.classes)));
+  return [...ledgerDuties(ledger.summary), ...counted];
 }
 
 /** 倒计时, by the county's own calendar. */

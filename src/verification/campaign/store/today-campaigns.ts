@@ -6,9 +6,9 @@ import type { LocalDate } from '#src/kernel/local-date.ts';
 import type { Actor } from '#src/organization/office.ts';
 import { can } from '#src/organization/permissions.ts';
 import type { Desk } from '#src/platform/desk.ts';
-import type { CampaignSummary } from '../../summary/campaign-summary.ts';
-import { summarize } from '../../summary/store/summarize.ts';
-import { type Ask, asksOf, type Standing } from '../asks.ts';
+import type { SummaryOf } from '../../summary/campaign-summary.ts';
+import { summaryOf } from '../../summary/store/summarize.ts';
+import { type Ask, asksOf, countsAskedOf, type Standing } from '../asks.ts';
 import type { Campaign } from '../campaign.ts';
 import type { Plan } from '../plan.ts';
 import { listCampaigns } from './campaigns.ts';
@@ -21,9 +21,8 @@ const SOON = 5;
 export function campaignsOfToday(desk: Desk): TodayProvider {
   return async ({ actor, today }) => {
     if (!can(actor, 'campaign.summary', actor.unit)) return [];
-    const running = (await listCampaigns(desk.db, actor)).filter(({ state }) => state === 'running');
-    if (running.length === 0) return [];
-    const { calendar } = await calendarOf(desk.db, actor.county);
+    const [all, { calendar }] = await Promise.all([listCampaigns(desk.db, actor), calendarOf(desk.db, actor.county)]);
+    const running = all.filter(({ state }) => state === 'running');
     const sections = await Promise.all(running.map((campaign) => sectionOf(desk, actor, campaign, today, calendar)));
     return sections.flatMap((section) => section ?? []);
   };
@@ -36,10 +35,12 @@ async function sectionOf(
   today: LocalDate,
   calendar: WorkCalendar,
 ): Promise<TodaySection | undefined> {
-  const summary = await summarize(desk, desk.db, actor, campaign, actor.unit);
-  if (summary === undefined || summary.whole.counts.roll === 0) return undefined;
-  const plan = await planFor(desk.db, actor, campaign, actor.unit);
-  const asks = asksOf(actor.office, standingOf(actor, summary, plan));
+  const [counted, plan] = await Promise.all([
+    summaryOf(desk, desk.db, actor, campaign, actor.unit, [], countsOf(actor)),
+    planFor(desk.db, actor, campaign, actor.unit),
+  ]);
+  if (counted === undefined || counted.summary.whole.counts.roll === 0) return undefined;
+  const asks = asksOf(actor.office, standingOf(actor, counted.summary, plan));
   if (asks.length === 0) return undefined;
   const lines = asks.map((ask) => ({
     id: `${campaign.id} ${ask.key}`,
@@ -56,11 +57,28 @@ async function sectionOf(
   };
 }
 
-function standingOf(actor: Actor, { whole, rows }: CampaignSummary, plan: Plan | undefined): Standing {
+/** Of what the asks are counted by; whoever signs also sees who below has work left. */
+function countsOf(actor: Actor) {
+  return [...countsAskedOf(actor.office), ...(signs(actor) ? (['unsettled'] as const) : [])];
+}
+
+function signs({ office }: Actor): boolean {
+  return office === 'county' || office === 'central-school';
+}
+
+function standingOf(
+  actor: Actor,
+  { whole, rows }: SummaryOf<ReturnType<typeof countsOf>[number]>,
+  plan: Plan | undefined,
+): Standing {
   const isPlanned = plan !== undefined && plan.unit === actor.unit && plan.state === 'published';
-  const signs = actor.office === 'county' || actor.office === 'central-school';
   const left = rows.filter(({ counts, signed }) => counts.roll > 0 && (counts.unsettled > 0 || signed === undefined));
-  return { counts: whole.counts, isPlanned, isSigned: whole.signed !== undefined, behind: signs ? left.length : 0 };
+  return {
+    counts: whole.counts,
+    isPlanned,
+    isSigned: whole.signed !== undefined,
+    behind: signs(actor) ? left.length : 0,
+  };
 }
 
 /** Until when: by the plan, by the county's days for the duty, or the campaign's last day. */

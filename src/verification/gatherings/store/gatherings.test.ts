@@ -214,14 +214,14 @@ test('attendance makes a training count, making up for it too, and a later offic
 });
 
 test('the duties of the campaign say how many classes were trained and how many meetings were held', async () => {
-  expect(await trainingDuty(desk)(CAST.county, campaign, PLACES.county)).toMatchObject({
+  expect(await trainingDuty(desk)(CAST.county, campaign, [PLACES.primaryClass])).toMatchObject({
     duty: 'training',
     done: 0,
     total: 1,
     note: '班主任已培训 1 个班，已逐班核实 0 个班',
   });
-  expect(await trainingDuty(desk)(CAST.stranger, campaign, PLACES.county)).toMatchObject({ done: 0, total: 0 });
-  expect(await parentsDuty(desk)(CAST.stranger, campaign, PLACES.county)).toMatchObject({
+  expect(await trainingDuty(desk)(CAST.stranger, campaign, [PLACES.primaryClass])).toMatchObject({ done: 0, total: 0 });
+  expect(await parentsDuty(desk)(CAST.stranger, campaign, [PLACES.primaryClass])).toMatchObject({
     note: '已开家长会 0/0 个班，到会 0 名学生的家长',
   });
 });
@@ -268,7 +268,7 @@ test('at a parents’ meeting the class is marked in one act, and sheets are iss
   expect((await pupilsListed(desk.db, CAST.classTeacher, gathering)).map(({ line }) => line)).toEqual(
     Array(3).fill('已下发'),
   );
-  expect(await parentsDuty(desk)(CAST.county, campaign, PLACES.county)).toMatchObject({
+  expect(await parentsDuty(desk)(CAST.county, campaign, [PLACES.primaryClass])).toMatchObject({
     note: '已开家长会 1/1 个班，到会 2 名学生的家长',
   });
 });

@@ -12,11 +12,8 @@ const ROOM = '/gatherings';
 
 /** 今日的会议 — where one is asked to be, what one has to write up, and what a class teacher was given to hand out. */
 export function gatheringsOfToday(desk: Desk): TodayProvider {
-  return async ({ actor, today }) => [
-    ...(await toAttend(desk, actor, today)),
-    ...(await toWriteUp(desk, actor, today)),
-    ...(await toHandOut(desk, actor)),
-  ];
+  return async ({ actor, today }) =>
+    (await Promise.all([toAttend(desk, actor, today), toWriteUp(desk, actor, today), toHandOut(desk, actor)])).flat();
 }
 
 interface Row {

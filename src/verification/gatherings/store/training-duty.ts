@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { permitted, within } from '#src/organization/store/permitted.ts';
+import { permitted } from '#src/organization/store/permitted.ts';
 import type { Desk } from '#src/platform/desk.ts';
 import type { DutyProgress } from '../../campaign/duty-progress.ts';
 
@@ -8,13 +8,11 @@ import type { DutyProgress } from '../../campaign/duty-progress.ts';
  * classes with pupils it asks about (annex 2).
  */
 export function trainingDuty({ db }: Pick<Desk, 'db'>): DutyProgress {
-  return async (actor, { county, id }, unit) => {
+  return async (actor, { county, id }, classes) => {
     const { rows } = await sql<{ done: number; trained: number; called: number; total: number }>`
       with classes as (
-        select distinct lines.unit from campaign_lines as lines
-        where lines.county = ${county} and lines.campaign = ${id}::uuid and lines.left_at is null
-          and ${within(unit, 'lines.unit')} and ${permitted(actor, 'campaign.summary', 'lines.unit')}
-          and lines.unit ~ '/[pjs][0-9]{4}/[^/]+$'
+        select asked.unit from unnest(${[...classes]}::text[]) as asked (unit)
+        where ${permitted(actor, 'campaign.summary', 'asked.unit')}
       ), judged as (
         select exists (select from units
             join holdings on holdings.county = units.county and holdings.unit = units.id
@@ -39,13 +37,11 @@ export function trainingDuty({ db }: Pick<Desk, 'db'>): DutyProgress {
 
 /** 家长会 — beside the sheets that the ledger counts: in how many classes the meeting was held, and how many guardians came. */
 export function parentsDuty({ db }: Pick<Desk, 'db'>): DutyProgress {
-  return async (actor, { county, id }, unit) => {
-    const { rows } = await sql<{ classes: number; total: number; came: number }>`
+  return async (actor, { county, id }, classes) => {
+    const { rows } = await sql<{ held: number; total: number; came: number }>`
       with classes as (
-        select distinct lines.unit from campaign_lines as lines
-        where lines.county = ${county} and lines.campaign = ${id}::uuid and lines.left_at is null
-          and ${within(unit, 'lines.unit')} and ${permitted(actor, 'campaign.summary', 'lines.unit')}
-          and lines.unit ~ '/[pjs][0-9]{4}/[^/]+$'
+        select asked.unit from unnest(${[...classes]}::text[]) as asked (unit)
+        where ${permitted(actor, 'campaign.summary', 'asked.unit')}
       ), held as (
         select classes.unit, (select count(distinct marked.student)::integer from gatherings
             join gathering_pupils as marked on marked.county = gatherings.county and marked.gathering = gatherings.id
@@ -56,9 +52,9 @@ export function parentsDuty({ db }: Pick<Desk, 'db'>): DutyProgress {
             and gatherings.campaign = ${id}::uuid and gatherings.kind = 'parents' and gatherings.state = 'held') as is_held
         from classes
       )
-      select count(*) filter (where is_held)::integer as classes, count(*)::integer as total,
+      select count(*) filter (where is_held)::integer as held, count(*)::integer as total,
         coalesce(sum(came), 0)::integer as came from held`.execute(db);
-    const { classes, total, came } = rows[0] ?? { classes: 0, total: 0, came: 0 };
-    return { duty: 'parents', note: `已开家长会 ${classes}/${total} 个班，到会 ${came} 名学生的家长` };
+    const { held, total, came } = rows[0] ?? { held: 0, total: 0, came: 0 };
+    return { duty: 'parents', note: `已开家长会 ${held}/${total} 个班，到会 ${came} 名学生的家长` };
   };
 }

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Actor } from '#src/organization/office.ts';
-import { permitted, within } from '#src/organization/store/permitted.ts';
+import { narrowed, within } from '#src/organization/store/permitted.ts';
 import type { UnitPath } from '#src/organization/unit.ts';
 import type { Database, Work } from '#src/platform/database/database.ts';
 import type { Campaign } from '../../campaign/campaign.ts';
@@ -20,10 +20,16 @@ export interface Counting {
   readonly unit: UnitPath;
 }
 
-/** By class; there are some thousand of them, whatever the number of pupils. */
-export async function countLinesByClass(of: Counting): Promise<readonly AtUnit<LineCounts>[]> {
-  const { rows } = await sql<AtUnit<LineCounts>>`
-    select lines.unit, ${sql.join(EVERY_COUNT.map(counting))} from campaign_lines as lines
+/**
+ * By class; there are some thousand of them, whatever the number of pupils. Each number is one more look at every line: whoever
+ * shows a few of them asks for those.
+ */
+export async function countLinesByClass<Name extends CountName = CountName>(
+  of: Counting,
+  names: readonly Name[] = EVERY_COUNT as readonly Name[], // where none are named, Name is every one
+): Promise<readonly AtUnit<Pick<LineCounts, Name>>[]> {
+  const { rows } = await sql<AtUnit<Pick<LineCounts, Name>>>`
+    select lines.unit, ${sql.join(names.map(counting))} from campaign_lines as lines
     where ${sql.join(linesOf(of), sql` and `)}
     group by lines.unit`.execute(of.db);
   return rows;
@@ -37,16 +43,16 @@ export async function countProblems(of: Counting): Promise<readonly AtUnit<Parti
   return rows.map(({ unit, handling, pupils }) => ({ unit, [HANDLING_FIGURES[handling]]: pupils }));
 }
 
-/** The same of one kind, over the whole unit. */
-export async function countProblemsOf(
+/** The same over the whole unit, by the rule that made the record one. A pupil with two kinds is under both. */
+export async function countProblemKinds(
   of: Counting,
-  rule: string,
-): Promise<Readonly<Partial<Record<Handling, number>>>> {
-  const { rows } = await sql<{ handling: Handling; pupils: number }>`
-    select handled.handling, count(*)::integer as pupils ${handledLines(of, rule)} group by 1 order by 1`.execute(
-    of.db,
-  );
-  return Object.fromEntries(rows.map(({ handling, pupils }) => [handling, pupils]));
+): Promise<ReadonlyMap<string, Readonly<Partial<Record<Handling, number>>>>> {
+  const { rows } = await sql<{ rule: string; handling: Handling; pupils: number }>`
+    select handled.rule, handled.handling, count(*)::integer as pupils ${handledLines(of, 'each')}
+    group by 1, 2 order by 1, 2`.execute(of.db);
+  const kinds = new Map<string, Partial<Record<Handling, number>>>();
+  for (const { rule, handling, pupils } of rows) kinds.set(rule, { ...kinds.get(rule), [handling]: pupils });
+  return kinds;
 }
 
 /** 无身份证件号 by class; who has none and who has got one are looked for apart, each by its own index. */
@@ -78,18 +84,19 @@ const HANDLING_FIGURES = {
 } as const satisfies Readonly<Record<Handling, keyof Figures>>;
 
 /** On the roll, but for the deleted: those have left it. */
-function handledLines(of: Counting, problem: string): RawBuilder<unknown> {
+function handledLines(of: Counting, problem: 'any' | 'each'): RawBuilder<unknown> {
   return sql`from (${handlingsOf(of.campaign, problem)}) as handled
     join campaign_lines as lines on lines.student = handled.student
     where ${sql.join(linesOf(of), sql` and `)} and (lines.left_at is not null) = (handled.handling = 'deleted')`;
 }
 
 function linesOf({ actor, campaign, unit }: Counting): readonly RawBuilder<boolean>[] {
+  const root = narrowed(actor, 'campaign.summary', unit);
   return [
     sql<boolean>`lines.county = ${campaign.county}`,
     sql<boolean>`lines.campaign = ${campaign.id}::uuid`,
-    within(unit, 'lines.unit'),
-    permitted(actor, 'campaign.summary', 'lines.unit'),
+    // One range and not two: what is left of the actor's reach at or below the unit.
+    root === undefined ? sql<boolean>`false` : within(root, 'lines.unit'),
   ];
 }
 
