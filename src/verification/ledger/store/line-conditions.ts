@@ -60,11 +60,12 @@ function hasProblem(campaign: AsOf, problem: string, handling: Handling | 'settl
 /**
  * 问题学籍的处理情况 — of each pupil who has, or since the campaign's first day had, a problem of this kind: what was mended last
  * year is not this campaign's work. `any` counts a pupil once, `each` under every rule that they broke.
+ * Materialized: for a class the planner would look through the county's problems once for each of its pupils.
  */
 export function handlingsOf({ county, startsOn }: AsOf, problem: string): RawBuilder<unknown> {
   const rules = problem === 'any' || problem === 'each' ? PROBLEM_RULES : [problem];
   const one = problem === 'each' ? sql`findings.student, findings.rule` : sql`findings.student`;
-  return sql`
+  return sql`with once as materialized (
     select ${one}, case
       when bool_or(findings.state = 'open') then 'open'
       when bool_or(holders.withdrawn_at is not null) then 'deleted'
@@ -75,7 +76,7 @@ export function handlingsOf({ county, startsOn }: AsOf, problem: string): RawBui
     join students as holders on holders.county = findings.county and holders.id = findings.student
     where findings.county = ${county} and findings.rule in (${sql.join([...rules])})
       and (findings.state = 'open' or findings.state <> 'open' and findings.changed_at >= ${startsOn}::date)
-    group by ${one}`;
+    group by ${one}) select * from once`;
 }
 
 /** Rules that ask for a number: whoever has one now and broke them when the campaign began has got it since. */
