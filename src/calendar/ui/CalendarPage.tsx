@@ -11,6 +11,7 @@ import { useMay } from '#src/web/session.ts';
 import { MonthTable } from './MonthTable.tsx';
 import { SetDayDrawer } from './SetDayDrawer.tsx';
 import './calendar.css';
+import { SideScroll } from '#src/web/table/SideScroll.tsx';
 
 type Year = Given<'/api/calendar', 'get'>;
 
@@ -73,21 +74,22 @@ function YearShown({ year }: { readonly year: Year }): ReactNode {
         ))}
       </div>
       <h2>本县增定</h2>
-      <Table
-        size="small"
-        rowKey="version"
-        pagination={false}
-        dataSource={year.entries}
-        locale={{ emptyText: '本县没有增定，全按国务院办公厅的安排' }}
-        scroll={{ x: 640 }}
-        columns={[
-          { title: '日期', dataIndex: 'day', render: (day: string) => dayInWords(day) },
-          { title: '规定', dataIndex: 'worked', render: (worked: boolean | null) => <Rule worked={worked} /> },
-          { title: '依据', dataIndex: 'basis' },
-          { title: '增定人', dataIndex: 'by' },
-          { title: '时间', dataIndex: 'at', render: (at: string) => momentInWords(at) },
-        ]}
-      />
+      <SideScroll label="本县增定" least={640}>
+        <Table
+          size="small"
+          rowKey="version"
+          pagination={false}
+          dataSource={year.entries}
+          locale={{ emptyText: '本县没有增定，全按国务院办公厅的安排' }}
+          columns={[
+            { title: '日期', dataIndex: 'day', render: (day: string) => dayInWords(day) },
+            { title: '规定', dataIndex: 'worked', render: (worked: boolean | null) => <Rule worked={worked} /> },
+            { title: '依据', dataIndex: 'basis' },
+            { title: '增定人', dataIndex: 'by' },
+            { title: '时间', dataIndex: 'at', render: (at: string) => momentInWords(at) },
+          ]}
+        />
+      </SideScroll>
     </>
   );
 }

@@ -5,7 +5,9 @@ import { ADDRESSES } from '#src/web/addresses.ts';
 import type { Answer } from '#src/web/answer.ts';
 import { answered, api } from '#src/web/api.ts';
 import { Page } from '#src/web/Page.tsx';
+import { Nothing } from '#src/web/PageState.tsx';
 import { Refusals } from '#src/web/refusals.tsx';
+import { useMay } from '#src/web/session.ts';
 import type { Column } from '#src/web/table/columns.ts';
 import { DataTable } from '#src/web/table/DataTable.tsx';
 import type { ImportAnswer } from './answers.ts';
@@ -16,6 +18,15 @@ type Line = ImportAnswer['lines'][number];
 
 /** 导入机构和人员 — a filled template is looked through, shown line by line, and written in one go or not at all. */
 export function OrganizationImportPage(): ReactNode {
+  const mayImport = useMay('unit.manage');
+  return (
+    <Page title="导入机构和人员" breadcrumb={[{ title: '机构', to: ADDRESSES.units }, { title: '导入' }]}>
+      {mayImport ? <Importing /> : <Nothing title="机构和人员由县系统管理员导入，您的岗位不导入。" />}
+    </Page>
+  );
+}
+
+function Importing(): ReactNode {
   const queries = useQueryClient();
   const [file, setFile] = useState<File>();
   const [busy, setBusy] = useState(false);
@@ -34,7 +45,7 @@ export function OrganizationImportPage(): ReactNode {
   };
   const accounts = report?.committed?.accounts ?? [];
   return (
-    <Page title="导入机构和人员" breadcrumb={[{ title: '机构', to: ADDRESSES.units }, { title: '导入' }]}>
+    <>
       <Steps
         className="r-no-print"
         size="small"
@@ -95,7 +106,7 @@ export function OrganizationImportPage(): ReactNode {
           )}
         </>
       )}
-    </Page>
+    </>
   );
 }
 

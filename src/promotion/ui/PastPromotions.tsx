@@ -2,6 +2,7 @@ import { Button, Table } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { momentInWords } from '#src/web/dates.ts';
 import { Num } from '#src/web/Num.tsx';
+import { SideScroll } from '#src/web/table/SideScroll.tsx';
 import type { PromotionLine } from './answers.ts';
 import { RollBackDialog } from './RollBackDialog.tsx';
 
@@ -22,27 +23,28 @@ export function PastPromotions({ rows, isBusy, onBegun }: Props): ReactNode {
   return (
     <section aria-label="历次升级">
       <h2>历次办理</h2>
-      <Table<PromotionLine>
-        size="small"
-        rowKey="id"
-        pagination={false}
-        scroll={{ x: 760 }}
-        dataSource={[...rows]}
-        locale={{ emptyText: '还没有办理过' }}
-        columns={[
-          { title: '学年', dataIndex: 'schoolYear' },
-          { title: '状态', dataIndex: 'stateTitle' },
-          number('升级', ({ promoted, byCohort }) => promoted + byCohort),
-          number('毕业', ({ graduated }) => graduated),
-          number('留下', ({ held }) => held),
-          { title: '经办人', dataIndex: 'by' },
-          { title: '时间', dataIndex: 'startedAt', render: (at: string) => momentInWords(at) },
-          {
-            title: '回退',
-            render: (_, row) => <WayBack row={row} isBusy={isBusy} onLeave={() => setLeaving(row)} />,
-          },
-        ]}
-      />
+      <SideScroll label="历次办理" least={760}>
+        <Table<PromotionLine>
+          size="small"
+          rowKey="id"
+          pagination={false}
+          dataSource={[...rows]}
+          locale={{ emptyText: '还没有办理过' }}
+          columns={[
+            { title: '学年', dataIndex: 'schoolYear' },
+            { title: '状态', dataIndex: 'stateTitle' },
+            number('升级', ({ promoted, byCohort }) => promoted + byCohort),
+            number('毕业', ({ graduated }) => graduated),
+            number('留下', ({ held }) => held),
+            { title: '经办人', dataIndex: 'by' },
+            { title: '时间', dataIndex: 'startedAt', render: (at: string) => momentInWords(at) },
+            {
+              title: '回退',
+              render: (_, row) => <WayBack row={row} isBusy={isBusy} onLeave={() => setLeaving(row)} />,
+            },
+          ]}
+        />
+      </SideScroll>
       {leaving && <RollBackDialog promotion={leaving} close={() => setLeaving(undefined)} onBegun={onBegun} />}
     </section>
   );

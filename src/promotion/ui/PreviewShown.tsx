@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { api, loaded } from '#src/web/api.ts';
 import { Num } from '#src/web/Num.tsx';
 import { PageState } from '#src/web/PageState.tsx';
+import { SideScroll } from '#src/web/table/SideScroll.tsx';
 import type { Held, Policy, Preview } from './answers.ts';
 import { HeldDrawer } from './HeldDrawer.tsx';
 
@@ -40,26 +41,27 @@ interface HeldProps {
 
 function HeldTable({ held, onLook }: HeldProps): ReactNode {
   return (
-    <Table<Held>
-      size="small"
-      rowKey="hold"
-      pagination={false}
-      scroll={{ x: 560 }}
-      dataSource={[...held]}
-      columns={[
-        { title: '留下的原因', dataIndex: 'title' },
-        { title: '人数', dataIndex: 'pupils', align: 'end', render: (pupils: number) => <Num value={pupils} /> },
-        { title: '怎么办', dataIndex: 'remedy' },
-        {
-          title: '',
-          render: (_, row) => (
-            <Button type="link" onClick={() => onLook(row)}>
-              看名单
-            </Button>
-          ),
-        },
-      ]}
-    />
+    <SideScroll label="留下的原因" least={560}>
+      <Table<Held>
+        size="small"
+        rowKey="hold"
+        pagination={false}
+        dataSource={[...held]}
+        columns={[
+          { title: '留下的原因', dataIndex: 'title' },
+          { title: '人数', dataIndex: 'pupils', align: 'end', render: (pupils: number) => <Num value={pupils} /> },
+          { title: '怎么办', dataIndex: 'remedy' },
+          {
+            title: '',
+            render: (_, row) => (
+              <Button type="link" onClick={() => onLook(row)}>
+                看名单
+              </Button>
+            ),
+          },
+        ]}
+      />
+    </SideScroll>
   );
 }
 
@@ -73,20 +75,21 @@ function GradesTable({ grades }: { readonly grades: readonly GradeCounts[] }): R
     render: (value: number) => <Num value={value} />,
   });
   return (
-    <Table<GradeCounts>
-      size="small"
-      rowKey="grade"
-      pagination={false}
-      scroll={{ x: 560 }}
-      dataSource={grades.filter(({ promote, graduate, already, held }) => promote + graduate + already + held > 0)}
-      locale={{ emptyText: '还没有学生' }}
-      columns={[
-        { title: '现年级', dataIndex: 'title' },
-        count('升级', 'promote'),
-        count('毕业', 'graduate'),
-        count('已在新年级', 'already'),
-        count('留下', 'held'),
-      ]}
-    />
+    <SideScroll label="各年级" least={560}>
+      <Table<GradeCounts>
+        size="small"
+        rowKey="grade"
+        pagination={false}
+        dataSource={grades.filter(({ promote, graduate, already, held }) => promote + graduate + already + held > 0)}
+        locale={{ emptyText: '还没有学生' }}
+        columns={[
+          { title: '现年级', dataIndex: 'title' },
+          count('升级', 'promote'),
+          count('毕业', 'graduate'),
+          count('已在新年级', 'already'),
+          count('留下', 'held'),
+        ]}
+      />
+    </SideScroll>
   );
 }

@@ -29,7 +29,8 @@ const COLUMNS: readonly FigureColumn[] = [
 /** One line a unit; its name leads into it, what is overdue to the cases themselves. */
 export function FiguresTable({ figures: { rows, since, until } }: { readonly figures: FiguresGiven }): ReactNode {
   return (
-    <section className="c-figures" aria-label="各单位办理情况">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+    <section className="c-figures" aria-label="各单位办理情况" tabIndex={0}>
       <table>
         <thead>
           <tr>

@@ -5,7 +5,8 @@ import type { FiguresGiven } from './answers.ts';
 export function PeopleTable({ figures: { people, unit, workingDays } }: { readonly figures: FiguresGiven }): ReactNode {
   if (people.length === 0) return <p className="r-quiet">{unit.name}本级没有人员。点上面的单位名称，看它的人员。</p>;
   return (
-    <section className="c-figures" aria-label="人员登录情况">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+    <section className="c-figures" aria-label="人员登录情况" tabIndex={0}>
       <h2>{unit.name}的人员</h2>
       <table>
         <thead>

@@ -14,6 +14,7 @@ import { ChainDrawer } from './ChainDrawer.tsx';
 import { ChainLine } from './ChainLine.tsx';
 import { type ChainVersion, SETTINGS, useChains } from './setting-queries.ts';
 import './settings.css';
+import { SideScroll } from '#src/web/table/SideScroll.tsx';
 
 /** 办理链 — every procedure with its desks as they are in force, and what waits to be reviewed. */
 export function Chains(): ReactNode {
@@ -35,42 +36,43 @@ export function Chains(): ReactNode {
         <span>新配置只管以后提交的业务；已经在办的按提交时的办理链办完。</span>
       </Space>
       <Refusals answer={answer} title="没有审定" />
-      <Table<Procedure>
-        size="small"
-        rowKey="id"
-        pagination={false}
-        scroll={{ x: 760 }}
-        dataSource={[...rows]}
-        columns={[
-          {
-            title: '业务',
-            width: 220,
-            render: (_, { title, group }) => <Named title={title} group={PROCEDURE_GROUPS[group]} />,
-          },
-          {
-            title: '办理链',
-            render: (_, procedure) => (
-              <>
-                <ChainLine steps={chainOf(procedure, inForce(versions, procedure.id))} />
-                {waiting(versions, procedure.id) && (
-                  <Waiting version={waiting(versions, procedure.id)} procedure={procedure} onAnswer={setAnswer} />
-                )}
-              </>
-            ),
-          },
-          {
-            title: '',
-            width: 88,
-            render: (_, procedure) =>
-              maySet &&
-              waiting(versions, procedure.id) === undefined && (
-                <Button type="link" onClick={() => setChanging(procedure)}>
-                  调整
-                </Button>
+      <SideScroll label="办理链" least={760}>
+        <Table<Procedure>
+          size="small"
+          rowKey="id"
+          pagination={false}
+          dataSource={[...rows]}
+          columns={[
+            {
+              title: '业务',
+              width: 220,
+              render: (_, { title, group }) => <Named title={title} group={PROCEDURE_GROUPS[group]} />,
+            },
+            {
+              title: '办理链',
+              render: (_, procedure) => (
+                <>
+                  <ChainLine steps={chainOf(procedure, inForce(versions, procedure.id))} />
+                  {waiting(versions, procedure.id) && (
+                    <Waiting version={waiting(versions, procedure.id)} procedure={procedure} onAnswer={setAnswer} />
+                  )}
+                </>
               ),
-          },
-        ]}
-      />
+            },
+            {
+              title: '',
+              width: 88,
+              render: (_, procedure) =>
+                maySet &&
+                waiting(versions, procedure.id) === undefined && (
+                  <Button type="link" onClick={() => setChanging(procedure)}>
+                    调整
+                  </Button>
+                ),
+            },
+          ]}
+        />
+      </SideScroll>
       {changing && (
         <ChainDrawer
           procedure={changing}

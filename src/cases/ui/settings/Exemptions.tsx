@@ -8,6 +8,7 @@ import { dayInWords } from '#src/web/dates.ts';
 import { PageState } from '#src/web/PageState.tsx';
 import { Refusals } from '#src/web/refusals.tsx';
 import { useMay } from '#src/web/session.ts';
+import { SideScroll } from '#src/web/table/SideScroll.tsx';
 import { type Exempted, SETTINGS, useExemptions } from './setting-queries.ts';
 
 /** 小规模学校豁免 — where the registrar may check the school's own applications; the case says so each time. */
@@ -31,37 +32,38 @@ export function Exemptions(): ReactNode {
       </p>
       {maySet && <Grant onAnswer={setAnswer} />}
       <Refusals answer={answer} title="没有办成" />
-      <Table<Exempted>
-        size="small"
-        rowKey={({ unit, since }) => `${unit} ${since}`}
-        pagination={false}
-        scroll={{ x: 640 }}
-        dataSource={[...(query.data?.exemptions ?? [])]}
-        locale={{ emptyText: '没有学校豁免' }}
-        columns={[
-          { title: '学校', dataIndex: 'name' },
-          { title: '自', dataIndex: 'since', render: (day: string) => dayInWords(day) },
-          {
-            title: '至',
-            dataIndex: 'until',
-            render: (day: string | null) => (day ? dayInWords(day) : <Tag color="blue">豁免中</Tag>),
-          },
-          { title: '理由', dataIndex: 'reason' },
-          { title: '批准人', dataIndex: 'grantedBy' },
-          {
-            title: '',
-            render: (_, row) =>
-              maySet &&
-              row.until === null && (
-                <Popconfirm title={`终止${row.name}的豁免？`} okText="终止" onConfirm={() => end(row)}>
-                  <Button type="link" danger>
-                    终止
-                  </Button>
-                </Popconfirm>
-              ),
-          },
-        ]}
-      />
+      <SideScroll label="小规模学校豁免" least={640}>
+        <Table<Exempted>
+          size="small"
+          rowKey={({ unit, since }) => `${unit} ${since}`}
+          pagination={false}
+          dataSource={[...(query.data?.exemptions ?? [])]}
+          locale={{ emptyText: '没有学校豁免' }}
+          columns={[
+            { title: '学校', dataIndex: 'name' },
+            { title: '自', dataIndex: 'since', render: (day: string) => dayInWords(day) },
+            {
+              title: '至',
+              dataIndex: 'until',
+              render: (day: string | null) => (day ? dayInWords(day) : <Tag color="blue">豁免中</Tag>),
+            },
+            { title: '理由', dataIndex: 'reason' },
+            { title: '批准人', dataIndex: 'grantedBy' },
+            {
+              title: '',
+              render: (_, row) =>
+                maySet &&
+                row.until === null && (
+                  <Popconfirm title={`终止${row.name}的豁免？`} okText="终止" onConfirm={() => end(row)}>
+                    <Button type="link" danger>
+                      终止
+                    </Button>
+                  </Popconfirm>
+                ),
+            },
+          ]}
+        />
+      </SideScroll>
     </PageState>
   );
 }

@@ -7,6 +7,7 @@ import { dayInWords } from '#src/web/dates.ts';
 import { PageState } from '#src/web/PageState.tsx';
 import { Refusals } from '#src/web/refusals.tsx';
 import { useMay } from '#src/web/session.ts';
+import { SideScroll } from '#src/web/table/SideScroll.tsx';
 import { type Frozen, SETTINGS, useWindows } from './setting-queries.ts';
 import { titlesOf, UnsetYear } from './UnsetYear.tsx';
 import { WindowDrawer } from './WindowDrawer.tsx';
@@ -38,37 +39,38 @@ export function FrozenWindows(): ReactNode {
         <UnsetYear key={one.year} unset={one} maySet={maySet} />
       ))}
       <Refusals answer={answer} title="没有取消" />
-      <Table<Frozen>
-        size="small"
-        rowKey="id"
-        pagination={false}
-        scroll={{ x: 720 }}
-        dataSource={[...(query.data?.windows ?? [])]}
-        locale={{ emptyText: '没有设定冻结期，各项业务随时可以发起' }}
-        columns={[
-          { title: '名称', dataIndex: 'title' },
-          { title: '起止', render: (_, { since, until }) => `${dayInWords(since)} 至 ${dayInWords(until)}` },
-          {
-            title: '暂停发起',
-            dataIndex: 'procedures',
-            render: (ids: readonly string[], { graduatingOnly }) =>
-              `${titlesOf(ids)}${graduatingOnly ? '（只对毕业年级）' : ''}`,
-          },
-          { title: '依据', dataIndex: 'basis' },
-          { title: '设定人', width: 96, dataIndex: 'setBy', render: (by: string | null) => by ?? '随系统预置' },
-          {
-            title: '',
-            render: (_, row) =>
-              maySet && (
-                <Popconfirm title={`取消“${row.title}”？取消后立即可以发起所列业务。`} onConfirm={() => remove(row)}>
-                  <Button type="link" danger>
-                    取消
-                  </Button>
-                </Popconfirm>
-              ),
-          },
-        ]}
-      />
+      <SideScroll label="冻结期" least={720}>
+        <Table<Frozen>
+          size="small"
+          rowKey="id"
+          pagination={false}
+          dataSource={[...(query.data?.windows ?? [])]}
+          locale={{ emptyText: '没有设定冻结期，各项业务随时可以发起' }}
+          columns={[
+            { title: '名称', dataIndex: 'title' },
+            { title: '起止', render: (_, { since, until }) => `${dayInWords(since)} 至 ${dayInWords(until)}` },
+            {
+              title: '暂停发起',
+              dataIndex: 'procedures',
+              render: (ids: readonly string[], { graduatingOnly }) =>
+                `${titlesOf(ids)}${graduatingOnly ? '（只对毕业年级）' : ''}`,
+            },
+            { title: '依据', dataIndex: 'basis' },
+            { title: '设定人', width: 96, dataIndex: 'setBy', render: (by: string | null) => by ?? '随系统预置' },
+            {
+              title: '',
+              render: (_, row) =>
+                maySet && (
+                  <Popconfirm title={`取消“${row.title}”？取消后立即可以发起所列业务。`} onConfirm={() => remove(row)}>
+                    <Button type="link" danger>
+                      取消
+                    </Button>
+                  </Popconfirm>
+                ),
+            },
+          ]}
+        />
+      </SideScroll>
       {setting && <WindowDrawer onClose={() => setSetting(false)} />}
     </PageState>
   );

@@ -14,6 +14,7 @@ import { ClassRollView } from './ClassRollView.tsx';
 import { SaidList } from './SaidList.tsx';
 import { SaveRolls } from './SaveRolls.tsx';
 import './roll-call.css';
+import { SideScroll } from '#src/web/table/SideScroll.tsx';
 
 interface Props {
   readonly campaign?: string | undefined;
@@ -57,15 +58,16 @@ export function CallsOfUnitView({ campaign, unit }: Props): ReactNode {
           {calls.rows.length === 0 ? (
             <Nothing title="这里没有要核实的班级。" />
           ) : (
-            <Table<CallsLine>
-              size="small"
-              rowKey="path"
-              pagination={false}
-              scroll={{ x: 760 }}
-              dataSource={[...calls.rows]}
-              columns={columnsFor(go)}
-              summary={() => <Sum line={calls.whole} go={go} />}
-            />
+            <SideScroll label="各班核实情况" least={760}>
+              <Table<CallsLine>
+                size="small"
+                rowKey="path"
+                pagination={false}
+                dataSource={[...calls.rows]}
+                columns={columnsFor(go)}
+                summary={() => <Sum line={calls.whole} go={go} />}
+              />
+            </SideScroll>
           )}
           {word !== undefined && word !== 'unlisted' && <SaidList word={word} asked={listed} />}
           {word === 'unlisted' && (
