@@ -1,6 +1,7 @@
 import { dailyRound } from '#src/accounts/store/daily-round.ts';
 import type { CaseDesk } from '#src/cases/store/case-desk.ts';
 import { remindOfAllDeadlines } from '#src/cases/store/deadlines.ts';
+import { forgetRequests } from '#src/cases/store/requests.ts';
 import { forgetOriginals } from '#src/intake/store/end-batch.ts';
 import { sendDigests } from '#src/notices/store/send-digests.ts';
 import { turnDelegations } from '#src/organization/store/delegations.ts';
@@ -28,6 +29,7 @@ const ROUNDS: readonly Round[] = [
     every: 24 * HOUR,
     make: async (desk) => {
       await forgetOriginals(desk);
+      await forgetRequests(desk);
       return { sealed: await dailyRound(desk) };
     },
   },

@@ -9,6 +9,7 @@ import { listCases, searchCases } from './list-cases.ts';
 import { say } from './messages.ts';
 import { openCase } from './open-case.ts';
 import { readCase } from './read-case.ts';
+import { forgetRequests } from './requests.ts';
 
 const county = casesAtWork();
 const MING = aChild('张小明', 1);
@@ -186,6 +187,10 @@ describe('once and only once', () => {
     expect((await county.look('registrar', id)).revision).toBe(revision + 1);
     const otherwise = await decideCase(county.desk(), CAST.registrar, { ...request, action: 'withdraw' }, key);
     expect(otherwise).toMatchObject({ objections: [{ code: 'key-used' }] });
+    expect(await forgetRequests(county.desk())).toBe(0);
+    const { clock } = county.desk();
+    const later = { ...clock, now: () => new Date(clock.now().getTime() + 31 * 24 * 3_600_000) };
+    expect(await forgetRequests({ ...county.desk(), clock: later })).toBe(1);
   });
 
   test('what is begun or said twice over a poor line is one case and one message', async () => {

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Actor } from '#src/organization/office.ts';
 import type { Work } from '#src/platform/database/database.ts';
+import type { Desk } from '#src/platform/desk.ts';
 
 /** A request that must take effect once, however often it arrives. */
 export interface Request {
@@ -68,6 +69,17 @@ export async function releaseRequest(work: Work, { county, person }: Actor, { ke
     .where('key', '=', key)
     .execute();
 }
+
+/** Who has not tried again in a month will not. Answers how many keys were forgotten. */
+export async function forgetRequests({ db, clock }: Desk): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('case_requests')
+    .where('at', '<', new Date(clock.now().getTime() - MONTH))
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
+const MONTH = 30 * 24 * 3_600_000;
 
 export const KEY_USED = { code: 'key-used', message: '这个请求已用于别的操作，请刷新页面后重试' };
 
