@@ -37,6 +37,7 @@ export async function placesOf(
   paths: readonly string[],
   day: LocalDate,
 ): Promise<(path: string) => Place> {
+  if (paths.length === 0) return placesAmong([], day);
   const wanted = { county, paths: [...new Set([...new Set(paths)].flatMap(withAbove))] };
   const named = db.isTransaction ? await namedUnits(db, [wanted]) : await unitsTogether(db, wanted);
   return placesAmong(named.get(county) ?? [], day);
