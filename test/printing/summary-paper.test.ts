@@ -83,7 +83,7 @@ test('every table is on it, each unit with its figures and its signature, and no
   expect(all).toContain('丁河镇中心小学1236');
   expect(all).toContain('王校长2025-04-07');
   expect(all).toContain('83417');
-  expect(all).toContain('身份证件号重复（DUP-01）20710');
+  expect(all).toContain('身份证件号重复（DUP-01）200710');
   expect(all).toContain('龘䶮希望小学#panic("x")*粗*$x$');
 });
 

@@ -17,7 +17,11 @@ test('a registrar has every room but the audit', () => {
     '导入',
     '问题',
     '业务办理',
+    '核查专项',
+    '逐班核实',
     '无证件号核实',
+    '会议与培训',
+    '全国系统往来',
     '质量概览',
     '通讯录',
     '机构与人员',
@@ -34,7 +38,7 @@ test('an auditor sees the audit and no child', () => {
 });
 
 test('an inspector from the city sees figures only', () => {
-  expect(titlesFor('city-inspector')).toEqual(['今日', '质量概览']);
+  expect(titlesFor('city-inspector')).toEqual(['今日', '核查专项', '质量概览']);
 });
 
 test('every office has a room to be in', () => {
