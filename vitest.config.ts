@@ -43,7 +43,9 @@ export default defineConfig({
           name: 'journeys',
           include: [JOURNEYS],
           globalSetup: ['test/e2e/one-demo.ts'],
-          // A browser beside everything else on two cores.
+          // After all else and one file after the other: an account has two sessions at most, and a third ends the first.
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
           testTimeout: 180_000,
           hookTimeout: 240_000,
         },
