@@ -1,18 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import { Button, Drawer } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
 import { ADDRESSES } from '#src/web/addresses.ts';
 import { useSession } from '#src/web/session.ts';
-import { type Room, roomsOf } from './rooms.ts';
+import { groupsOf, type Room, roomsOf } from './rooms.ts';
 
 /** The rooms, at the side of a wide screen. */
 export function SideNav(): ReactNode {
-  const rooms = roomsOf(useSession());
   return (
     <nav className="r-side r-no-print" aria-label="主导航">
-      {rooms.map((room) => (
-        <RoomLink key={room.to} room={room} />
-      ))}
+      <Grouped />
     </nav>
   );
 }
@@ -31,13 +28,28 @@ export function FootNav(): ReactNode {
       </Button>
       <Drawer open={open} onClose={() => setOpen(false)} placement="bottom" title="全部" size="auto">
         <div className="r-side" onClickCapture={() => setOpen(false)}>
-          {[...rooms, ...PERSONAL].map((room) => (
+          <Grouped />
+          <p className="r-rooms-of">个人</p>
+          {PERSONAL.map((room) => (
             <RoomLink key={room.to} room={room} />
           ))}
         </div>
       </Drawer>
     </nav>
   );
+}
+
+/** With few rooms there is nothing to group. */
+function Grouped(): ReactNode {
+  const groups = groupsOf(useSession());
+  return groups.map(({ title, rooms }) => (
+    <Fragment key={title}>
+      {groups.length > 1 && <p className="r-rooms-of">{title}</p>}
+      {rooms.map((room) => (
+        <RoomLink key={room.to} room={room} />
+      ))}
+    </Fragment>
+  ));
 }
 
 const UNDER_THE_THUMB = 4;
