@@ -3,6 +3,7 @@ import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { buildManual } from './manual.mjs';
 import { openapiTypes } from './openapi-types.mjs';
 import { buildWeb } from './web.mjs';
 
@@ -14,6 +15,7 @@ try {
   await bundle();
   await openapiTypes(join(fresh, 'cli.js'));
   await buildWeb(fresh, dist);
+  buildManual(join(fresh, 'web'));
   takeOver();
 } finally {
   rmSync(fresh, { recursive: true, force: true });

@@ -52,6 +52,15 @@ function Help(): ReactNode {
         {(room?.help ?? []).map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>
         ))}
+        <p>
+          <a href={`/manual/${room?.manual ?? 'index'}.html`} target="_blank" rel="noreferrer">
+            手册：{room?.title ?? '人籍'}怎样用
+          </a>
+          {'　'}
+          <a href="/manual/index.html" target="_blank" rel="noreferrer">
+            手册目录
+          </a>
+        </p>
         <h3>键盘</h3>
         <dl className="r-keys">
           {KEYS.map(([key, deed]) => (

@@ -7,6 +7,7 @@ export const ROOMS: readonly Room[] = [
     title: '今日',
     group: 'work',
     to: ADDRESSES.today,
+    manual: 'today',
     help: [
       '这里只回答一个问题：现在该办什么。先办标红的逾期事项，再办三个工作日内到期的。',
       '点一行就到办理的地方；办完回来，下一件接着来。',
@@ -16,6 +17,7 @@ export const ROOMS: readonly Room[] = [
     title: '学生',
     group: 'work',
     to: ADDRESSES.pupils,
+    manual: 'pupils',
     permission: 'record.read',
     help: [
       '可以按姓名、拼音、拼音首字母、身份证件号后四位或完整号码查找。',
@@ -27,6 +29,7 @@ export const ROOMS: readonly Room[] = [
     title: '导入',
     group: 'work',
     to: ADDRESSES.imports,
+    manual: 'import',
     permission: 'import.run',
     help: [
       '把从全国学籍系统导出的花名册（.xls、.xlsx、.csv）拖进来，先看识别结果和差异，确认后才写入。',
@@ -37,6 +40,7 @@ export const ROOMS: readonly Room[] = [
     title: '问题',
     group: 'work',
     to: ADDRESSES.findings,
+    manual: 'findings',
     permission: 'finding.read',
     help: [
       '每个问题都写明哪里、为什么、怎么办。能直接改的在这里改，改完立即重新核查。',
@@ -47,6 +51,7 @@ export const ROOMS: readonly Room[] = [
     title: '业务办理',
     group: 'work',
     to: ADDRESSES.cases,
+    manual: 'cases',
     permission: 'case.read',
     help: [
       '先看“待我办理”：标红的已超期，标黄的三个工作日内到期。点一行打开案卷，看清谁、改什么、凭什么，再办理。',
@@ -58,6 +63,7 @@ export const ROOMS: readonly Room[] = [
     title: '无证件号核实',
     group: 'work',
     to: ADDRESSES.pathway,
+    manual: 'pathway',
     permission: 'pathway.read',
     help: [
       '没有身份证件号的学生都在这里：先核实户籍，有号码的立即查询本系统，再登记全国学籍查询结果，系统给出唯一正确的下一步。顺序不能跳过。',
@@ -69,6 +75,7 @@ export const ROOMS: readonly Room[] = [
     title: '核查专项',
     group: 'verification',
     to: ADDRESSES.campaigns,
+    manual: 'campaign',
     permission: 'campaign.summary',
     help: [
       '县局启动一次核查，范围内每名学生在台账里有一行：未下发、已下发、已回收、未修改、有修改、已录入、已复核，或登记无法回收的原因。各状态相加总等于在册人数。',
@@ -80,6 +87,7 @@ export const ROOMS: readonly Room[] = [
     title: '逐班核实',
     group: 'verification',
     to: ADDRESSES.rollCall,
+    manual: 'roll-call',
     permission: 'roll-call.read',
     help: [
       '班主任逐人点选在班、不在班、状态不符；在班但不在名单的，登记姓名和知道的情况，系统当即查询学籍。最后签字。',
@@ -91,6 +99,7 @@ export const ROOMS: readonly Room[] = [
     title: '会议与培训',
     group: 'verification',
     to: ADDRESSES.gatherings,
+    manual: 'gatherings',
     permission: 'gathering.read',
     help: [
       '发起时定好时间、地点和请谁参加，被请的人在“今日”里看到，点“已知悉”或请假；前一个工作日自动提醒。',
@@ -102,6 +111,7 @@ export const ROOMS: readonly Room[] = [
     title: '全国系统往来',
     group: 'verification',
     to: ADDRESSES.exchange,
+    manual: 'exchange',
     permission: 'exchange.export',
     help: [
       '“带去的文件”按全国系统的模板导出，有下拉列表和填写说明；“带回来的”收填好的家庭成员模板和全国系统的导出。',
@@ -112,6 +122,7 @@ export const ROOMS: readonly Room[] = [
     title: '质量概览',
     group: 'watch',
     to: ADDRESSES.overview,
+    manual: 'overview',
     permission: 'overview.read',
     help: ['每个数字都能点开，一级一级看到学校、班级和具体的记录。', '人数少的学校只看人数，不看百分比。'],
   },
@@ -119,6 +130,7 @@ export const ROOMS: readonly Room[] = [
     title: '办理情况',
     group: 'watch',
     to: ADDRESSES.figures,
+    manual: 'deadlines',
     permission: 'figures.read',
     help: [
       '谁在几个工作日登录、各单位收到和办出多少件、用了几个工作日、超期几件，都只按工作日算。点单位名称，一级一级看下去。',
@@ -129,6 +141,7 @@ export const ROOMS: readonly Room[] = [
     title: '年度升级',
     group: 'county',
     to: ADDRESSES.promotion,
+    manual: 'promotion',
     permission: 'promotion.run',
     help: [
       '先看预览：谁会升级、谁会毕业、谁留下和为什么。把原因处理完再升；升完以后处理好的，再办一次就补升，已经升过的不会再升。',
@@ -139,6 +152,7 @@ export const ROOMS: readonly Room[] = [
     title: '通讯录',
     group: 'county',
     to: ADDRESSES.directory,
+    manual: 'messages',
     permission: 'directory.read',
     help: [
       '本县各学校、中心校和县局的经办人。电话以星号遮盖，点“查看”显示并记入审计。',
@@ -149,6 +163,7 @@ export const ROOMS: readonly Room[] = [
     title: '机构与人员',
     group: 'county',
     to: ADDRESSES.units,
+    manual: 'organization',
     permission: 'person.read',
     help: [
       '机构按县、中心校、学校、年级、班级排列，撤并、更名从某一天起生效，历史不变。',
@@ -159,6 +174,7 @@ export const ROOMS: readonly Room[] = [
     title: '登录策略',
     group: 'county',
     to: ADDRESSES.signInPolicy,
+    manual: 'settings',
     permission: 'settings.manage',
     help: [
       '密码要多长、哪些岗位必须用动态口令、多久不登录就封存，都在这里定。改动要重新验证身份，并记入审计。',
@@ -169,6 +185,7 @@ export const ROOMS: readonly Room[] = [
     title: '审计',
     group: 'county',
     to: ADDRESSES.audit,
+    manual: 'audit',
     permission: 'audit.read',
     help: ['谁、什么时候、查看或改了什么、为什么。这里只能看，不能改。'],
   },

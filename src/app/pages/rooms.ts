@@ -21,6 +21,8 @@ export interface SideRoom {
   readonly to: string;
   /** The permission that opens it; without one it is open to every office. */
   readonly permission?: Permission;
+  /** The page of the users' manual about it: `pupils` is docs/manual/pupils.md. */
+  readonly manual: string;
   /** What one does here, in a registrar's words; shown by 本页帮助. */
   readonly help: readonly string[];
 }

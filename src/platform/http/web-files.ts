@@ -7,7 +7,7 @@ import type { App } from './app.ts';
 
 /**
  * 网页文件 — what the browser loads. Files under `assets/` carry a hash in their names and never change; the page itself is
- * made for each answer, with its nonce, and serves every address that is no file.
+ * made for each answer, with its nonce, and serves every address that is no file. The users' manual lies beside it, for everybody.
  */
 export async function serveWeb(app: App, folder: string): Promise<void> {
   const page = pageIn(folder);
@@ -22,6 +22,10 @@ export async function serveWeb(app: App, folder: string): Promise<void> {
       maxAge: '365d',
       decorateReply: false,
     });
+  }
+  const manual = join(folder, 'manual');
+  if (existsSync(manual)) {
+    await app.register(files, { root: manual, prefix: '/manual/', redirect: true, decorateReply: false });
   }
   app.setNotFoundHandler((request, reply) => {
     if (!wantsPage(request)) return reply.code(404).send(NOT_FOUND);
