@@ -3,7 +3,8 @@ import { Button, Drawer } from 'antd';
 import { Fragment, type ReactNode, useState } from 'react';
 import { ADDRESSES } from '#src/web/addresses.ts';
 import { useSession } from '#src/web/session.ts';
-import { groupsOf, type Room, roomsOf } from './rooms.ts';
+import type { Room } from './room.ts';
+import { groupsOf, roomsOf } from './rooms.ts';
 
 /** The rooms, at the side of a wide screen. */
 export function SideNav(): ReactNode {

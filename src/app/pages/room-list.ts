@@ -1,5 +1,5 @@
 import { ADDRESSES } from '#src/web/addresses.ts';
-import type { Room } from './rooms.ts';
+import type { Room } from './room.ts';
 
 /** 房间 — group by group, and in each in the order of a working day. */
 export const ROOMS: readonly Room[] = [

@@ -1,5 +1,5 @@
 import { ADDRESSES } from '#src/web/addresses.ts';
-import type { SideRoom } from './rooms.ts';
+import type { SideRoom } from './room.ts';
 
 /** Rooms without a place in the list: everybody has them, behind the name and the bell. */
 export const SIDE_ROOMS: readonly SideRoom[] = [
