@@ -121,6 +121,12 @@ export const ACTIONS = {
   'exchange.export': { title: '按全国系统模板导出', look: true },
   'exchange.import': { title: '导入填好的全国系统模板' },
   'exchange.reconcile': { title: '与全国系统对账' },
+  'dropout.keep': { title: '办理控辍保学' },
+  'dropout.open': { title: '查看控辍件', look: true },
+  'dropout.reveal': { title: '查看控辍件中的号码、住址原文', look: true },
+  'dropout.photo': { title: '查看劝返照片和签字材料', look: true },
+  'dropout.secret': { title: '查看、登记涉案情况', look: true },
+  'dropout.export': { title: '导出、打印控辍台账', look: true },
   'data.backup': { title: '备份数据' },
   'data.restore': { title: '恢复数据' },
 } as const satisfies Readonly<Record<string, { readonly title: string; readonly look?: true }>>;

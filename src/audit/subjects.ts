@@ -19,6 +19,7 @@ export const SUBJECTS = {
   gathering: '会议与培训',
   'unlisted-child': '不在名单的学生',
   reading: '往来核对',
+  dropout: '控辍件',
 } as const;
 
 export type SubjectKind = keyof typeof SUBJECTS;

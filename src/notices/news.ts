@@ -15,12 +15,17 @@ export const NEWS = {
   'campaign-five': '只剩五个工作日，您这里还有没完成的',
   'campaign-two': '只剩两个工作日，您这里还有没完成的',
   'campaign-due': '已到截止日，您这里还有没完成的',
+  'dropout-suspected': '疑似辍学，请当天开始排查',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type NewsEvent = keyof typeof NEWS;
 
 /** What a notice can be about, other than a case, and where it leads. */
-export const ABOUT = { gathering: '/gatherings/$id', campaign: '/campaigns/$id' } as const;
+export const ABOUT = {
+  gathering: '/gatherings/$id',
+  campaign: '/campaigns/$id',
+  dropout: '/dropout/$id',
+} as const;
 
 export type About = keyof typeof ABOUT;
 

@@ -52,6 +52,13 @@ export const PERMISSION_TITLES: Readonly<Record<Permission, string>> = {
   'roll-call.run': '逐班核实在校学生',
   'exchange.export': '按全国系统模板导出',
   'exchange.run': '导入填好的模板、与全国系统对账',
+  'dropout.read': '查看控辍保学台账',
+  'dropout.work': '排查、劝返、登记结果',
+  'dropout.report': '书面报告乡镇和县局',
+  'dropout.joint': '接收书面报告、联合劝返（只看报来的）',
+  'dropout.close': '确认销号、重新列入、定控辍办法',
+  'dropout.secret': '查看、登记涉案情况',
+  'dropout.export': '导出、打印控辍台账',
 };
 
 /** 岗位权限目录 — the permission table as a Markdown page, printed by the table itself. */

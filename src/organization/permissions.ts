@@ -55,6 +55,13 @@ export const PERMISSIONS = {
   'roll-call.run': ['class-teacher', 'registrar'],
   'exchange.export': KEEPERS,
   'exchange.run': ['registrar', 'county'],
+  'dropout.read': READERS,
+  'dropout.work': ['class-teacher', ...SCHOOL],
+  'dropout.report': SCHOOL,
+  'dropout.joint': ['township'],
+  'dropout.close': ['county'],
+  'dropout.secret': ['head', 'county'],
+  'dropout.export': ['head', ...KEEPERS],
 } as const satisfies Readonly<Record<string, readonly Office[]>>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -9,6 +9,7 @@ import { lockCases } from '#src/cases/store/cases-lock.ts';
 import type { EvidenceDesk } from '#src/cases/store/evidence-attach.ts';
 import { moveCases } from '#src/cases/store/move-cases.ts';
 import { makePlain } from '#src/documents/make-plain.ts';
+import { followRecords, moveDropouts } from '#src/dropout/store/follow-dropout.ts';
 import { readApart } from '#src/evidence/store/read-apart.ts';
 import { moveExchange } from '#src/exchange/store/move-exchange.ts';
 import { moveFindings } from '#src/findings/store/move-findings.ts';
@@ -58,6 +59,7 @@ export function wholeDesk(desk: Desk, apart: Apart = APART): WholeDesk {
     await recheck(desk, work, county, students, written);
     await followRoll(work, county, students, desk.clock.now());
     await followUnlisted(desk, work, county, students, written);
+    await followRecords(work, county, written);
   };
   return {
     ...desk,
@@ -75,6 +77,7 @@ export function wholeDesk(desk: Desk, apart: Apart = APART): WholeDesk {
       (work, county, from, to) => moveLines(work, county, from, to, desk.clock.now()),
       moveScans,
       moveGatherings,
+      moveDropouts,
       followSchool({ ...desk, afterChange }),
     ],
     issueCode: (work, by, person) => issueOneTimeCode(work, desk, by, person),

@@ -5,7 +5,8 @@ import type { Office } from '#src/organization/office.ts';
 import type { UnitPath } from '#src/organization/unit.ts';
 import type { Work } from '#src/platform/database/database.ts';
 import type { Clock } from '#src/platform/desk.ts';
-import { type Seat, seatsToldOf, unitsOver } from '../addressees.ts';
+import { seatsToldOf } from '../addressees.ts';
+import { peopleAt, seatKey } from './people-at.ts';
 
 interface CaseRow {
   readonly county: string;
@@ -38,7 +39,7 @@ async function tellInCounty(work: Work, county: string, news: readonly CaseNews[
     told.flatMap(({ seats }) => seats),
   );
   const notices = told.flatMap(({ id, event, by, row, seats }) => {
-    const persons = new Set(seats.flatMap((seat) => people.get(keyOf(seat)) ?? []));
+    const persons = new Set(seats.flatMap((seat) => people.get(seatKey(seat)) ?? []));
     if (by !== undefined) persons.delete(by);
     return [...persons].map((person) => ({ id, event, by, person, step: row.step_title ?? '' }));
   });
@@ -62,38 +63,9 @@ async function casesOf(work: Work, county: string, ids: readonly string[]): Prom
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Whoever holds the office of a seat now, at its school or above it. */
-async function peopleAt(
-  work: Work,
-  county: string,
-  seats: readonly Seat[],
-): Promise<ReadonlyMap<string, readonly string[]>> {
-  const distinct = [...new Map(seats.map((seat) => [keyOf(seat), seat])).values()];
-  const places = distinct.flatMap((seat) =>
-    unitsOver(seat.of).map((path) => ({ key: keyOf(seat), office: seat.office, path })),
-  );
-  const { rows } = await sql<{ key: string; person: string }>`
-    select distinct seat.key, holdings.person
-    from unnest(${places.map(({ key }) => key)}::text[], ${places.map(({ office }) => office)}::text[],
-      ${places.map(({ path }) => path)}::text[]) as seat (key, office, path)
-    join units on units.county = ${county} and units.path = seat.path and units.until is null
-    join holdings on holdings.county = units.county and holdings.unit = units.id and holdings.office = seat.office
-      and holdings.until is null
-    join people on people.county = holdings.county and people.id = holdings.person and people.sealed_at is null`.execute(
-    work,
-  );
-  const people = new Map<string, string[]>();
-  for (const { key, person } of rows) people.set(key, [...(people.get(key) ?? []), person]);
-  return people;
-}
-
 function whereaboutsOf({ desk_office: office, desk_unit: unit, applicant, holding, receiving }: CaseRow) {
   const desk = office !== null && unit !== null ? { office, unit } : undefined;
   return { desk, applicant, holding: holding ?? undefined, receiving: receiving ?? undefined };
-}
-
-function keyOf({ office, of }: Seat): string {
-  return `${office} ${of}`;
 }
 
 function byCounty(news: readonly CaseNews[]): ReadonlyMap<string, readonly CaseNews[]> {

@@ -13,6 +13,16 @@ import type {
   ProcedureChainsTable,
 } from './schema/cases.ts';
 import type { AuditEventsTable, CountySettingsTable, TasksTable } from './schema/desk.ts';
+import type {
+  DropoutCasesTable,
+  DropoutEventsTable,
+  DropoutFilesTable,
+  DropoutKeepersTable,
+  DropoutNotesTable,
+  DropoutRemindersTable,
+  DropoutSignalsTable,
+  DropoutVisitsTable,
+} from './schema/dropout.ts';
 import type { EvidenceFilesTable } from './schema/evidence.ts';
 import type {
   ExchangeExportsTable,
@@ -140,4 +150,12 @@ export interface Schema {
   exchange_readings: ExchangeReadingsTable;
   exchange_schools: ExchangeSchoolsTable;
   exchange_items: ExchangeItemsTable;
+  dropout_cases: DropoutCasesTable;
+  dropout_signals: DropoutSignalsTable;
+  dropout_visits: DropoutVisitsTable;
+  dropout_files: DropoutFilesTable;
+  dropout_events: DropoutEventsTable;
+  dropout_reminders: DropoutRemindersTable;
+  dropout_keepers: DropoutKeepersTable;
+  dropout_notes: DropoutNotesTable;
 }
