@@ -91,7 +91,7 @@ test('files that a document names in passing are there', () => {
 });
 
 test('what is meant to be read in one go is short', () => {
-  expect(linesIn('ARCHITECTURE.md')).toBeLessThanOrEqual(200);
+  expect(linesIn('ARCHITECTURE.md')).toBeLessThanOrEqual(240);
   expect(decisions().filter((page) => linesIn(page) > 60)).toEqual([]);
 });
 
