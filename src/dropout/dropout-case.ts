@@ -18,8 +18,6 @@ export const CATEGORIES = {
 
 export type Category = keyof typeof CATEGORIES;
 
-export const EVERY_CATEGORY = Object.keys(CATEGORIES) as readonly Category[]; // the keys of a literal object
-
 /** 特殊群体 — 涉案 is not among them: that has a permission of its own. */
 export const GROUPS = {
   orphan: '孤儿',
@@ -31,8 +29,6 @@ export const GROUPS = {
 } as const;
 
 export type Group = keyof typeof GROUPS;
-
-export const EVERY_GROUP = Object.keys(GROUPS) as readonly Group[]; // the keys of a literal object
 
 /** 查明的情况 — what is sealed with the case. */
 export interface Account {

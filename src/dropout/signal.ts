@@ -23,8 +23,6 @@ export const SIGNALS = {
 
 export type SignalSource = keyof typeof SIGNALS;
 
-export const EVERY_SIGNAL = Object.keys(SIGNALS) as readonly SignalSource[]; // the keys of a literal object
-
 /** A child who has no record: what the household list knows, and the school or central school that is to look. */
 export interface UnrecordedChild {
   /** Of the line in the household list. */

@@ -12,6 +12,7 @@ import { aDesk } from '#test/test-desk.ts';
 import type { Signal, UnrecordedChild } from '../signal.ts';
 import { moveDropouts } from './follow-dropout.ts';
 import { raiseSignal } from './raise-signal.ts';
+import { openAccount, openWords, placeOfSignal } from './sealed-dropout.ts';
 
 let desk: ReturnType<typeof wholeDesk>;
 let at: ReturnType<typeof rollCallsAtWork>;
@@ -55,6 +56,8 @@ describe('a signal', () => {
     const opened = await raise(absent());
     const more = absent({ source: 'roll-call', basis: randomUUID(), firstAbsentOn: '2025-03-10', absentDays: 8 });
     expect(await raise(more)).toEqual({ ...opened, is: 'gathered' });
+    const [signal] = await desk.db.selectFrom('dropout_signals').select(['id', 'sealed']).limit(1).execute();
+    expect(signal && openWords(desk.seal, placeOfSignal(COUNTY, signal.id), signal.sealed)).toBe('电话打不通');
     expect(await cases()).toMatchObject([{ first_absent_on: '2025-03-10', absent_days: 8 }]);
   });
 
@@ -86,6 +89,7 @@ describe('a signal', () => {
     const [row] = await cases();
     expect(row).toMatchObject({ student: null, child: unrecorded.id, unit: PLACES.dinghe });
     expect(row?.sealed.toString('utf8')).not.toContain('周小禾');
+    expect(row && openAccount(desk.seal, COUNTY, row.id, row.sealed).child?.name).toBe('周小禾');
   });
 });
 
