@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Input } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { DropZone } from '#src/intake/ui/DropZone.tsx';
+import { RosterDrop } from '#src/intake/ui/RosterDrop.tsx';
 import { ADDRESSES } from '#src/web/addresses.ts';
 import { answered } from '#src/web/api.ts';
 import { sendForm } from '#src/web/send-form.ts';
@@ -32,7 +32,7 @@ export function BackPanel(): ReactNode {
             onChange={({ target }) => setDay(target.value)}
           />
         </label>
-        <DropZone
+        <RosterDrop
           title="把全国系统导出的名单拖到这里，或点这里选择文件"
           hint="可以一次选几个班、全县各校的文件。只核对，不写入学籍；原文件不保存。"
           send={send}
@@ -41,7 +41,7 @@ export function BackPanel(): ReactNode {
       </section>
       <section aria-labelledby="x-filled">
         <h3 id="x-filled">填好的家庭成员模板</h3>
-        <DropZone
+        <RosterDrop
           title="把填好的模板拖到这里，或点这里选择文件"
           hint="先看逐项差异，提交之前什么都不写入。有错的行标出来退回，改好再传；整批可以撤销。"
         />

@@ -11,7 +11,7 @@ import type { Column } from '#src/web/table/columns.ts';
 import { DataTable } from '#src/web/table/DataTable.tsx';
 import { OUTCOMES } from '../batch.ts';
 import type { BatchLine } from './answers.ts';
-import { DropZone } from './DropZone.tsx';
+import { RosterDrop } from './RosterDrop.tsx';
 import { StateWord } from './StateWord.tsx';
 import './intake.css';
 
@@ -26,7 +26,7 @@ export function ImportsPage(): ReactNode {
   );
   return (
     <Page title="导入" subtitle={`${unitName}的花名册与学籍比对、导入`}>
-      <DropZone
+      <RosterDrop
         title="把花名册拖到这里，或点这里选择文件"
         hint={`全国学籍系统导出的 .xls、.xlsx、.csv 都可以，可以一次选${office === 'county' ? '全县各校' : '几个班'}的文件。先看比对结果，提交之前什么都不写入。`}
       />

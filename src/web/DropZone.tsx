@@ -1,39 +1,36 @@
-import { useNavigate } from '@tanstack/react-router';
 import { type DragEvent, type ReactNode, useId, useState } from 'react';
-import { ADDRESSES } from '#src/web/addresses.ts';
-import type { Answer } from '#src/web/answer.ts';
-import { Refusals } from '#src/web/refusals.tsx';
-import { upload } from './upload.ts';
+import type { Answer } from './answer.ts';
+import { Refusals } from './refusals.tsx';
+import './drop.css';
 
-interface Props {
+interface Props<T> {
   readonly title: string;
   readonly hint: string;
-  /** Where the files go; into a batch of the imports where it is not said. */
-  readonly send?: (files: readonly File[]) => Promise<Answer<{ readonly id: string }>>;
-  /** What is done once they have arrived; the batch's own page opens where it is not said. */
-  readonly opened?: (id: string) => void;
+  /** What may be chosen, as the browser's file dialog asks for it: `.pdf,.jpg`. */
+  readonly accept: string;
+  readonly send: (files: readonly File[]) => Promise<Answer<T>>;
+  /** What is done once they have arrived. */
+  readonly sent: (answer: T) => unknown;
 }
 
-/** 上传 — drop files here, or choose them. */
-export function DropZone({ title, hint, send: sent = upload, opened }: Props): ReactNode {
-  const navigate = useNavigate();
-  const open = opened ?? ((id: string) => navigate({ to: ADDRESSES.import, params: { id } }));
+/** 上传 — drop files here, or choose them; what is refused is said below. */
+export function DropZone<T>({ title, hint, accept, send, sent }: Props<T>): ReactNode {
   const input = useId();
   const [over, setOver] = useState(false);
   const [sending, setSending] = useState(0);
-  const [answer, setAnswer] = useState<Answer<unknown>>();
-  const send = async (files: readonly File[]) => {
+  const [answer, setAnswer] = useState<Answer<T>>();
+  const take = async (files: readonly File[]) => {
     if (files.length === 0 || sending > 0) return;
     setSending(files.length);
-    const came = await sent(files);
+    const came = await send(files);
     setSending(0);
     setAnswer(came);
-    if (came.is === 'ok') open(came.data.id);
+    if (came.is === 'ok') sent(came.data);
   };
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    send([...event.dataTransfer.files]);
+    take([...event.dataTransfer.files]);
   };
   return (
     <div>
@@ -51,11 +48,11 @@ export function DropZone({ title, hint, send: sent = upload, opened }: Props): R
           id={input}
           type="file"
           multiple
-          accept=".xls,.xlsx,.csv,.txt,.htm,.html,.xml"
+          accept={accept}
           className="r-drop-input"
           disabled={sending > 0}
           onChange={({ target }) => {
-            send([...(target.files ?? [])]);
+            take([...(target.files ?? [])]);
             target.value = '';
           }}
         />
