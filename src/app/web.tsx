@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import '#src/web/web.css';
+import '#src/web/table/table.css';
 import '#src/web/print.css';
 import './pages/shell.css';
 import { lendNonceToStyles, styleNonce } from '#src/web/theme.ts';

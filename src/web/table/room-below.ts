@@ -21,7 +21,7 @@ export function useRoomBelow(element: RefObject<HTMLElement | null>): number {
   return room;
 }
 
-/** As in web.css. */
+/** As in table.css. */
 export const ROW_HEIGHT = 36;
 const FEWEST_ROWS = 8;
 const MARGIN = 20;
