@@ -153,6 +153,20 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'platform',
     'kernel',
   ],
+  supervision: [
+    'notices',
+    'cases',
+    'evidence',
+    'findings',
+    'calendar',
+    'registry',
+    'documents',
+    'audit',
+    'organization',
+    'web',
+    'platform',
+    'kernel',
+  ],
   dropout: [
     'letters',
     'supervision',
@@ -179,6 +193,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   county: ['roster', 'quality', 'registry', 'documents', 'platform', 'kernel'],
   app: [
     'dropout',
+    'supervision',
     'verification',
     'exchange',
     'notices',

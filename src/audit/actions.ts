@@ -127,6 +127,10 @@ export const ACTIONS = {
   'dropout.photo': { title: '查看劝返照片和签字材料', look: true },
   'dropout.secret': { title: '查看、登记涉案情况', look: true },
   'dropout.export': { title: '导出、打印控辍台账', look: true },
+  'supervision.open': { title: '发起督办' },
+  'supervision.deal': { title: '办理督办' },
+  'supervision.file': { title: '查看督办附件', look: true },
+  'supervision.export': { title: '导出督办台账', look: true },
   'data.backup': { title: '备份数据' },
   'data.restore': { title: '恢复数据' },
 } as const satisfies Readonly<Record<string, { readonly title: string; readonly look?: true }>>;

@@ -25,6 +25,7 @@ export const DETAILS = {
   columns: '栏目',
   copy: '第几份',
   day: '日期',
+  days: '工作日数',
   deadline: '截止日期',
   deed: '做了什么',
   device: '设备',

@@ -20,6 +20,7 @@ export const SUBJECTS = {
   'unlisted-child': '不在名单的学生',
   reading: '往来核对',
   dropout: '控辍件',
+  supervision: '督办',
 } as const;
 
 export type SubjectKind = keyof typeof SUBJECTS;

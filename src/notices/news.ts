@@ -16,6 +16,18 @@ export const NEWS = {
   'campaign-two': '只剩两个工作日，您这里还有没完成的',
   'campaign-due': '已到截止日，您这里还有没完成的',
   'dropout-suspected': '疑似辍学，请当天开始排查',
+  'supervision-opened': '上级督办，请按期答复',
+  'supervision-answered': '已答复，请审核',
+  'supervision-returned': '答复被退回，请按要求重新办理',
+  'supervision-closed': '答复已认可，督办销号',
+  'supervision-withdrawn': '督办已撤回，不用再办',
+  'supervision-extended': '准予延期，请看新的期限',
+  'supervision-extension': '申请延期，请答复',
+  'supervision-urged': '有人催办，请尽快答复',
+  'supervision-two-days': '督办还剩两个工作日',
+  'supervision-due': '督办今天到期',
+  'supervision-overdue': '督办已逾期',
+  'supervision-escalated': '督办逾期三个工作日仍未答复',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type NewsEvent = keyof typeof NEWS;
@@ -25,6 +37,7 @@ export const ABOUT = {
   gathering: '/gatherings/$id',
   campaign: '/campaigns/$id',
   dropout: '/dropout/$id',
+  supervision: '/supervision/$id',
 } as const;
 
 export type About = keyof typeof ABOUT;

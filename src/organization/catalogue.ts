@@ -59,6 +59,9 @@ export const PERMISSION_TITLES: Readonly<Record<Permission, string>> = {
   'dropout.close': '确认销号、重新列入、定控辍办法',
   'dropout.secret': '查看、登记涉案情况',
   'dropout.export': '导出、打印控辍台账',
+  'supervision.read': '查看、导出督办',
+  'supervision.open': '发起督办，审核答复',
+  'supervision.answer': '答复上级督办',
 };
 
 /** 岗位权限目录 — the permission table as a Markdown page, printed by the table itself. */

@@ -62,6 +62,9 @@ export const PERMISSIONS = {
   'dropout.close': ['county'],
   'dropout.secret': ['head', 'county'],
   'dropout.export': ['head', ...KEEPERS],
+  'supervision.read': [...SCHOOL, 'central-school', 'county', 'city-inspector'],
+  'supervision.open': ['central-school', 'county', 'city-inspector'],
+  'supervision.answer': [...SCHOOL, 'central-school', 'county'],
 } as const satisfies Readonly<Record<string, readonly Office[]>>;
 
 export type Permission = keyof typeof PERMISSIONS;

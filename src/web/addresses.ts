@@ -29,6 +29,8 @@ export const ADDRESSES = {
   signInPolicy: '/settings/sign-in',
   gatherings: '/gatherings',
   gathering: '/gatherings/$id',
+  supervisions: '/supervision',
+  supervision: '/supervision/$id',
   receipt: '/receipt/{-$code}',
   upload: '/upload/$code',
   notices: '/notices',

@@ -12,6 +12,7 @@ import type { Desk } from '#src/platform/desk.ts';
 import { NOTHING_DONE } from '#src/promotion/store/promotions.ts';
 import { createRecords } from '#src/registry/store/create-records.ts';
 import type { Student } from '#src/registry/student.ts';
+import { closeDemand } from '#src/supervision/store/sealed-words.ts';
 import { sealChild } from '#src/verification/rollcall/store/unlisted-rows.ts';
 import { CAST, holdingId, PLACES } from '#test/cast.ts';
 import { aStudent } from '#test/world.ts';
@@ -34,6 +35,7 @@ export type ObjectKind =
   | 'campaign'
   | 'gathering'
   | 'roll-call'
+  | 'supervision'
   | 'unlisted-child'
   | 'task';
 
@@ -196,6 +198,21 @@ export const MAKE: Readonly<Record<ObjectKind, (desk: Desk, at: UnitPath, owner:
     await db
       .insertInto('gatherings')
       .values({ ...row, ...when, planned_at: clock.now(), planned_by: randomUUID() })
+      .execute();
+    return { id };
+  },
+  // A city knows only what it issued itself.
+  supervision: async ({ db, seal, clock }, at, owner) => {
+    const [id, county, today] = [randomUUID(), countyOf(at), clock.today()];
+    const issuer = owner.office === 'city-inspector' ? owner.unit : at.split('/').slice(0, 4).join('/');
+    const sealed = { sealed: closeDemand(seal, county, id, { demand: '办结', basis: '通知' }), key_id: seal.keyId };
+    const opened = { opened_on: today, counted_from: today, opened_at: clock.now(), opened_by: randomUUID() };
+    await db
+      .insertInto('supervisions')
+      .values({
+        ...{ county, id, issuer, receiver: schoolOfClass(at), subject: '转学超期', days: 5, state: 'open' },
+        ...{ ...opened, ...sealed },
+      })
       .execute();
     return { id };
   },

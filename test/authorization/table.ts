@@ -1,6 +1,7 @@
 import type { Office } from '#src/organization/office.ts';
 import { PLACES, unitId } from '#test/cast.ts';
 import type { ObjectKind } from './objects.ts';
+import { SUPERVISION_LINES } from './supervision.ts';
 
 /** Who may call an operation at all: offices by name, or whoever has come so far at the door. */
 export type Callers = 'anyone' | 'signing-in' | 'signed-in' | readonly Office[];
@@ -485,4 +486,5 @@ export const TABLE: Readonly<Record<string, Line>> = {
     body: { points: { legible: true } },
     mayLack: true,
   },
+  ...SUPERVISION_LINES,
 };

@@ -9,6 +9,7 @@ import { sendDigests } from '#src/notices/store/send-digests.ts';
 import { turnDelegations } from '#src/organization/store/delegations.ts';
 import { type PostOffices, postOffices } from '#src/platform/sending/post-offices.ts';
 import { awaitTasks } from '#src/platform/tasks/start-task.ts';
+import { lookAfterSupervisions } from '#src/supervision/store/look-after-supervisions.ts';
 import { remindOfCampaigns } from '#src/verification/campaign/store/remind-of-campaigns.ts';
 import { remindOfGatherings } from '#src/verification/gatherings/store/remind-of-gatherings.ts';
 import { type MovingClock, movingClock } from '#test/at-the-door.ts';
@@ -214,6 +215,7 @@ export async function aCountyAtWork(): Promise<CountyAtWork> {
       await remindOfAllDeadlines(whole);
       await remindOfCampaigns(whole);
       await remindOfGatherings(whole);
+      await lookAfterSupervisions(whole);
       await sendDigests(whole, offices);
     },
     close: async () => {

@@ -119,6 +119,17 @@ export const ROOMS: readonly Room[] = [
     ],
   },
   {
+    title: '督办',
+    group: 'watch',
+    to: ADDRESSES.supervisions,
+    permission: 'supervision.read',
+    help: [
+      '上级对下级提出要求、限期答复：市局督办县局，县局督办中心校和学校，中心校督办学校。期限按工作日算。',
+      '被督办单位写明整改情况、传上佐证再答复；来不及的先申请延期。督办单位认可即销号，不认可写明理由退回。',
+      '还剩两个工作日、到期当天自动提醒；逾期告知校领导和督办单位，逾期三个工作日报上级。“导出”得到台账，并记入审计。',
+    ],
+  },
+  {
     title: '质量概览',
     group: 'watch',
     to: ADDRESSES.overview,

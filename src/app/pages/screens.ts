@@ -103,5 +103,13 @@ export const PAGES: readonly Screen[] = [
     path: ADDRESSES.gathering,
     page: lazyRouteComponent(() => import('#src/verification/gatherings/ui/GatheringPage.tsx'), 'GatheringPage'),
   },
+  {
+    path: ADDRESSES.supervisions,
+    page: lazyRouteComponent(() => import('#src/supervision/ui/SupervisionsPage.tsx'), 'SupervisionsPage'),
+  },
+  {
+    path: ADDRESSES.supervision,
+    page: lazyRouteComponent(() => import('#src/supervision/ui/SupervisionPage.tsx'), 'SupervisionPage'),
+  },
   { path: ADDRESSES.tasks, page: lazyRouteComponent(() => import('./TasksPage.tsx'), 'TasksPage') },
 ];

@@ -8,6 +8,7 @@ import { turnDelegations } from '#src/organization/store/delegations.ts';
 import type { App } from '#src/platform/http/app.ts';
 import { withoutWords } from '#src/platform/http/log.ts';
 import { postOffices } from '#src/platform/sending/post-offices.ts';
+import { lookAfterSupervisions } from '#src/supervision/store/look-after-supervisions.ts';
 import { remindOfCampaigns } from '#src/verification/campaign/store/remind-of-campaigns.ts';
 import { remindOfGatherings } from '#src/verification/gatherings/store/remind-of-gatherings.ts';
 import { recountAllTerms } from './recount-terms.ts';
@@ -46,6 +47,7 @@ const ROUNDS: readonly Round[] = [
   { name: 'deadlines', every: HOUR, make: async (desk) => ({ reminders: await remindOfAllDeadlines(desk) }) },
   { name: 'campaigns', every: HOUR, make: async (desk) => ({ told: await remindOfCampaigns(desk) }) },
   { name: 'gatherings', every: HOUR, make: async (desk) => ({ meetings: await remindOfGatherings(desk) }) },
+  { name: 'supervisions', every: HOUR, make: async (desk) => ({ reminders: await lookAfterSupervisions(desk) }) },
 ];
 
 /** Makes every round now and in its own time, until told to stop. One that fails is logged, and made again next time. */

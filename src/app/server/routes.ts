@@ -25,6 +25,8 @@ import type { App } from '#src/platform/http/app.ts';
 import { taskRoutes } from '#src/platform/tasks/routes/tasks.ts';
 import { promotionRoutes } from '#src/promotion/routes/promotion-routes.ts';
 import { registryRoutes } from '#src/registry/routes/registry-routes.ts';
+import { supervisionRoutes } from '#src/supervision/routes/supervision-routes.ts';
+import { supervisionsOfToday } from '#src/supervision/store/today-supervisions.ts';
 import { campaignRoutes } from '#src/verification/campaign/routes/campaign-routes.ts';
 import { campaignsOfToday } from '#src/verification/campaign/store/today-campaigns.ts';
 import { gatheringRoutes } from '#src/verification/gatherings/routes/gathering-routes.ts';
@@ -57,6 +59,7 @@ export function allRoutes(app: App, desk: WholeDesk): void {
     windowsOfToday(desk),
     gatheringsOfToday(desk),
     exchangeOfToday(desk),
+    supervisionsOfToday(desk),
   ]);
   intakeRoutes(app, desk);
   exchangeRoutes(app, desk);
@@ -79,5 +82,6 @@ export function allRoutes(app: App, desk: WholeDesk): void {
   returnRoutes(app, desk);
   guardianRoutes(app, desk);
   rollCallRoutes(app, desk);
+  supervisionRoutes(app, desk);
   taskRoutes(app, desk, ({ actor }) => actor);
 }

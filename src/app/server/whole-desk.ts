@@ -26,6 +26,8 @@ import { countWithin } from '#src/registry/store/count-within.ts';
 import { followSchool } from '#src/registry/store/follow-school.ts';
 import { moveStudents } from '#src/registry/store/move-students.ts';
 import { lockRegister } from '#src/registry/store/register-lock.ts';
+import { moveSupervisions } from '#src/supervision/store/move-supervisions.ts';
+import type { SupervisionDesk } from '#src/supervision/store/supervision-desk.ts';
 import { moveGatherings } from '#src/verification/gatherings/store/move-gatherings.ts';
 import { followRoll } from '#src/verification/ledger/store/follow-roll.ts';
 import { moveLines } from '#src/verification/ledger/store/move-lines.ts';
@@ -47,7 +49,8 @@ export type WholeDesk = Desk &
   PaperDesk &
   EvidenceDesk &
   SheetDesk &
-  ReturnsDesk;
+  ReturnsDesk &
+  SupervisionDesk;
 
 /** What is done in processes apart: the sources beside which no such process was built do it here. */
 export type Apart = Pick<WholeDesk, 'makePlain' | 'typeset' | 'typesetSheets' | 'readEvidence' | 'readScan'>;
@@ -78,6 +81,7 @@ export function wholeDesk(desk: Desk, apart: Apart = APART): WholeDesk {
       moveScans,
       moveGatherings,
       moveDropouts,
+      moveSupervisions,
       followSchool({ ...desk, afterChange }),
     ],
     issueCode: (work, by, person) => issueOneTimeCode(work, desk, by, person),

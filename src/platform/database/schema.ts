@@ -70,6 +70,7 @@ import type {
   UnlistedChildrenTable,
 } from './schema/roll-call.ts';
 import type { SheetJobsTable, SheetsTable } from './schema/sheets.ts';
+import type { SupervisionEventsTable, SupervisionFilesTable, SupervisionsTable } from './schema/supervision.ts';
 import type { EvidenceTicketsTable } from './schema/tickets.ts';
 import type {
   CampaignLineEventsTable,
@@ -158,4 +159,7 @@ export interface Schema {
   dropout_reminders: DropoutRemindersTable;
   dropout_keepers: DropoutKeepersTable;
   dropout_notes: DropoutNotesTable;
+  supervisions: SupervisionsTable;
+  supervision_events: SupervisionEventsTable;
+  supervision_files: SupervisionFilesTable;
 }
