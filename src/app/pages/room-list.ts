@@ -122,6 +122,7 @@ export const ROOMS: readonly Room[] = [
     title: '督办',
     group: 'watch',
     to: ADDRESSES.supervisions,
+    manual: 'supervision',
     permission: 'supervision.read',
     help: [
       '上级对下级提出要求、限期答复：市局督办县局，县局督办中心校和学校，中心校督办学校。期限按工作日算。',
