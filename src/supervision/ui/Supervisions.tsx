@@ -16,12 +16,14 @@ interface Props {
   readonly about: { readonly kind: string; readonly id: string };
   /** What a new one is about: prefilled, and its origin. Absent: none is opened from here. */
   readonly meant?: SupervisionMeant;
+  /** The one on whose own page this stands. */
+  readonly except?: string;
 }
 
 type List = Given<'/api/supervisions', 'get'>;
 
 /** 有关的督办 of one matter, and a new one out of it; nothing for an office that sees none. */
-export function Supervisions({ about, meant }: Props): ReactNode {
+export function Supervisions({ about, meant, except }: Props): ReactNode {
   const [mayRead, mayOpen] = [useMay('supervision.read'), useMay('supervision.open')];
   const [isOpening, setOpening] = useState(false);
   const query = useQuery({
@@ -30,13 +32,13 @@ export function Supervisions({ about, meant }: Props): ReactNode {
     queryFn: (): Promise<List> =>
       loaded(api.GET('/api/supervisions', { params: { query: { kind: about.kind, about: about.id } } })),
   });
-  const rows = query.data?.rows ?? [];
+  const rows = (query.data?.rows ?? []).filter(({ id }) => id !== except);
   const canOpen = mayOpen && meant !== undefined;
   if (!mayRead || (rows.length === 0 && !canOpen && query.error === null)) return null;
   return (
     <section className="s-about" aria-label="督办">
       <header>
-        <h2>督办</h2>
+        <h2>{except === undefined ? '督办' : '因同一件事的其他督办'}</h2>
         {canOpen && (
           <Button className="r-no-print" onClick={() => setOpening(true)}>
             发起督办
