@@ -42,9 +42,9 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: [JOURNEYS],
-          globalSetup: ['test/e2e/one-demo.ts'],
-          // After all else and one file after the other: an account has two sessions at most, and a third ends the first.
-          maxWorkers: 1,
+          globalSetup: ['test/e2e/demo-counties.ts'],
+          // After all else, each worker in a county of its own: an account has two sessions at most, and a third ends the first.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
           testTimeout: 180_000,
           hookTimeout: 240_000,

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
+import { demo } from './demo.ts';
 
 /** The screens of the county: a registrar's old monitor, and a class teacher's phone. */
 export const SCREENS = {
@@ -27,7 +28,7 @@ export function visiting() {
         viewport: SCREENS[screen],
         locale: 'zh-CN',
         timezoneId: 'Asia/Shanghai',
-        baseURL: inject('demo').url,
+        baseURL: demo().url,
         reducedMotion: 'reduce',
         hasTouch: screen === 'phone',
       });

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
-import { inject } from 'vitest';
+import { demo } from './demo.ts';
 
 /** Signs a person of the demo county in, and waits for their desk. */
 export async function signIn(page: Page, account: string): Promise<void> {
   await page.goto('/sign-in');
   await page.getByRole('textbox', { name: '账号' }).fill(account);
-  await page.getByLabel('密码', { exact: true }).fill(inject('demo').password);
+  await page.getByLabel('密码', { exact: true }).fill(demo().password);
   await page.getByRole('button', { name: '登录', exact: true }).click();
   await page.getByRole('navigation', { name: '主导航' }).waitFor();
 }

@@ -1,5 +1,6 @@
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { barriers, sidewaysScroll, visiting } from './browser.ts';
+import { demo } from './demo.ts';
 import { signIn } from './desk.ts';
 
 const { visitor } = visiting();
@@ -10,7 +11,7 @@ test('whoever comes without signing in is led to the door, and after it to where
   await page.waitForURL(/\/sign-in\?to=%2Ftasks|\/sign-in\?to=\/tasks/);
   expect(await barriers(page)).toEqual([]);
   await page.getByRole('textbox', { name: '账号' }).fill('danshui.registrar');
-  await page.getByLabel('密码', { exact: true }).fill(inject('demo').password);
+  await page.getByLabel('密码', { exact: true }).fill(demo().password);
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: '任务' }).waitFor();
   expect(complaints).toEqual([]);

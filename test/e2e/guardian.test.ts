@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openRegister, type Register } from '#src/app/open-register.ts';
 import { wholeDesk } from '#src/app/server/whole-desk.ts';
 import type { Actor } from '#src/organization/office.ts';
@@ -10,13 +10,14 @@ import { openCampaign } from '#src/verification/campaign/store/open-campaign.ts'
 import { aDraftCampaign } from '../campaign-at-work.ts';
 import { aPrintedSheet, type PrintedSheet } from '../guardian/a-printed-sheet.ts';
 import { barriers, sidewaysScroll, visiting } from './browser.ts';
+import { demo } from './demo.ts';
 import { aPupilInOrder, signIn } from './desk.ts';
 
 const { visitor } = visiting();
 let register: Register;
 
 beforeAll(async () => {
-  const opened = await openRegister({ data: inject('demo').data }, { beside: true, mustExist: true, notice: () => {} });
+  const opened = await openRegister({ data: demo().data }, { beside: true, mustExist: true, notice: () => {} });
   if ('refused' in opened) throw new Error(opened.refused);
   register = opened;
 });
