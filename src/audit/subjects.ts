@@ -21,6 +21,8 @@ export const SUBJECTS = {
   reading: '往来核对',
   dropout: '控辍件',
   supervision: '督办',
+  letter: '公文',
+  'letter-template': '公文模板',
 } as const;
 
 export type SubjectKind = keyof typeof SUBJECTS;

@@ -9,6 +9,10 @@ export const NEWS = {
   'gathering-soon': '快到了，请准时参加',
   'gathering-yours': '请您主持，开完会登记到会情况',
   'gathering-sheets': '核对表和问题名单已交给您，请下发给家长',
+  'letter-to-sign': '拟好了，请签发',
+  'letter-came': '请签收',
+  'letter-answered': '已有回执',
+  'letter-awaited': '已过回执期限，请查问',
   'campaign-opened': '已启动，请看本单位要做什么、到哪天',
   'campaign-plan': '中心校已发布核查办法，请按办法办理',
   'campaign-half': '时间已过半，您这里还有没完成的',
@@ -38,6 +42,7 @@ export const ABOUT = {
   campaign: '/campaigns/$id',
   dropout: '/dropout/$id',
   supervision: '/supervision/$id',
+  letter: '/letters/$id',
 } as const;
 
 export type About = keyof typeof ABOUT;

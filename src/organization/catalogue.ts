@@ -62,6 +62,10 @@ export const PERMISSION_TITLES: Readonly<Record<Permission, string>> = {
   'supervision.read': '查看、导出督办',
   'supervision.open': '发起督办，审核答复',
   'supervision.answer': '答复上级督办',
+  'letter.read': '查看本单位和下级单位的发文',
+  'letter.desk': '拟稿、发出、签收本单位的公文',
+  'letter.sign': '签发本单位的公文',
+  'letter.manage': '设定机关代字、公文模板',
 };
 
 /** 岗位权限目录 — the permission table as a Markdown page, printed by the table itself. */

@@ -65,6 +65,10 @@ export const PERMISSIONS = {
   'supervision.read': [...SCHOOL, 'central-school', 'county', 'city-inspector'],
   'supervision.open': ['central-school', 'county', 'city-inspector'],
   'supervision.answer': [...SCHOOL, 'central-school', 'county'],
+  'letter.read': [...SCHOOL, 'central-school', 'county'],
+  'letter.desk': [...SCHOOL, 'central-school', 'county', 'township', 'city-inspector'],
+  'letter.sign': ['head', 'central-school', 'county', 'township', 'city-inspector'],
+  'letter.manage': ['county'],
 } as const satisfies Readonly<Record<string, readonly Office[]>>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -31,6 +31,8 @@ export const ADDRESSES = {
   gathering: '/gatherings/$id',
   supervisions: '/supervision',
   supervision: '/supervision/$id',
+  letters: '/letters',
+  letter: '/letters/$id',
   receipt: '/receipt/{-$code}',
   upload: '/upload/$code',
   notices: '/notices',

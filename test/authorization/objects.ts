@@ -16,6 +16,7 @@ import { closeDemand } from '#src/supervision/store/sealed-words.ts';
 import { sealChild } from '#src/verification/rollcall/store/unlisted-rows.ts';
 import { CAST, holdingId, PLACES } from '#test/cast.ts';
 import { aStudent } from '#test/world.ts';
+import { letterOf } from './letter-object.ts';
 
 /** What an id in a path can be of. `fresh-unit` is a class that may be changed without anybody missing it. */
 export type ObjectKind =
@@ -37,6 +38,7 @@ export type ObjectKind =
   | 'roll-call'
   | 'supervision'
   | 'unlisted-child'
+  | 'letter'
   | 'task';
 
 /** The ids that go into a path. */
@@ -260,6 +262,7 @@ export const MAKE: Readonly<Record<ObjectKind, (desk: Desk, at: UnitPath, owner:
       .execute();
     return { id };
   },
+  letter: (desk, at, owner) => letterOf(desk, at, owner, at === INSIDE),
   task: async ({ db, clock }, at, owner) => {
     const [id, now] = [randomUUID(), clock.now()];
     const person = at === INSIDE ? owner.person : randomUUID();

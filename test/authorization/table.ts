@@ -1,5 +1,6 @@
 import type { Office } from '#src/organization/office.ts';
 import { PLACES, unitId } from '#test/cast.ts';
+import { LETTERS } from './letters.ts';
 import type { ObjectKind } from './objects.ts';
 import { SUPERVISION_LINES } from './supervision.ts';
 
@@ -487,4 +488,5 @@ export const TABLE: Readonly<Record<string, Line>> = {
     mayLack: true,
   },
   ...SUPERVISION_LINES,
+  ...LETTERS,
 };

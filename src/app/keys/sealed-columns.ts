@@ -76,6 +76,8 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     keys: ['supervision', 'number'],
     hasKeyId: true,
   },
+  { table: 'letters', column: 'sealed', bound: 'letters', keys: ['id'], hasKeyId: true },
+  { table: 'letter_prints', column: 'sealed', bound: 'letter_prints', keys: ['letter', 'form'], hasKeyId: true },
   { table: 'notice_channels', column: 'sealed', bound: 'notice_channels', keys: ['person', 'channel'], hasKeyId: true },
   { table: 'people', column: 'phone', bound: 'people', keys: ['id'], hasKeyId: false },
   { table: 'people', column: 'totp', bound: 'people.totp', keys: ['id'], hasKeyId: false },

@@ -5,6 +5,7 @@ import { PupilFiles } from '#src/cases/ui/PupilFiles.tsx';
 import { checkCells } from '#src/findings/check-cells.ts';
 import { PupilFindings } from '#src/findings/ui/PupilFindings.tsx';
 import { useSetting } from '#src/findings/ui/use-setting.ts';
+import { Letters } from '#src/letters/ui/Letters.tsx';
 import { PathwayLink } from '#src/pathway/ui/PathwayLink.tsx';
 import { PupilPage } from '#src/registry/ui/PupilPage.tsx';
 import { useMay } from '#src/web/session.ts';
@@ -39,6 +40,7 @@ function casesOf(pupil: string) {
   return [
     { key: 'cases', label: '业务', children: <PupilCases student={pupil} /> },
     { key: 'files', label: '材料', children: <PupilFiles student={pupil} /> },
+    { key: 'letters', label: '公文', children: <Letters about={{ kind: 'student', id: pupil }} /> },
   ];
 }
 

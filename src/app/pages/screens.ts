@@ -111,5 +111,6 @@ export const PAGES: readonly Screen[] = [
     path: ADDRESSES.supervision,
     page: lazyRouteComponent(() => import('#src/supervision/ui/SupervisionPage.tsx'), 'SupervisionPage'),
   },
+  { path: ADDRESSES.letter, page: lazyRouteComponent(() => import('#src/letters/ui/LetterPage.tsx'), 'LetterPage') },
   { path: ADDRESSES.tasks, page: lazyRouteComponent(() => import('./TasksPage.tsx'), 'TasksPage') },
 ];

@@ -17,6 +17,7 @@ import { findingsRoutes } from '#src/findings/routes/findings-routes.ts';
 import { intakeRoutes } from '#src/intake/routes/intake-routes.ts';
 import { importsOfToday } from '#src/intake/store/today-imports.ts';
 import { proposalsOfToday } from '#src/intake/store/today-proposals.ts';
+import { letterRoutes } from '#src/letters/routes/letter-routes.ts';
 import { noticeRoutes } from '#src/notices/routes/notice-routes.ts';
 import { organizationRoutes } from '#src/organization/routes/organization-routes.ts';
 import { pathwayRoutes } from '#src/pathway/routes/pathway-routes.ts';
@@ -74,6 +75,7 @@ export function allRoutes(app: App, desk: WholeDesk): void {
   pathwayRoutes(app, desk);
   promotionRoutes(app, desk);
   noticeRoutes(app, desk);
+  letterRoutes(app, desk);
   campaignRoutes(app, desk, [trainingDuty(desk), parentsDuty(desk)]);
   gatheringRoutes(app, desk);
   lineRoutes(app, desk);

@@ -16,6 +16,8 @@ import { moveFindings } from '#src/findings/store/move-findings.ts';
 import { recheck } from '#src/findings/store/recheck.ts';
 import type { IntakeDesk } from '#src/intake/store/intake-desk.ts';
 import { moveBatches } from '#src/intake/store/move-batches.ts';
+import type { LetterDesk } from '#src/letters/store/letter-desk.ts';
+import { moveLetters } from '#src/letters/store/move-letters.ts';
 import { tellOfCases } from '#src/notices/store/tell.ts';
 import type { OrganizationDesk } from '#src/organization/store/organization-desk.ts';
 import type { Desk } from '#src/platform/desk.ts';
@@ -38,6 +40,7 @@ import { followUnlisted } from '#src/verification/rollcall/store/follow-unlisted
 import { moveRollCalls } from '#src/verification/rollcall/store/move-roll-calls.ts';
 import type { SheetDesk } from '#src/verification/sheets/store/sheet-desk.ts';
 import { typesetSheets } from '#src/verification/sheets/store/typeset-sheets.ts';
+import { LETTER_TEMPLATES } from './letter-templates.ts';
 import { recountTerms } from './recount-terms.ts';
 
 /** A desk fitted out with what the folders lend to each other, each through its own desk. */
@@ -50,7 +53,8 @@ export type WholeDesk = Desk &
   EvidenceDesk &
   SheetDesk &
   ReturnsDesk &
-  SupervisionDesk;
+  SupervisionDesk &
+  LetterDesk;
 
 /** What is done in processes apart: the sources beside which no such process was built do it here. */
 export type Apart = Pick<WholeDesk, 'makePlain' | 'typeset' | 'typesetSheets' | 'readEvidence' | 'readScan'>;
@@ -67,6 +71,8 @@ export function wholeDesk(desk: Desk, apart: Apart = APART): WholeDesk {
   return {
     ...desk,
     ...apart,
+    letterTemplates: LETTER_TEMPLATES,
+    letterHooks: [],
     publicAddress: process.env.RENJI_ADDRESS?.replace(/\/+$/, ''),
     passwords: passwordsOf(desk.seal),
     audit: (work, actor, deed, now) => auditMany(work, actor, [deed], now),
@@ -82,6 +88,7 @@ export function wholeDesk(desk: Desk, apart: Apart = APART): WholeDesk {
       moveGatherings,
       moveDropouts,
       moveSupervisions,
+      moveLetters,
       followSchool({ ...desk, afterChange }),
     ],
     issueCode: (work, by, person) => issueOneTimeCode(work, desk, by, person),

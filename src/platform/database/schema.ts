@@ -44,6 +44,15 @@ import type {
   ImportRowsTable,
   ProposedKeyChangesTable,
 } from './schema/intake.ts';
+import type {
+  LetterAddresseesTable,
+  LetterChoicesTable,
+  LetterHousesTable,
+  LetterNumbersTable,
+  LetterPrintsTable,
+  LettersTable,
+  LetterVersionsTable,
+} from './schema/letters.ts';
 import type { DelegationsTable, NoticeChannelsTable, NoticeSendingsTable, NoticesTable } from './schema/notices.ts';
 import type {
   HoldingsTable,
@@ -143,6 +152,13 @@ export interface Schema {
   guardian_doors: GuardianDoorsTable;
   guardian_sessions: GuardianSessionsTable;
   guardian_answers: GuardianAnswersTable;
+  letters: LettersTable;
+  letter_numbers: LetterNumbersTable;
+  letter_houses: LetterHousesTable;
+  letter_addressees: LetterAddresseesTable;
+  letter_versions: LetterVersionsTable;
+  letter_choices: LetterChoicesTable;
+  letter_prints: LetterPrintsTable;
   gatherings: GatheringsTable;
   gathering_people: GatheringPeopleTable;
   gathering_pupils: GatheringPupilsTable;
