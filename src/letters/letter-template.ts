@@ -41,9 +41,6 @@ export interface LetterText {
   readonly body: readonly string[];
 }
 
-/** Tags that every letter knows beside its declared fields. */
-export const COMMON_TAGS = ['发文机关', '主送机关'] as const;
-
 const TAG = /\{([^{}]+)\}/g;
 
 /** The tags of a text, each once. */

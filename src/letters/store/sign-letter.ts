@@ -19,11 +19,7 @@ export function signLetter(desk: LetterDesk, actor: Actor, id: string, seen: num
   return desk.db.transaction().execute(async (work): Promise<LetterOutcome> => {
     const held = await holdLetter(work, actor, id);
     if (held === undefined) return 'missing';
-    const others = await othersWhoSign(desk, work, actor, held.letter);
-    const objections = [
-      ...objectionsTo(actor, held.letter, seen),
-      ...objectionsToSigner(held.letter.draftedBy, actor.person, others),
-    ];
+    const objections = await objectionsTo(desk, work, actor, held.letter, seen);
     if (objections.length > 0) return { objections };
     const today = desk.clock.today();
     const { word } = await houseOf(work, held.letter.unit, held.letter.house);
@@ -40,14 +36,17 @@ export function signLetter(desk: LetterDesk, actor: Actor, id: string, seen: num
   });
 }
 
-function objectionsTo(actor: Actor, letter: Letter, seen: number): readonly Objection[] {
+async function objectionsTo(
+  { clock }: LetterDesk,
+  work: Work,
+  actor: Actor,
+  letter: Letter,
+  seen: number,
+): Promise<readonly Objection[]> {
   if (!isSignerOf(actor, letter)) {
     return [{ code: 'signer', message: `由${HOUSES[letter.house].title}的负责人签发，您的岗位不能签发` }];
   }
-  return objectionsToDeed(letter, 'sign', seen);
-}
-
-async function othersWhoSign({ clock }: LetterDesk, work: Work, actor: Actor, { unit, house }: Letter) {
-  const holders = await holdersAt(work, unit, [house], clock.today());
-  return holders.filter(({ person }) => person !== actor.person).map(({ name }) => name);
+  const holders = await holdersAt(work, letter.unit, [letter.house], clock.today());
+  const others = holders.filter(({ person }) => person !== actor.person).map(({ name }) => name);
+  return [...objectionsToDeed(letter, 'sign', seen), ...objectionsToSigner(letter.draftedBy, actor.person, others)];
 }
