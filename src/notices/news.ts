@@ -19,6 +19,7 @@ export const NEWS = {
   'campaign-five': '只剩五个工作日，您这里还有没完成的',
   'campaign-two': '只剩两个工作日，您这里还有没完成的',
   'campaign-due': '已到截止日，您这里还有没完成的',
+  'absence-report': '连续无故缺勤，请了解去向',
   'dropout-suspected': '疑似辍学，请当天开始排查',
   'supervision-opened': '上级督办，请按期答复',
   'supervision-answered': '已答复，请审核',
@@ -43,6 +44,7 @@ export const ABOUT = {
   dropout: '/dropout/$id',
   supervision: '/supervision/$id',
   letter: '/letters/$id',
+  pupil: '/pupils/$id',
 } as const;
 
 export type About = keyof typeof ABOUT;

@@ -27,6 +27,7 @@ export const ADDRESSES = {
   people: '/units/people',
   audit: '/audit',
   signInPolicy: '/settings/sign-in',
+  attendance: '/attendance',
   gatherings: '/gatherings',
   gathering: '/gatherings/$id',
   supervisions: '/supervision',

@@ -16,6 +16,7 @@ import { closeDemand } from '#src/supervision/store/sealed-words.ts';
 import { sealChild } from '#src/verification/rollcall/store/unlisted-rows.ts';
 import { CAST, holdingId, PLACES } from '#test/cast.ts';
 import { aStudent } from '#test/world.ts';
+import { attendanceImportOf } from './ledger-objects.ts';
 import { letterOf } from './letter-object.ts';
 
 /** What an id in a path can be of. `fresh-unit` is a class that may be changed without anybody missing it. */
@@ -39,6 +40,7 @@ export type ObjectKind =
   | 'supervision'
   | 'unlisted-child'
   | 'letter'
+  | 'attendance-import'
   | 'task';
 
 /** The ids that go into a path. */
@@ -226,6 +228,7 @@ export const MAKE: Readonly<Record<ObjectKind, (desk: Desk, at: UnitPath, owner:
     await db.insertInto('roll_calls').values(row).execute();
     return { id };
   },
+  'attendance-import': attendanceImportOf,
   'unlisted-child': async (desk, at, owner) => {
     const { id: call } = await MAKE['roll-call'](desk, at, owner);
     const [id, county, now] = [randomUUID(), countyOf(at), desk.clock.now()];

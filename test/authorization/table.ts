@@ -1,5 +1,6 @@
 import type { Office } from '#src/organization/office.ts';
 import { PLACES, unitId } from '#test/cast.ts';
+import { LEDGERS } from './ledgers-table.ts';
 import { LETTERS } from './letters.ts';
 import type { ObjectKind } from './objects.ts';
 import { SUPERVISION_LINES } from './supervision.ts';
@@ -438,6 +439,7 @@ export const TABLE: Readonly<Record<string, Line>> = {
     body: { verdict: 'right', seen: 1 },
     mayLack: true,
   },
+  ...LEDGERS,
   'GET /api/roll-call/class': { callers: READERS, query: `unit=${PLACES.primaryClass}` },
   'GET /api/roll-call/units': { callers: READERS },
   'GET /api/roll-call.xlsx': { callers: SCHOOLS_AND_COUNTY },

@@ -2,6 +2,7 @@ import { type ReactNode, useMemo } from 'react';
 import { ProcedureMenu } from '#src/cases/ui/ProcedureMenu.tsx';
 import { PupilCases } from '#src/cases/ui/PupilCases.tsx';
 import { PupilFiles } from '#src/cases/ui/PupilFiles.tsx';
+import { PupilAbsences } from '#src/dropout/attendance/ui/PupilAbsences.tsx';
 import { checkCells } from '#src/findings/check-cells.ts';
 import { PupilFindings } from '#src/findings/ui/PupilFindings.tsx';
 import { useSetting } from '#src/findings/ui/use-setting.ts';
@@ -16,6 +17,7 @@ export function PupilScreen(): ReactNode {
   const mayReadCases = useMay('case.read');
   const mayApply = useMay('case.apply');
   const maySeePathway = useMay('pathway.read');
+  const maySeeAbsences = useMay('attendance.read');
   const { data: setting } = useSetting(mayRead);
   const check = useMemo(
     () => setting && ((...[cells, field, hidden]: Asked) => checkCells(cells, field, setting, hidden).map(inWords)),
@@ -30,7 +32,7 @@ export function PupilScreen(): ReactNode {
           {mayApply && <ProcedureMenu student={pupil} />}
         </>
       )}
-      tabs={mayReadCases ? casesOf : undefined}
+      tabs={(pupil) => [...(mayReadCases ? casesOf(pupil) : []), ...(maySeeAbsences ? absencesOf(pupil) : [])]}
       findings={mayRead ? (pupil, goTo) => <PupilFindings student={pupil} goTo={goTo} /> : undefined}
     />
   );
@@ -42,6 +44,10 @@ function casesOf(pupil: string) {
     { key: 'files', label: '材料', children: <PupilFiles student={pupil} /> },
     { key: 'letters', label: '公文', children: <Letters about={{ kind: 'student', id: pupil }} /> },
   ];
+}
+
+function absencesOf(pupil: string) {
+  return [{ key: 'absences', label: '考勤', children: <PupilAbsences student={pupil} /> }];
 }
 
 type Asked = Parameters<NonNullable<Parameters<typeof PupilPage>[0]['check']>>;

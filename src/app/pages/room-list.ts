@@ -131,6 +131,18 @@ export const ROOMS: readonly Room[] = [
     ],
   },
   {
+    title: '考勤',
+    group: 'care',
+    to: ADDRESSES.attendance,
+    permission: 'attendance.read',
+    manual: 'attendance',
+    help: [
+      '班主任每天只点没有来的：病假、事假、无故，点一下就保存，点错了再点一次；看完点“登记完毕”。学校自己做考勤表的，由学籍管理员导入。',
+      '连续无故缺勤按上课日计算，放假、周末和没有登记的日子不算也不断；满县里定的天数，当天报学校、中心校，再满就列入疑似辍学。',
+      '开学第一天起在“开学返校”里登记没有返校的学生，当天开始排查；来了点“已返校”。每个数字都能点开名单。',
+    ],
+  },
+  {
     title: '质量概览',
     group: 'watch',
     to: ADDRESSES.overview,

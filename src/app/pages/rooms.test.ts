@@ -22,6 +22,8 @@ test('a registrar has every room but the audit', () => {
     '逐班核实',
     '会议与培训',
     '全国系统往来',
+    '督办',
+    '考勤',
     '质量概览',
     '通讯录',
     '机构与人员',
@@ -38,7 +40,7 @@ test('an auditor sees the audit and no child', () => {
 });
 
 test('an inspector from the city sees figures only', () => {
-  expect(titlesFor('city-inspector')).toEqual(['今日', '核查专项', '质量概览']);
+  expect(titlesFor('city-inspector')).toEqual(['今日', '核查专项', '督办', '质量概览']);
 });
 
 test('every office has a room to be in', () => {

@@ -96,6 +96,10 @@ export const PAGES: readonly Screen[] = [
     page: lazyRouteComponent(() => import('#src/notices/ui/NoticesPage.tsx'), 'NoticesPage'),
   },
   {
+    path: ADDRESSES.attendance,
+    page: lazyRouteComponent(() => import('#src/dropout/attendance/ui/AttendancePage.tsx'), 'AttendancePage'),
+  },
+  {
     path: ADDRESSES.gatherings,
     page: lazyRouteComponent(() => import('#src/verification/gatherings/ui/GatheringsPage.tsx'), 'GatheringsPage'),
   },

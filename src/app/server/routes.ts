@@ -11,6 +11,8 @@ import { settingRoutes } from '#src/cases/routes/setting-routes.ts';
 import { ticketRoutes } from '#src/cases/routes/ticket-routes.ts';
 import { casesOfToday } from '#src/cases/store/today-cases.ts';
 import { windowsOfToday } from '#src/cases/store/today-windows.ts';
+import { attendanceRoutes } from '#src/dropout/attendance/routes/attendance-routes.ts';
+import { attendanceOfToday } from '#src/dropout/attendance/store/today-attendance.ts';
 import { exchangeRoutes } from '#src/exchange/routes/exchange-routes.ts';
 import { exchangeOfToday } from '#src/exchange/store/today-exchange.ts';
 import { findingsRoutes } from '#src/findings/routes/findings-routes.ts';
@@ -61,6 +63,7 @@ export function allRoutes(app: App, desk: WholeDesk): void {
     gatheringsOfToday(desk),
     exchangeOfToday(desk),
     supervisionsOfToday(desk),
+    attendanceOfToday(desk),
   ]);
   intakeRoutes(app, desk);
   exchangeRoutes(app, desk);
@@ -85,5 +88,6 @@ export function allRoutes(app: App, desk: WholeDesk): void {
   guardianRoutes(app, desk);
   rollCallRoutes(app, desk);
   supervisionRoutes(app, desk);
+  attendanceRoutes(app, desk);
   taskRoutes(app, desk, ({ actor }) => actor);
 }

@@ -9,6 +9,7 @@ import { lockCases } from '#src/cases/store/cases-lock.ts';
 import type { EvidenceDesk } from '#src/cases/store/evidence-attach.ts';
 import { moveCases } from '#src/cases/store/move-cases.ts';
 import { makePlain } from '#src/documents/make-plain.ts';
+import { moveAttendance } from '#src/dropout/attendance/store/move-attendance.ts';
 import { followRecords, moveDropouts } from '#src/dropout/store/follow-dropout.ts';
 import { readApart } from '#src/evidence/store/read-apart.ts';
 import { moveExchange } from '#src/exchange/store/move-exchange.ts';
@@ -89,6 +90,7 @@ export function wholeDesk(desk: Desk, apart: Apart = APART): WholeDesk {
       moveDropouts,
       moveSupervisions,
       moveLetters,
+      moveAttendance,
       followSchool({ ...desk, afterChange }),
     ],
     issueCode: (work, by, person) => issueOneTimeCode(work, desk, by, person),

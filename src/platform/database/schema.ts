@@ -1,3 +1,11 @@
+import type {
+  AbsenceAlertsTable,
+  AbsencesTable,
+  AttendanceDaysTable,
+  AttendanceImportsTable,
+  TermReturnClassesTable,
+  TermReturnsTable,
+} from './schema/attendance.ts';
 import type { CountyDaysTable } from './schema/calendar.ts';
 import type {
   CaseEventsTable,
@@ -178,4 +186,10 @@ export interface Schema {
   supervisions: SupervisionsTable;
   supervision_events: SupervisionEventsTable;
   supervision_files: SupervisionFilesTable;
+  attendance_imports: AttendanceImportsTable;
+  attendance_days: AttendanceDaysTable;
+  absences: AbsencesTable;
+  absence_alerts: AbsenceAlertsTable;
+  term_return_classes: TermReturnClassesTable;
+  term_returns: TermReturnsTable;
 }
