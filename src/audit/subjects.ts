@@ -23,6 +23,8 @@ export const SUBJECTS = {
   supervision: '督办',
   letter: '公文',
   'letter-template': '公文模板',
+  inspection: '市局督查',
+  violation: '违规',
 } as const;
 
 export type SubjectKind = keyof typeof SUBJECTS;

@@ -33,6 +33,19 @@ export const NEWS = {
   'supervision-due': '督办今天到期',
   'supervision-overdue': '督办已逾期',
   'supervision-escalated': '督办逾期三个工作日仍未答复',
+  'inspection-begun': '市局已抽样，请通知被查学校准备材料',
+  'inspection-papers': '抽到了本校，请准备材料',
+  'inspection-soon': '快到结束日期，还有没填完的检查表',
+  'inspection-published': '结果已公布',
+  'inspection-answered': '被查学校有回应',
+  'violation-registered': '新登记的违规，请核实',
+  'violation-told': '告知书已送达，请在期限内陈述申辩',
+  'violation-reply-soon': '申辩期还剩两个工作日',
+  'violation-replied': '单位已答复，可以作决定',
+  'violation-may-decide': '申辩期已满，可以作决定',
+  'violation-decided': '已作出决定，请按决定办理',
+  'violation-overdue': '有措施超过期限还没有登记',
+  'violation-ended': '已结案或撤销',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type NewsEvent = keyof typeof NEWS;
@@ -45,6 +58,8 @@ export const ABOUT = {
   supervision: '/supervision/$id',
   letter: '/letters/$id',
   pupil: '/pupils/$id',
+  inspection: '/inspections/$id',
+  violation: '/discipline/$id',
 } as const;
 
 export type About = keyof typeof ABOUT;

@@ -70,6 +70,13 @@ export const PERMISSION_TITLES: Readonly<Record<Permission, string>> = {
   'letter.desk': '拟稿、发出、签收本单位的公文',
   'letter.sign': '签发本单位的公文',
   'letter.manage': '设定机关代字、公文模板',
+  'inspection.read': '查看市局督查',
+  'inspection.run': '安排督查、抽样、检查、公布',
+  'inspection.answer': '回应督查结果',
+  'discipline.read': '查看违规与问责',
+  'discipline.register': '登记违规、导出台账',
+  'discipline.run': '核实、告知、决定、跟踪问责',
+  'discipline.answer': '对违规告知陈述申辩',
 };
 
 /** 岗位权限目录 — the permission table as a Markdown page, printed by the table itself. */

@@ -73,6 +73,13 @@ export const PERMISSIONS = {
   'letter.desk': [...SCHOOL, 'central-school', 'county', 'township', 'city-inspector'],
   'letter.sign': ['head', 'central-school', 'county', 'township', 'city-inspector'],
   'letter.manage': ['county'],
+  'inspection.read': [...SCHOOL, 'central-school', 'county', 'city-inspector'],
+  'inspection.run': ['city-inspector'],
+  'inspection.answer': SCHOOL,
+  'discipline.read': ['head', 'central-school', 'county'],
+  'discipline.register': ['central-school', 'county'],
+  'discipline.run': ['county'],
+  'discipline.answer': ['head', 'central-school'],
 } as const satisfies Readonly<Record<string, readonly Office[]>>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -79,6 +79,14 @@ import type {
   StudentChangesTable,
   StudentsTable,
 } from './schema/registry.ts';
+import type {
+  InspectionAnswersTable,
+  InspectionFilesTable,
+  InspectionPopulationTable,
+  InspectionPupilsTable,
+  InspectionSchoolsTable,
+  InspectionsTable,
+} from './schema/inspections.ts';
 import type { ReturnsTable, ScanBatchesTable, ScansTable } from './schema/returns.ts';
 import type {
   PresenceMarksTable,
@@ -96,6 +104,13 @@ import type {
   CampaignSignOffsTable,
   CampaignsTable,
 } from './schema/verification.ts';
+import type {
+  ViolationBasesTable,
+  ViolationEventsTable,
+  ViolationFilesTable,
+  ViolationMeasuresTable,
+  ViolationsTable,
+} from './schema/violations.ts';
 
 /** 数据库表 — every table as TypeScript sees it. test/schema-agrees.test.ts holds this and the migrations equal. */
 export interface Schema {
@@ -192,4 +207,15 @@ export interface Schema {
   absence_alerts: AbsenceAlertsTable;
   term_return_classes: TermReturnClassesTable;
   term_returns: TermReturnsTable;
+  inspections: InspectionsTable;
+  inspection_population: InspectionPopulationTable;
+  inspection_schools: InspectionSchoolsTable;
+  inspection_pupils: InspectionPupilsTable;
+  inspection_answers: InspectionAnswersTable;
+  inspection_files: InspectionFilesTable;
+  violations: ViolationsTable;
+  violation_bases: ViolationBasesTable;
+  violation_measures: ViolationMeasuresTable;
+  violation_events: ViolationEventsTable;
+  violation_files: ViolationFilesTable;
 }
