@@ -35,6 +35,7 @@ export const NEWS = {
   'supervision-escalated': '督办逾期三个工作日仍未答复',
   'inspection-begun': '市局已抽样，请通知被查学校准备材料',
   'inspection-papers': '抽到了本校，请准备材料',
+  'inspection-off': '已取消，不用准备了',
   'inspection-soon': '快到结束日期，还有没填完的检查表',
   'inspection-published': '结果已公布',
   'inspection-answered': '被查学校有回应',
