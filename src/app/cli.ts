@@ -8,6 +8,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['generate', async () => (await import('#src/county/commands/generate.ts')).generate],
   ['rules', async () => (await import('#src/quality/commands.ts')).rules],
   ['procedures', async () => (await import('#src/procedures/commands/procedures.ts')).procedures],
+  ['draw', async () => (await import('#src/inspection/commands/draw.ts')).draw],
   ['migrate', async () => (await import('./commands/migrate.ts')).migrate],
   ['openapi', async () => (await import('./commands/openapi.ts')).openapi],
   ['seed', async () => (await import('./commands/seed.ts')).seed],

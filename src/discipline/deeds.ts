@@ -2,7 +2,7 @@ import { addDays, type LocalDate } from '#src/kernel/local-date.ts';
 import type { Objection } from '#src/organization/objection.ts';
 import type { Actor } from '#src/organization/office.ts';
 import type { Measure } from './measures.ts';
-import { type Violation, VIOLATION_STATES, type ViolationState } from './violation.ts';
+import { VIOLATION_STATES, type Violation, type ViolationState } from './violation.ts';
 
 interface DeedShape {
   readonly title: string;
@@ -72,9 +72,7 @@ const ASKED: Readonly<Record<DeedName, (asked: Asked) => readonly Objection[]>> 
   ],
   close: ({ measures }) => {
     const open = measures.filter(({ state }) => state !== 'done').length;
-    return open === 0
-      ? []
-      : [{ code: 'measures', message: `还有 ${open} 项措施没有落实。逐项登记落实情况后再结案` }];
+    return open === 0 ? [] : [{ code: 'measures', message: `还有 ${open} 项措施没有落实。逐项登记落实情况后再结案` }];
   },
   withdraw: () => [],
 };

@@ -30,7 +30,11 @@ export function objectionsToDraft(
     found.push({ code: 'unit', message: '违规登记在学校、教学点或中心校名下，请选到单位', field: 'unit' });
   }
   if (bases === 0) {
-    found.push({ code: 'no-basis', message: '没有依据的不登记。请选一件问题、业务、督查，或上传书面材料', field: 'bases' });
+    found.push({
+      code: 'no-basis',
+      message: '没有依据的不登记。请选一件问题、业务、督查，或上传书面材料',
+      field: 'bases',
+    });
   }
   if (!kinds.some(({ key, isRetired }) => key === draft.kind && !isRetired)) {
     found.push({ code: 'kind', message: '请选择违规种类', field: 'kind' });

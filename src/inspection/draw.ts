@@ -91,7 +91,10 @@ function smallest<Line extends { readonly id: string; readonly band: SizeBand }>
   const tickets = lines.map((line) => ({ ...line, ticket: digest(`${seed}\n${line.id}`) }));
   tickets.sort((one, other) => (one.ticket < other.ticket ? -1 : 1));
   if (!bySize) return tickets.slice(0, count);
-  const share = shares(new Map(EVERY_BAND.map((band) => [band, lines.filter((line) => line.band === band).length])), count);
+  const share = shares(
+    new Map(EVERY_BAND.map((band) => [band, lines.filter((line) => line.band === band).length])),
+    count,
+  );
   return EVERY_BAND.flatMap((band) => tickets.filter((line) => line.band === band).slice(0, share.get(band) ?? 0));
 }
 

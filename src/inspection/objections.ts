@@ -43,7 +43,11 @@ function* objectionsToDesign({ unit, design }: InspectionDraft, at: UnitKind): I
     yield { code: 'pupils', message: `抽查学生应为 1 到 ${MOST_PUPILS} 名`, field: 'pupils' };
   }
   if (!Number.isInteger(design.drawSchools) || design.drawSchools < 0 || design.drawSchools > MOST_SCHOOLS) {
-    yield { code: 'draw-schools', message: `先抽的学校最多 ${MOST_SCHOOLS} 所；不先抽学校的填 0`, field: 'drawSchools' };
+    yield {
+      code: 'draw-schools',
+      message: `先抽的学校最多 ${MOST_SCHOOLS} 所；不先抽学校的填 0`,
+      field: 'drawSchools',
+    };
   }
   if (design.drawSchools > design.pupils) {
     yield { code: 'few', message: '抽的学生比学校还少。请多抽学生，或少抽学校', field: 'pupils' };
@@ -72,7 +76,11 @@ export function objectionsToSeed(parts: readonly SeedPart[], isPublic: boolean):
   const given = parts.filter(({ value }) => value.trim() !== '');
   const found: Objection[] = [];
   if (!isPublic && given.length < FEWEST_GIVERS) {
-    found.push({ code: 'few', message: '至少两个人各报一个数，或者改用公开的数（如彩票开奖号码）并写明来源', field: 'seed' });
+    found.push({
+      code: 'few',
+      message: '至少两个人各报一个数，或者改用公开的数（如彩票开奖号码）并写明来源',
+      field: 'seed',
+    });
   }
   if (given.length === 0) found.push({ code: 'empty', message: '请填写随机数', field: 'seed' });
   if (given.some(({ by }) => by.trim() === '')) {
@@ -93,9 +101,7 @@ export function objectionsToConclusion(results: Results, wordless: number, concl
   const open = [...results.pupils, ...results.schools].reduce((sum, tally) => sum + tally.open, 0);
   return [
     ...(open > 0 ? [{ code: 'open', message: `检查表还有 ${open} 项没有填。不涉及的点“不涉及”` }] : []),
-    ...(wordless > 0
-      ? [{ code: 'wordless', message: `${wordless} 项“不符”既没有说明也没有照片。请补上再结束` }]
-      : []),
+    ...(wordless > 0 ? [{ code: 'wordless', message: `${wordless} 项“不符”既没有说明也没有照片。请补上再结束` }] : []),
     ...(conclusion.trim() === ''
       ? [{ code: 'empty', message: '请写检查结论：做得好的、存在的问题、要求', field: 'conclusion' }]
       : []),

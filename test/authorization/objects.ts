@@ -17,6 +17,7 @@ import { sealChild } from '#src/verification/rollcall/store/unlisted-rows.ts';
 import { CAST, holdingId, PLACES } from '#test/cast.ts';
 import { aStudent } from '#test/world.ts';
 import { attendanceImportOf } from './ledger-objects.ts';
+import { inspectionAt, violationAt } from './inspection-object.ts';
 import { letterOf } from './letter-object.ts';
 
 /** What an id in a path can be of. `fresh-unit` is a class that may be changed without anybody missing it. */
@@ -41,6 +42,8 @@ export type ObjectKind =
   | 'unlisted-child'
   | 'letter'
   | 'attendance-import'
+  | 'inspection'
+  | 'violation'
   | 'task';
 
 /** The ids that go into a path. */
@@ -205,6 +208,8 @@ export const MAKE: Readonly<Record<ObjectKind, (desk: Desk, at: UnitPath, owner:
       .execute();
     return { id };
   },
+  inspection: inspectionAt,
+  violation: violationAt,
   // A city knows only what it issued itself.
   supervision: async ({ db, seal, clock }, at, owner) => {
     const [id, county, today] = [randomUUID(), countyOf(at), clock.today()];

@@ -1,6 +1,8 @@
 import type { Office } from '#src/organization/office.ts';
 import { PLACES, unitId } from '#test/cast.ts';
 import { LEDGERS } from './ledgers-table.ts';
+import { DISCIPLINE_LINES } from './discipline.ts';
+import { INSPECTION_LINES } from './inspection.ts';
 import { LETTERS } from './letters.ts';
 import type { ObjectKind } from './objects.ts';
 import { SUPERVISION_LINES } from './supervision.ts';
@@ -491,4 +493,6 @@ export const TABLE: Readonly<Record<string, Line>> = {
   },
   ...SUPERVISION_LINES,
   ...LETTERS,
+  ...INSPECTION_LINES,
+  ...DISCIPLINE_LINES,
 };

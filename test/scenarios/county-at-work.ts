@@ -5,6 +5,8 @@ import { wholeDesk } from '#src/app/server/whole-desk.ts';
 import { caseTouched } from '#src/cases/store/case-touched.ts';
 import { remindOfAllDeadlines } from '#src/cases/store/deadlines.ts';
 import { holdCaseFor } from '#src/cases/store/deal-with-case.ts';
+import { remindOfViolations } from '#src/discipline/store/remind-of-violations.ts';
+import { remindOfInspections } from '#src/inspection/store/remind-of-inspections.ts';
 import { sendDigests } from '#src/notices/store/send-digests.ts';
 import { turnDelegations } from '#src/organization/store/delegations.ts';
 import { type PostOffices, postOffices } from '#src/platform/sending/post-offices.ts';
@@ -215,6 +217,8 @@ export async function aCountyAtWork(): Promise<CountyAtWork> {
       await remindOfAllDeadlines(whole);
       await remindOfCampaigns(whole);
       await remindOfGatherings(whole);
+      await remindOfInspections(whole);
+      await remindOfViolations(whole);
       await lookAfterSupervisions(whole);
       await sendDigests(whole, offices);
     },

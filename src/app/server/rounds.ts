@@ -2,6 +2,8 @@ import { dailyRound } from '#src/accounts/store/daily-round.ts';
 import type { CaseDesk } from '#src/cases/store/case-desk.ts';
 import { remindOfAllDeadlines } from '#src/cases/store/deadlines.ts';
 import { forgetRequests } from '#src/cases/store/requests.ts';
+import { remindOfViolations } from '#src/discipline/store/remind-of-violations.ts';
+import { remindOfInspections } from '#src/inspection/store/remind-of-inspections.ts';
 import { forgetOriginals } from '#src/intake/store/end-batch.ts';
 import { sendDigests } from '#src/notices/store/send-digests.ts';
 import { turnDelegations } from '#src/organization/store/delegations.ts';
@@ -46,6 +48,8 @@ const ROUNDS: readonly Round[] = [
   { name: 'terms', every: 24 * HOUR, make: async (desk) => ({ moved: await recountAllTerms(desk) }) },
   { name: 'deadlines', every: HOUR, make: async (desk) => ({ reminders: await remindOfAllDeadlines(desk) }) },
   { name: 'campaigns', every: HOUR, make: async (desk) => ({ told: await remindOfCampaigns(desk) }) },
+  { name: 'inspections', every: HOUR, make: async (desk) => ({ inspections: await remindOfInspections(desk) }) },
+  { name: 'violations', every: HOUR, make: async (desk) => ({ violations: await remindOfViolations(desk) }) },
   { name: 'gatherings', every: HOUR, make: async (desk) => ({ meetings: await remindOfGatherings(desk) }) },
   { name: 'supervisions', every: HOUR, make: async (desk) => ({ reminders: await lookAfterSupervisions(desk) }) },
 ];

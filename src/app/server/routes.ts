@@ -13,9 +13,13 @@ import { casesOfToday } from '#src/cases/store/today-cases.ts';
 import { windowsOfToday } from '#src/cases/store/today-windows.ts';
 import { attendanceRoutes } from '#src/dropout/attendance/routes/attendance-routes.ts';
 import { attendanceOfToday } from '#src/dropout/attendance/store/today-attendance.ts';
+import { disciplineRoutes } from '#src/discipline/routes/discipline-routes.ts';
+import { disciplineOfToday } from '#src/discipline/store/today-discipline.ts';
 import { exchangeRoutes } from '#src/exchange/routes/exchange-routes.ts';
 import { exchangeOfToday } from '#src/exchange/store/today-exchange.ts';
 import { findingsRoutes } from '#src/findings/routes/findings-routes.ts';
+import { inspectionRoutes } from '#src/inspection/routes/inspection-routes.ts';
+import { inspectionsOfToday } from '#src/inspection/store/today-inspections.ts';
 import { intakeRoutes } from '#src/intake/routes/intake-routes.ts';
 import { importsOfToday } from '#src/intake/store/today-imports.ts';
 import { proposalsOfToday } from '#src/intake/store/today-proposals.ts';
@@ -62,6 +66,8 @@ export function allRoutes(app: App, desk: WholeDesk): void {
     windowsOfToday(desk),
     gatheringsOfToday(desk),
     exchangeOfToday(desk),
+    inspectionsOfToday(desk),
+    disciplineOfToday(desk),
     supervisionsOfToday(desk),
     attendanceOfToday(desk),
   ]);
@@ -89,5 +95,7 @@ export function allRoutes(app: App, desk: WholeDesk): void {
   rollCallRoutes(app, desk);
   supervisionRoutes(app, desk);
   attendanceRoutes(app, desk);
+  inspectionRoutes(app, desk);
+  disciplineRoutes(app, desk);
   taskRoutes(app, desk, ({ actor }) => actor);
 }

@@ -8,6 +8,9 @@ import type { PaperDesk } from '#src/cases/routes/paper-routes.ts';
 import { lockCases } from '#src/cases/store/cases-lock.ts';
 import type { EvidenceDesk } from '#src/cases/store/evidence-attach.ts';
 import { moveCases } from '#src/cases/store/move-cases.ts';
+import { OWN_SOURCES } from '#src/discipline/store/basis-sources.ts';
+import type { DisciplineDesk } from '#src/discipline/store/discipline-desk.ts';
+import { moveViolations } from '#src/discipline/store/move-violations.ts';
 import { makePlain } from '#src/documents/make-plain.ts';
 import { moveAttendance } from '#src/dropout/attendance/store/move-attendance.ts';
 import { followRecords, moveDropouts } from '#src/dropout/store/follow-dropout.ts';
@@ -15,6 +18,8 @@ import { readApart } from '#src/evidence/store/read-apart.ts';
 import { moveExchange } from '#src/exchange/store/move-exchange.ts';
 import { moveFindings } from '#src/findings/store/move-findings.ts';
 import { recheck } from '#src/findings/store/recheck.ts';
+import { INSPECTIONS_AS_BASIS } from '#src/inspection/store/as-basis.ts';
+import { moveInspections } from '#src/inspection/store/move-inspections.ts';
 import type { IntakeDesk } from '#src/intake/store/intake-desk.ts';
 import { moveBatches } from '#src/intake/store/move-batches.ts';
 import type { LetterDesk } from '#src/letters/store/letter-desk.ts';
@@ -55,7 +60,8 @@ export type WholeDesk = Desk &
   SheetDesk &
   ReturnsDesk &
   SupervisionDesk &
-  LetterDesk;
+  LetterDesk &
+  DisciplineDesk;
 
 /** What is done in processes apart: the sources beside which no such process was built do it here. */
 export type Apart = Pick<WholeDesk, 'makePlain' | 'typeset' | 'typesetSheets' | 'readEvidence' | 'readScan'>;
@@ -87,12 +93,15 @@ export function wholeDesk(desk: Desk, apart: Apart = APART): WholeDesk {
       (work, county, from, to) => moveLines(work, county, from, to, desk.clock.now()),
       moveScans,
       moveGatherings,
+      moveInspections,
+      moveViolations,
       moveDropouts,
       moveSupervisions,
       moveLetters,
       moveAttendance,
       followSchool({ ...desk, afterChange }),
     ],
+    basisSources: [...OWN_SOURCES, INSPECTIONS_AS_BASIS],
     issueCode: (work, by, person) => issueOneTimeCode(work, desk, by, person),
     schoolKinds: CODE_TABLES.schoolKind,
     schoolKindOf: (text) => codeOf('schoolKind', text),

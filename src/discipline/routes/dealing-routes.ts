@@ -117,7 +117,7 @@ function deed(
   );
 }
 
-function answer(reply: FastifyReply, done: ViolationOutcome): unknown {
-  if (done === 'missing') return reply.code(404).send(NOT_FOUND);
-  return 'objections' in done ? reply.code(409).send(done) : reply.send(done);
+async function answer(reply: FastifyReply, done: ViolationOutcome): Promise<void> {
+  if (done === 'missing') await reply.code(404).send(NOT_FOUND);
+  else await reply.code('objections' in done ? 409 : 200).send(done);
 }

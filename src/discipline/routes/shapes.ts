@@ -94,9 +94,7 @@ export const Line = z.object({
   replied: ReplyName.optional(),
   decidedOn: z.string().optional(),
   closedOn: z.string().optional(),
-  measures: z
-    .array(z.object({ kind: MeasureName, state: MeasureStateName, dueOn: z.string().optional() }))
-    .readonly(),
+  measures: z.array(z.object({ kind: MeasureName, state: MeasureStateName, dueOn: z.string().optional() })).readonly(),
 });
 
 export const Whole = Line.omit({ measures: true }).extend({

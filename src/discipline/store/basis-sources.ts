@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
+import { ruleOf } from '#src/findings/rule-of.ts';
 import type { Actor } from '#src/organization/office.ts';
 import { permitted, within } from '#src/organization/store/permitted.ts';
 import type { UnitPath } from '#src/organization/unit.ts';
 import type { Database, Work } from '#src/platform/database/database.ts';
-import { ruleOf } from '#src/findings/rule-of.ts';
 import { procedureOf } from '#src/procedures/index.ts';
 import type { BasisSource, Source } from './discipline-desk.ts';
 

@@ -116,49 +116,50 @@ const UNPUBLISHED: Objection = {
   message: '期限跨入还没有公布放假安排的年份，不能推算。请县局在“工作日历”中补上后再办',
 };
 
-const DO: { readonly [deed in DeedName]: (doing: Doing, said: Extract<Said, { readonly deed: deed }>) => Promise<Done> } =
-  {
-    verify: async ({ actor }, { text }) => ({ set: { verified_by: actor.person }, words: { verification: text.trim() } }),
-    inform: async ({ desk, work, violation }, { text, days }) => {
-      const today = desk.clock.today();
-      const { calendar } = await calendarOf(work, violation.county);
-      const until = workingDaysAfter(today, days, calendar);
-      if (until === undefined) return { objections: [UNPUBLISHED] };
-      return {
-        ...{ set: { informed_on: today, reply_until: until }, words: { told: text.trim() }, what: `申辩期到 ${until}` },
-        tell: { event: 'violation-told', offices: ACCUSED },
-      };
-    },
-    reply: async ({ desk, actor }, { text, reply }) => ({
-      set: { replied: reply, replied_at: desk.clock.now(), replied_by: actor.person },
-      words: { reply: text.trim() },
-      tell: { event: 'violation-replied', offices: ['county'] },
-    }),
-    decide: async ({ desk, work, actor, violation }, { text, measures }) => {
-      const today = desk.clock.today();
-      const { calendar } = await calendarOf(work, violation.county);
-      const { county, id: of } = violation;
-      for (const kind of measures) {
-        const due = workingDaysAfter(today, measureShape(kind).days.carry, calendar);
-        if (due === undefined) return { objections: [UNPUBLISHED] };
-        const id = randomUUID();
-        const row = { county, violation: of, id, kind, due_on: due, ...sealMeasure(desk.seal, county, of, id, {}) };
-        await work.insertInto('violation_measures').values(row).execute();
-      }
-      return {
-        set: { decided_on: today, decided_by: actor.person },
-        words: { decision: text.trim() },
-        what: measures.length === 0 ? '不予处理' : measures.map((kind) => measureShape(kind).title).join('、'),
-        tell: { event: 'violation-decided', offices: ACCUSED },
-      };
-    },
-    close: async ({ desk }, { text }) => ({
-      ...{ set: { closed_on: desk.clock.today() }, words: { ending: text.trim() } },
-      tell: { event: 'violation-ended', offices: ACCUSED },
-    }),
-    withdraw: async ({ desk, violation }, { text }) => ({
-      ...{ set: { closed_on: desk.clock.today() }, words: { ending: text.trim() } },
-      // Who was never told of it need not hear that it is over.
-      ...(violation.informedOn && { tell: { event: 'violation-ended', offices: ACCUSED } as const }),
-    }),
-  };
+const DO: {
+  readonly [deed in DeedName]: (doing: Doing, said: Extract<Said, { readonly deed: deed }>) => Promise<Done>;
+} = {
+  verify: async ({ actor }, { text }) => ({ set: { verified_by: actor.person }, words: { verification: text.trim() } }),
+  inform: async ({ desk, work, violation }, { text, days }) => {
+    const today = desk.clock.today();
+    const { calendar } = await calendarOf(work, violation.county);
+    const until = workingDaysAfter(today, days, calendar);
+    if (until === undefined) return { objections: [UNPUBLISHED] };
+    return {
+      ...{ set: { informed_on: today, reply_until: until }, words: { told: text.trim() }, what: `申辩期到 ${until}` },
+      tell: { event: 'violation-told', offices: ACCUSED },
+    };
+  },
+  reply: async ({ desk, actor }, { text, reply }) => ({
+    set: { replied: reply, replied_at: desk.clock.now(), replied_by: actor.person },
+    words: { reply: text.trim() },
+    tell: { event: 'violation-replied', offices: ['county'] },
+  }),
+  decide: async ({ desk, work, actor, violation }, { text, measures }) => {
+    const today = desk.clock.today();
+    const { calendar } = await calendarOf(work, violation.county);
+    const { county, id: of } = violation;
+    for (const kind of measures) {
+      const due = workingDaysAfter(today, measureShape(kind).days.carry, calendar);
+      if (due === undefined) return { objections: [UNPUBLISHED] };
+      const id = randomUUID();
+      const row = { county, violation: of, id, kind, due_on: due, ...sealMeasure(desk.seal, county, of, id, {}) };
+      await work.insertInto('violation_measures').values(row).execute();
+    }
+    return {
+      set: { decided_on: today, decided_by: actor.person },
+      words: { decision: text.trim() },
+      what: measures.length === 0 ? '不予处理' : measures.map((kind) => measureShape(kind).title).join('、'),
+      tell: { event: 'violation-decided', offices: ACCUSED },
+    };
+  },
+  close: async ({ desk }, { text }) => ({
+    ...{ set: { closed_on: desk.clock.today() }, words: { ending: text.trim() } },
+    tell: { event: 'violation-ended', offices: ACCUSED },
+  }),
+  withdraw: async ({ desk, violation }, { text }) => ({
+    ...{ set: { closed_on: desk.clock.today() }, words: { ending: text.trim() } },
+    // Who was never told of it need not hear that it is over.
+    ...(violation.informedOn && { tell: { event: 'violation-ended', offices: ACCUSED } as const }),
+  }),
+};

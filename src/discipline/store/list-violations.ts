@@ -35,7 +35,11 @@ export interface ViolationLine {
   readonly replied: ReplyKind | undefined;
   readonly decidedOn: LocalDate | undefined;
   readonly closedOn: LocalDate | undefined;
-  readonly measures: readonly { readonly kind: MeasureKind; readonly state: MeasureState; readonly dueOn?: LocalDate }[];
+  readonly measures: readonly {
+    readonly kind: MeasureKind;
+    readonly state: MeasureState;
+    readonly dueOn?: LocalDate;
+  }[];
 }
 
 interface Row {

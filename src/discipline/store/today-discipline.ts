@@ -37,7 +37,10 @@ export function disciplineOfToday({ db }: Desk): TodayProvider {
   return async ({ actor, today }) => {
     if (!can(actor, 'discipline.read', actor.unit)) return [];
     const { calendar } = await calendarOf(db, actor.county);
-    const questions = [...(can(actor, 'discipline.run', actor.unit) ? ofCounty(actor, today) : []), ...ofAccused(actor)];
+    const questions = [
+      ...(can(actor, 'discipline.run', actor.unit) ? ofCounty(actor, today) : []),
+      ...ofAccused(actor),
+    ];
     const sections = await Promise.all(questions.map((each) => asked(db, actor, each, today, calendar)));
     return sections.flat();
   };

@@ -22,7 +22,12 @@ export const draw: Command = {
   summary: '复核市局督查的抽样：同样的名单和随机数，同样的结果',
   help: HELP,
   run: async (argv, { out, err }) => {
-    const { values, positionals } = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, strict: false });
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      options: OPTIONS,
+      allowPositionals: true,
+      strict: false,
+    });
     const [path] = positionals;
     const [seed, pupils, schools] = [values.seed, Number(values.pupils), Number(values.schools ?? 0)];
     if (path === undefined || typeof seed !== 'string' || !Number.isInteger(pupils) || !Number.isInteger(schools)) {

@@ -14,8 +14,8 @@ import { resultsFor } from '../store/results-of-inspection.ts';
 import { inspectedSchools } from '../store/school-rows.ts';
 import { checkRoutes } from './check-routes.ts';
 import { inspectionPaperRoutes } from './inspection-paper-routes.ts';
-import { InspectionId, Line, lineOf, Path, State, Whole } from './shapes.ts';
 import { runningRoutes } from './running-routes.ts';
+import { InspectionId, Line, lineOf, Path, State, Whole } from './shapes.ts';
 
 const tags = ['市局督查'];
 const config = { permission: 'inspection.read' } as const;

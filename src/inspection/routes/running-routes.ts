@@ -71,7 +71,13 @@ export function runningRoutes(app: App, desk: InspectionDesk): void {
   app.post(
     '/api/inspections/:id/draw',
     {
-      schema: { summary: '冻结名单并抽样；通知县局和被查学校', tags, params: InspectionId, body: Seen, response: turned },
+      schema: {
+        summary: '冻结名单并抽样；通知县局和被查学校',
+        tags,
+        params: InspectionId,
+        body: Seen,
+        response: turned,
+      },
       config,
     },
     async ({ actor, params: { id }, body: { revision } }, reply) => {
@@ -136,7 +142,7 @@ export function runningRoutes(app: App, desk: InspectionDesk): void {
   );
 }
 
-function answer(reply: FastifyReply, done: InspectionOutcome, status: 200 | 201 = 200): unknown {
-  if (done === 'missing') return reply.code(404).send(NOT_FOUND);
-  return 'objections' in done ? reply.code(409).send(done) : reply.code(status).send(done);
+async function answer(reply: FastifyReply, done: InspectionOutcome, status: 200 | 201 = 200): Promise<void> {
+  if (done === 'missing') await reply.code(404).send(NOT_FOUND);
+  else await reply.code('objections' in done ? 409 : status).send(done);
 }

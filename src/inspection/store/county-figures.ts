@@ -56,9 +56,14 @@ export async function faultyPupils(
   const county = countyOf(unit);
   const found = await faulty(db, actor, county, unit);
   const page = found.slice(0, MOST_LISTED);
-  const place = await placesOf(db, county, page.map((row) => row.unit), clock.today());
+  const place = await placesOf(
+    db,
+    county,
+    page.map((row) => row.unit),
+    clock.today(),
+  );
   const deeds = page.map((row) => ({
-    ...{ action: 'inspection.list', subjectKind: 'student', subject: row.id, subjectUnit: row.unit } as const,
+    ...({ action: 'inspection.list', subjectKind: 'student', subject: row.id, subjectUnit: row.unit } as const),
     detail: nameIn(actor, county),
   }));
   await db.transaction().execute((work) => auditMany(work, doerIn(actor, county), deeds, clock.now()));

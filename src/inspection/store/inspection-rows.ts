@@ -7,11 +7,7 @@ import type { InspectionsTable } from '#src/platform/database/schema/inspections
 import { type Design, type Inspection, type InspectionState, KNOWN_BELOW, type SeedPart } from '../inspection.ts';
 
 /** The inspection, if the actor may know of it; else `undefined`, as if there were none. */
-export async function findInspection(
-  db: Database | Work,
-  actor: Actor,
-  id: string,
-): Promise<Inspection | undefined> {
+export async function findInspection(db: Database | Work, actor: Actor, id: string): Promise<Inspection | undefined> {
   const row = await db
     .selectFrom('inspections')
     .selectAll()

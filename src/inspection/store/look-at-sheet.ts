@@ -58,7 +58,7 @@ export async function lookAtSheet(
     : [[], []];
   const { county } = inspection;
   const deeds = pupils.map(({ student, unit }) => ({
-    ...{ action: 'inspection.look', subjectKind: 'student', subject: student, subjectUnit: unit } as const,
+    ...({ action: 'inspection.look', subjectKind: 'student', subject: student, subjectUnit: unit } as const),
     detail: nameIn(actor, county),
   }));
   await db.transaction().execute((work) => auditMany(work, doerIn(actor, county), deeds, clock.now()));
@@ -75,9 +75,21 @@ async function pupilsOf(
     select student, ordinal, unit from inspection_pupils
     where county = ${county} and inspection = ${id}::uuid and school = ${school.id}::uuid order by ordinal`.execute(db);
   const records = new Map(
-    (await openRecords(db, seal, county, rows.map(({ student }) => student))).map((record) => [record.id, record]),
+    (
+      await openRecords(
+        db,
+        seal,
+        county,
+        rows.map(({ student }) => student),
+      )
+    ).map((record) => [record.id, record]),
   );
-  const place = await placesOf(db, county, rows.map(({ unit }) => unit), clock.today());
+  const place = await placesOf(
+    db,
+    county,
+    rows.map(({ unit }) => unit),
+    clock.today(),
+  );
   return rows.map(({ student, ordinal, unit }) => {
     const record = records.get(student);
     const cells = record === undefined ? {} : shownCells(record.cells);

@@ -4,7 +4,7 @@ import type { Detail } from '#src/audit/details.ts';
 import { audit, type Doer } from '#src/audit/store/audit.ts';
 import type { NewsEvent } from '#src/notices/news.ts';
 import { tellPeople } from '#src/notices/store/tell-people.ts';
-import { type Actor, type Office, OFFICES } from '#src/organization/office.ts';
+import { type Actor, OFFICES, type Office } from '#src/organization/office.ts';
 import type { UnitPath } from '#src/organization/unit.ts';
 import type { Work } from '#src/platform/database/database.ts';
 import type { Clock } from '#src/platform/desk.ts';

@@ -1,10 +1,10 @@
 import type { Actor } from '#src/organization/office.ts';
-import { momentInBeijing } from '#src/platform/clock.ts';
 import { can } from '#src/organization/permissions.ts';
 import { unitsAt } from '#src/organization/store/units.ts';
+import { momentInBeijing } from '#src/platform/clock.ts';
 import { itemShape, VERDICTS } from '../check-sheet.ts';
 import { METHOD, SIZE_BANDS } from '../draw.ts';
-import { type Inspection, INSPECTION_STATES } from '../inspection.ts';
+import { INSPECTION_STATES, type Inspection } from '../inspection.ts';
 import { type ItemTally, rateInWords } from '../results.ts';
 import type { InspectionDesk } from './inspection-desk.ts';
 import { findInspection } from './inspection-rows.ts';

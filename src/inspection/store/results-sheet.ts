@@ -1,7 +1,7 @@
 import type { Sheet } from '#src/kernel/sheet.ts';
 import type { Actor } from '#src/organization/office.ts';
 import { can } from '#src/organization/permissions.ts';
-import { itemShape, type Verdict, VERDICTS } from '../check-sheet.ts';
+import { itemShape, VERDICTS, type Verdict } from '../check-sheet.ts';
 import { answersOf } from './answer-rows.ts';
 import type { InspectionDesk } from './inspection-desk.ts';
 import { findInspection } from './inspection-rows.ts';
@@ -33,7 +33,9 @@ export async function resultsSheet(desk: InspectionDesk, actor: Actor, id: strin
     }
   }
   const answers = await answersOf(db, seal, found, [...places.keys()]);
-  await db.transaction().execute((work) => notedLook(desk, work, actor, found, 'inspection.export', { rows: answers.length }));
+  await db
+    .transaction()
+    .execute((work) => notedLook(desk, work, actor, found, 'inspection.export', { rows: answers.length }));
   const lines = answers.map(({ about, item, verdict, note }) => {
     const [school = '', whom = ''] = places.get(about) ?? [];
     const said: Verdict = verdict;

@@ -21,12 +21,7 @@ export type SayOutcome = { readonly saved: number } | { readonly objections: rea
  * 填写检查表 — each tap of a phone, or what it has kept while the line was cut. The last one said holds; one about somebody who was not
  * drawn refuses all, naming it in `field`, so that the phone can drop it and send the rest.
  */
-export function sayAnswers(
-  desk: Desk,
-  actor: Actor,
-  id: string,
-  answers: readonly AnswerSent[],
-): Promise<SayOutcome> {
+export function sayAnswers(desk: Desk, actor: Actor, id: string, answers: readonly AnswerSent[]): Promise<SayOutcome> {
   return desk.db.transaction().execute(async (work): Promise<SayOutcome> => {
     const held = await holdInspection(work, actor, id);
     if (held === undefined) return 'missing';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { TodayProvider, TodayLine, TodaySection } from '#src/findings/today.ts';
+import type { TodayLine, TodayProvider, TodaySection } from '#src/findings/today.ts';
 import type { LocalDate } from '#src/kernel/local-date.ts';
 import type { Actor } from '#src/organization/office.ts';
 import { can } from '#src/organization/permissions.ts';
@@ -46,7 +46,9 @@ function forCity(rows: readonly Row[], today: LocalDate): readonly TodaySection[
   const open = rows.filter(({ state }) => state !== 'published');
   if (open.length === 0) return [];
   const isLate = open.some(({ ends_on, state }) => ends_on < today && state !== 'concluded');
-  const lines = open.map((row) => lineOf(row, `${row.county_name ?? ''} · ${INSPECTION_STATES[row.state]} · 到 ${row.ends_on}`));
+  const lines = open.map((row) =>
+    lineOf(row, `${row.county_name ?? ''} · ${INSPECTION_STATES[row.state]} · 到 ${row.ends_on}`),
+  );
   return [section('inspections-open', '进行中的督查', isLate ? 'overdue' : 'waiting', lines)];
 }
 

@@ -47,6 +47,14 @@ import type {
 } from './schema/gatherings.ts';
 import type { GuardianAnswersTable, GuardianDoorsTable, GuardianSessionsTable } from './schema/guardian.ts';
 import type {
+  InspectionAnswersTable,
+  InspectionFilesTable,
+  InspectionPopulationTable,
+  InspectionPupilsTable,
+  InspectionSchoolsTable,
+  InspectionsTable,
+} from './schema/inspections.ts';
+import type {
   ImportBatchesTable,
   ImportFilesTable,
   ImportRowsTable,
@@ -79,14 +87,6 @@ import type {
   StudentChangesTable,
   StudentsTable,
 } from './schema/registry.ts';
-import type {
-  InspectionAnswersTable,
-  InspectionFilesTable,
-  InspectionPopulationTable,
-  InspectionPupilsTable,
-  InspectionSchoolsTable,
-  InspectionsTable,
-} from './schema/inspections.ts';
 import type { ReturnsTable, ScanBatchesTable, ScansTable } from './schema/returns.ts';
 import type {
   PresenceMarksTable,
