@@ -16,8 +16,8 @@ import { closeDemand } from '#src/supervision/store/sealed-words.ts';
 import { sealChild } from '#src/verification/rollcall/store/unlisted-rows.ts';
 import { CAST, holdingId, PLACES } from '#test/cast.ts';
 import { aStudent } from '#test/world.ts';
-import { attendanceImportOf } from './ledger-objects.ts';
 import { inspectionAt, violationAt } from './inspection-object.ts';
+import { attendanceImportOf } from './ledger-objects.ts';
 import { letterOf } from './letter-object.ts';
 
 /** What an id in a path can be of. `fresh-unit` is a class that may be changed without anybody missing it. */

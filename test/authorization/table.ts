@@ -1,8 +1,8 @@
 import type { Office } from '#src/organization/office.ts';
 import { PLACES, unitId } from '#test/cast.ts';
-import { LEDGERS } from './ledgers-table.ts';
 import { DISCIPLINE_LINES } from './discipline.ts';
 import { INSPECTION_LINES } from './inspection.ts';
+import { LEDGERS } from './ledgers-table.ts';
 import { LETTERS } from './letters.ts';
 import type { ObjectKind } from './objects.ts';
 import { SUPERVISION_LINES } from './supervision.ts';
