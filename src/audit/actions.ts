@@ -156,6 +156,12 @@ export const ACTIONS = {
   'discipline.file': { title: '查看违规材料', look: true },
   'discipline.export': { title: '导出违规台账' },
   'discipline.kinds': { title: '设定违规种类' },
+  'continuity.look': { title: '查看学籍接续', look: true },
+  'continuity.work': { title: '办理学籍接续' },
+  'continuity.claim': { title: '办理两校争议' },
+  'continuity.match': { title: '全县比对接续' },
+  'continuity.export': { title: '导出接续名单', look: true },
+  'continuity.import': { title: '导入毕业生去向' },
   'data.backup': { title: '备份数据' },
   'data.restore': { title: '恢复数据' },
 } as const satisfies Readonly<Record<string, { readonly title: string; readonly look?: true }>>;

@@ -25,6 +25,8 @@ export const SUBJECTS = {
   'letter-template': '公文模板',
   inspection: '市局督查',
   violation: '违规',
+  leaver: '待接续学生',
+  claim: '两校争议',
 } as const;
 
 export type SubjectKind = keyof typeof SUBJECTS;

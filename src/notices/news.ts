@@ -47,6 +47,18 @@ export const NEWS = {
   'violation-decided': '已作出决定，请按决定办理',
   'violation-overdue': '有措施超过期限还没有登记',
   'violation-ended': '已结案或撤销',
+  'leavers-opened': '过了规定的日子没有学校接收学籍，请逐人查清去向',
+  'leavers-soon': '还剩两个工作日就到期，请查清去向',
+  'leavers-overdue': '已经超期，还没有查清去向',
+  'leavers-asked': '学校申请了结，请审定',
+  'leavers-sent-back': '了结申请被退回，请按理由补正',
+  'leavers-not-come': '登记要去的学校说没有来报到，请再查去向',
+  'leavers-answered': '对方已回执，请看结果',
+  'claim-opened': '两校对一名学生说法不同，请在期限内说明情况',
+  'claim-soon': '还剩两个工作日就到期，请说明情况',
+  'claim-overdue': '已经超期，还没有说明情况',
+  'claim-ready': '两校都已说明，请裁定',
+  'claim-judged': '县局已裁定，请按裁定办理',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type NewsEvent = keyof typeof NEWS;
@@ -61,6 +73,8 @@ export const ABOUT = {
   pupil: '/pupils/$id',
   inspection: '/inspections/$id',
   violation: '/discipline/$id',
+  leavers: '/continuity',
+  claim: '/continuity/claims/$id',
 } as const;
 
 export type About = keyof typeof ABOUT;

@@ -77,6 +77,12 @@ export const PERMISSION_TITLES: Readonly<Record<Permission, string>> = {
   'discipline.register': '登记违规、导出台账',
   'discipline.run': '核实、告知、决定、跟踪问责',
   'discipline.answer': '对违规告知陈述申辩',
+  'continuity.read': '查看毕业、转出学生的学籍接续',
+  'continuity.work': '登记去向、认定同一人、申请了结',
+  'continuity.follow': '记录接续的跟进',
+  'continuity.claim': '接收学校成批招收、登记未报到、说明争议',
+  'continuity.judge': '审定了结、函告、裁定两校争议、定接续期限',
+  'continuity.export': '导出接续名单',
 };
 
 /** 岗位权限目录 — the permission table as a Markdown page, printed by the table itself. */

@@ -80,6 +80,12 @@ export const PERMISSIONS = {
   'discipline.register': ['central-school', 'county'],
   'discipline.run': ['county'],
   'discipline.answer': ['head', 'central-school'],
+  'continuity.read': [...SCHOOL, 'central-school', 'county'],
+  'continuity.work': ['registrar', 'county'],
+  'continuity.follow': KEEPERS,
+  'continuity.claim': ['registrar'],
+  'continuity.judge': ['county'],
+  'continuity.export': KEEPERS,
 } as const satisfies Readonly<Record<string, readonly Office[]>>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -16,6 +16,7 @@ import { closeDemand } from '#src/supervision/store/sealed-words.ts';
 import { sealChild } from '#src/verification/rollcall/store/unlisted-rows.ts';
 import { CAST, holdingId, PLACES } from '#test/cast.ts';
 import { aStudent } from '#test/world.ts';
+import { aDoubleClaimOf, aLeaverOf } from './continuity-objects.ts';
 import { inspectionAt, violationAt } from './inspection-object.ts';
 import { attendanceImportOf } from './ledger-objects.ts';
 import { letterOf } from './letter-object.ts';
@@ -44,6 +45,8 @@ export type ObjectKind =
   | 'attendance-import'
   | 'inspection'
   | 'violation'
+  | 'leaver'
+  | 'double-claim'
   | 'task';
 
 /** The ids that go into a path. */
@@ -182,6 +185,8 @@ export const MAKE: Readonly<Record<ObjectKind, (desk: Desk, at: UnitPath, owner:
     await desk.db.insertInto('case_pupils').values(pupil).execute();
     return { id };
   },
+  leaver: async (desk, at, owner) => aLeaverOf(desk, (await MAKE.pupil(desk, at, owner)).id, at),
+  'double-claim': async (desk, at, owner) => aDoubleClaimOf(desk, (await MAKE.pupil(desk, at, owner)).id, at),
   session: async (desk, at, owner) => {
     const office = at === INSIDE ? owner.office : owner.office === 'head' ? 'registrar' : 'head';
     const cookie = await cookieOf(desk, office);

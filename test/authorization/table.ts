@@ -1,9 +1,11 @@
 import type { Office } from '#src/organization/office.ts';
 import { PLACES, unitId } from '#test/cast.ts';
+import { CONTINUITY } from './continuity.ts';
 import { DISCIPLINE_LINES } from './discipline.ts';
 import { INSPECTION_LINES } from './inspection.ts';
 import { LEDGERS } from './ledgers-table.ts';
 import { LETTERS } from './letters.ts';
+
 import type { ObjectKind } from './objects.ts';
 import { SUPERVISION_LINES } from './supervision.ts';
 
@@ -495,4 +497,5 @@ export const TABLE: Readonly<Record<string, Line>> = {
   ...LETTERS,
   ...INSPECTION_LINES,
   ...DISCIPLINE_LINES,
+  ...CONTINUITY,
 };

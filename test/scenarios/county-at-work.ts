@@ -5,6 +5,8 @@ import { wholeDesk } from '#src/app/server/whole-desk.ts';
 import { caseTouched } from '#src/cases/store/case-touched.ts';
 import { remindOfAllDeadlines } from '#src/cases/store/deadlines.ts';
 import { holdCaseFor } from '#src/cases/store/deal-with-case.ts';
+import { watchClaims } from '#src/continuity/claims/store/watch-claims.ts';
+import { watchLeavers } from '#src/continuity/store/watch-leavers.ts';
 import { remindOfViolations } from '#src/discipline/store/remind-of-violations.ts';
 import { remindOfInspections } from '#src/inspection/store/remind-of-inspections.ts';
 import { sendDigests } from '#src/notices/store/send-digests.ts';
@@ -220,6 +222,8 @@ export async function aCountyAtWork(): Promise<CountyAtWork> {
       await remindOfInspections(whole);
       await remindOfViolations(whole);
       await lookAfterSupervisions(whole);
+      await watchLeavers(whole);
+      await watchClaims(whole);
       await sendDigests(whole, offices);
     },
     close: async () => {

@@ -2,6 +2,9 @@ import { dailyRound } from '#src/accounts/store/daily-round.ts';
 import type { CaseDesk } from '#src/cases/store/case-desk.ts';
 import { remindOfAllDeadlines } from '#src/cases/store/deadlines.ts';
 import { forgetRequests } from '#src/cases/store/requests.ts';
+import { watchClaims } from '#src/continuity/claims/store/watch-claims.ts';
+import type { NowhereHook } from '#src/continuity/store/continuity-desk.ts';
+import { watchLeavers } from '#src/continuity/store/watch-leavers.ts';
 import { remindOfViolations } from '#src/discipline/store/remind-of-violations.ts';
 import { remindOfInspections } from '#src/inspection/store/remind-of-inspections.ts';
 import { forgetOriginals } from '#src/intake/store/end-batch.ts';
@@ -17,12 +20,14 @@ import { recountAllTerms } from './recount-terms.ts';
 
 const HOUR = 3_600_000;
 
+type RoundsDesk = CaseDesk & NowhereHook;
+
 interface Round {
   readonly name: string;
   /** Milliseconds. */
   readonly every: number;
   /** What is done on it; its answer goes into the log, and names nobody. */
-  readonly make: (desk: CaseDesk) => Promise<object>;
+  readonly make: (desk: RoundsDesk) => Promise<object>;
 }
 
 /** 巡查 — what the program does by itself, now and again and again. Each can be made twice without harm. */
@@ -52,17 +57,22 @@ const ROUNDS: readonly Round[] = [
   { name: 'violations', every: HOUR, make: async (desk) => ({ violations: await remindOfViolations(desk) }) },
   { name: 'gatherings', every: HOUR, make: async (desk) => ({ meetings: await remindOfGatherings(desk) }) },
   { name: 'supervisions', every: HOUR, make: async (desk) => ({ reminders: await lookAfterSupervisions(desk) }) },
+  {
+    name: 'continuity',
+    every: HOUR,
+    make: async (desk) => ({ ...(await watchLeavers(desk)), claims: await watchClaims(desk) }),
+  },
 ];
 
 /** Makes every round now and in its own time, until told to stop. One that fails is logged, and made again next time. */
-export function beginRounds(app: App, desk: CaseDesk): () => Promise<void> {
+export function beginRounds(app: App, desk: RoundsDesk): () => Promise<void> {
   const ends = ROUNDS.map((round) => begin(app, desk, round));
   return async () => {
     await Promise.all(ends.map((end) => end()));
   };
 }
 
-function begin(app: App, desk: CaseDesk, { name, every, make }: Round): () => Promise<void> {
+function begin(app: App, desk: RoundsDesk, { name, every, make }: Round): () => Promise<void> {
   let going = Promise.resolve();
   const go = () => {
     going = going

@@ -11,6 +11,8 @@ import { settingRoutes } from '#src/cases/routes/setting-routes.ts';
 import { ticketRoutes } from '#src/cases/routes/ticket-routes.ts';
 import { casesOfToday } from '#src/cases/store/today-cases.ts';
 import { windowsOfToday } from '#src/cases/store/today-windows.ts';
+import { continuityRoutes } from '#src/continuity/routes/continuity-routes.ts';
+import { continuityOfToday } from '#src/continuity/store/today-continuity.ts';
 import { disciplineRoutes } from '#src/discipline/routes/discipline-routes.ts';
 import { disciplineOfToday } from '#src/discipline/store/today-discipline.ts';
 import { attendanceRoutes } from '#src/dropout/attendance/routes/attendance-routes.ts';
@@ -68,6 +70,7 @@ export function allRoutes(app: App, desk: WholeDesk): void {
     exchangeOfToday(desk),
     inspectionsOfToday(desk),
     disciplineOfToday(desk),
+    continuityOfToday(desk),
     supervisionsOfToday(desk),
     attendanceOfToday(desk),
   ]);
@@ -97,5 +100,6 @@ export function allRoutes(app: App, desk: WholeDesk): void {
   attendanceRoutes(app, desk);
   inspectionRoutes(app, desk);
   disciplineRoutes(app, desk);
+  continuityRoutes(app, desk);
   taskRoutes(app, desk, ({ actor }) => actor);
 }

@@ -8,6 +8,9 @@ import type { PaperDesk } from '#src/cases/routes/paper-routes.ts';
 import { lockCases } from '#src/cases/store/cases-lock.ts';
 import type { EvidenceDesk } from '#src/cases/store/evidence-attach.ts';
 import { moveCases } from '#src/cases/store/move-cases.ts';
+import type { ContinuityDesk } from '#src/continuity/store/continuity-desk.ts';
+import { followLeavers } from '#src/continuity/store/follow-leavers.ts';
+import { moveLeavers } from '#src/continuity/store/move-leavers.ts';
 import { OWN_SOURCES } from '#src/discipline/store/basis-sources.ts';
 import type { DisciplineDesk } from '#src/discipline/store/discipline-desk.ts';
 import { moveViolations } from '#src/discipline/store/move-violations.ts';
@@ -47,6 +50,7 @@ import { moveRollCalls } from '#src/verification/rollcall/store/move-roll-calls.
 import type { SheetDesk } from '#src/verification/sheets/store/sheet-desk.ts';
 import { typesetSheets } from '#src/verification/sheets/store/typeset-sheets.ts';
 import { LETTER_TEMPLATES } from './letter-templates.ts';
+import { nowhereTo } from './nowhere-to.ts';
 import { recountTerms } from './recount-terms.ts';
 
 /** A desk fitted out with what the folders lend to each other, each through its own desk. */
@@ -57,6 +61,7 @@ export type WholeDesk = Desk &
   CalendarDesk &
   PaperDesk &
   EvidenceDesk &
+  ContinuityDesk &
   SheetDesk &
   ReturnsDesk &
   SupervisionDesk &
@@ -69,15 +74,18 @@ export type Apart = Pick<WholeDesk, 'makePlain' | 'typeset' | 'typesetSheets' | 
 const APART: Apart = { makePlain, typeset, typesetSheets, readEvidence: readApart, readScan: readScanApart };
 
 export function wholeDesk(desk: Desk, apart: Apart = APART): WholeDesk {
+  const following = { ...desk, raiseNowhere: nowhereTo(desk) };
   const afterChange: WholeDesk['afterChange'] = async (work, county, students, written) => {
     await recheck(desk, work, county, students, written);
     await followRoll(work, county, students, desk.clock.now());
     await followUnlisted(desk, work, county, students, written);
     await followRecords(work, county, written);
+    await followLeavers(following, work, county, students, written);
   };
   return {
     ...desk,
     ...apart,
+    raiseNowhere: following.raiseNowhere,
     letterTemplates: LETTER_TEMPLATES,
     letterHooks: [],
     publicAddress: process.env.RENJI_ADDRESS?.replace(/\/+$/, ''),
@@ -96,6 +104,7 @@ export function wholeDesk(desk: Desk, apart: Apart = APART): WholeDesk {
       moveInspections,
       moveViolations,
       moveDropouts,
+      moveLeavers,
       moveSupervisions,
       moveLetters,
       moveAttendance,

@@ -1,11 +1,10 @@
 import { sql } from 'kysely';
-import { readDate } from '#src/kernel/local-date.ts';
 import type { UnitPath } from '#src/organization/unit.ts';
 import type { Database, Work } from '#src/platform/database/database.ts';
 import type { Desk } from '#src/platform/desk.ts';
-import { codeOf, labelOf } from '#src/registry/codes.ts';
+import { labelOf } from '#src/registry/codes.ts';
 import { wholeNumber } from '#src/registry/numbers-of.ts';
-import { normalizeName } from '#src/registry/personal-name.ts';
+import { personOf } from '#src/registry/person-of.ts';
 import type { Cells } from '#src/registry/record.ts';
 import { placesOf } from '#src/registry/store/names.ts';
 import { pinyinOf } from '#src/registry/store/pinyin.ts';
@@ -76,16 +75,6 @@ interface Candidate {
   readonly student: string;
   readonly unit: string | null;
   readonly status: string | null;
-}
-
-/** 三要素 — name, sex and birth date as they are compared; `undefined` when one is not there. */
-export function personOf(cells: Cells): string | undefined {
-  const [name, sex, born] = [
-    normalizeName(cells.name ?? ''),
-    codeOf('sex', cells.sex ?? ''),
-    readDate(cells.birthDate ?? ''),
-  ];
-  return name === '' || sex === undefined || born === undefined ? undefined : `${name} ${sex} ${born}`;
 }
 
 async function inWords(

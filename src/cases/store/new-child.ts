@@ -1,8 +1,8 @@
 import type { Seal } from '#src/platform/sealing/seal.ts';
 import { wholeNumber } from '#src/registry/numbers-of.ts';
+import { personOf } from '#src/registry/person-of.ts';
 import type { Answers, Procedure } from '#src/workflow/procedure.ts';
 import { wantedCells } from '../sight.ts';
-import { personOf } from './namesakes.ts';
 
 /**
  * 待建籍学生 — by which two schools that register the same child at once find each other: the identity number, else name, sex

@@ -1,13 +1,10 @@
-import { readSync } from 'node:fs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { LIMITS, uploadOf } from '#src/cases/routes/evidence-routes.ts';
-import { writeXlsx } from '#src/documents/write-xlsx.ts';
+import { sheetInBase64 } from '#src/documents/sheet-in-base64.ts';
 import type { LocalDate } from '#src/kernel/local-date.ts';
-import type { Sheet } from '#src/kernel/sheet.ts';
 import { NOT_FOUND, refusals } from '#src/platform/http/answers.ts';
 import type { App } from '#src/platform/http/app.ts';
-import { closeFile, writtenFile } from '#src/platform/written-file.ts';
 import type { NationalAnswer } from '../pathway.ts';
 import type { FoundPlace } from '../standings.ts';
 import { attachProof } from '../store/attach-proof.ts';
@@ -159,7 +156,7 @@ export function workingRoutes(app: App, desk: PathwayDesk): void {
       const taken = await takeWorkbook(desk, request.actor, bytes);
       if ('message' in taken) return reply.code(415).send({ message: taken.message });
       const { sheet, ...told } = taken;
-      return { ...told, workbook: await inBase64(sheet) };
+      return { ...told, workbook: await sheetInBase64(sheet) };
     },
   );
 }
@@ -171,15 +168,6 @@ async function received(request: FastifyRequest): Promise<Uint8Array | undefined
   if (!request.isMultipart()) return undefined;
   const part = await request.file({ limits: { files: 1, fileSize: LARGEST } });
   return part?.toBuffer();
-}
-
-async function inBase64(sheet: Sheet): Promise<string> {
-  const written = await writtenFile((path) => writeXlsx(path, [sheet]));
-  if ('message' in written) throw new Error(written.message);
-  const bytes = Buffer.alloc(written.size);
-  readSync(written.fd, bytes, 0, written.size, 0);
-  closeFile(written);
-  return bytes.toString('base64');
 }
 
 function nationalOf(

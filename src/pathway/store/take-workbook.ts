@@ -1,9 +1,4 @@
-import { closeSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { rowsOf } from '#src/documents/plain-rows.ts';
-import { Unreadable } from '#src/documents/refusals.ts';
+import { readUploadTable } from '#src/documents/read-upload-table.ts';
 import type { Refusal } from '#src/documents/table.ts';
 import type { Sheet } from '#src/kernel/sheet.ts';
 import type { Actor } from '#src/organization/office.ts';
@@ -41,7 +36,7 @@ export async function takeWorkbook(
   actor: Actor,
   bytes: Uint8Array,
 ): Promise<TakenWorkbook | Refusal> {
-  const read = await readWorkbook(desk, bytes);
+  const read = await readUploadTable(desk.makePlain, bytes, readTable, NO_ROSTER);
   if ('refused' in read) return read;
   const counts = { recorded: 0, unchanged: 0, refused: 0 };
   const lines: TakenLine[] = [];
@@ -80,33 +75,6 @@ async function takeRow(desk: PathwayDesk, actor: Actor, filled: FilledRow): Prom
 function calledIn(headings: readonly string[], cells: readonly string[]) {
   const under = (heading: string) => cells[headings.findIndex((each) => each.trim() === heading)]?.trim() ?? '';
   return { name: under('姓名'), class: under('班级') };
-}
-
-async function readWorkbook(
-  { makePlain }: PathwayDesk,
-  bytes: Uint8Array,
-): Promise<{ readonly headings: readonly string[]; readonly rows: readonly Row[] } | Refusal> {
-  const folder = await mkdtemp(join(tmpdir(), 'renji-pathway-'));
-  const path = join(folder, 'upload');
-  try {
-    await writeFile(path, bytes, { mode: 0o600 });
-    const plain = await makePlain(path);
-    if ('refused' in plain) return plain;
-    try {
-      for (const table of plain.tables) {
-        const found = readTable(rowsOf(plain.fd, table));
-        if (found !== undefined) return found;
-      }
-      return NO_ROSTER;
-    } finally {
-      closeSync(plain.fd);
-    }
-  } catch (error) {
-    if (error instanceof Unreadable) return error.refusal;
-    throw error;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
 }
 
 function readTable(cellRows: Iterable<readonly string[]>) {

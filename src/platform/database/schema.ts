@@ -20,6 +20,14 @@ import type {
   FrozenWindowsTable,
   ProcedureChainsTable,
 } from './schema/cases.ts';
+import type {
+  DoubleClaimFilesTable,
+  DoubleClaimStatementsTable,
+  DoubleClaimsTable,
+  LeaverEventsTable,
+  LeaverMatchesTable,
+  LeaversTable,
+} from './schema/continuity.ts';
 import type { AuditEventsTable, CountySettingsTable, TasksTable } from './schema/desk.ts';
 import type {
   DropoutCasesTable,
@@ -218,4 +226,10 @@ export interface Schema {
   violation_measures: ViolationMeasuresTable;
   violation_events: ViolationEventsTable;
   violation_files: ViolationFilesTable;
+  leavers: LeaversTable;
+  leaver_events: LeaverEventsTable;
+  leaver_matches: LeaverMatchesTable;
+  double_claims: DoubleClaimsTable;
+  double_claim_statements: DoubleClaimStatementsTable;
+  double_claim_files: DoubleClaimFilesTable;
 }

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { audit } from '#src/audit/store/audit.ts';
-import { personOf } from '#src/cases/store/namesakes.ts';
 import { schoolOfClass } from '#src/organization/class-path.ts';
 import type { Objection } from '#src/organization/objection.ts';
 import type { Actor } from '#src/organization/office.ts';
@@ -9,6 +8,7 @@ import type { Work } from '#src/platform/database/database.ts';
 import type { Desk } from '#src/platform/desk.ts';
 import type { Seal } from '#src/platform/sealing/seal.ts';
 import { wholeNumber } from '#src/registry/numbers-of.ts';
+import { personOf } from '#src/registry/person-of.ts';
 import type { Cells } from '#src/registry/record.ts';
 import { objectionsToUnlisted, type RecordPlace, type UnlistedChild } from '../unlisted.ts';
 import { holdCall, type RollCall } from './call-rows.ts';
