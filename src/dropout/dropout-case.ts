@@ -18,6 +18,8 @@ export const CATEGORIES = {
 
 export type Category = keyof typeof CATEGORIES;
 
+export const EVERY_CATEGORY = Object.keys(CATEGORIES) as readonly Category[]; // the keys of a literal object
+
 /** 特殊群体 — 涉案 is not among them: that has a permission of its own. */
 export const GROUPS = {
   orphan: '孤儿',
@@ -29,6 +31,8 @@ export const GROUPS = {
 } as const;
 
 export type Group = keyof typeof GROUPS;
+
+export const EVERY_GROUP = Object.keys(GROUPS) as readonly Group[]; // the keys of a literal object
 
 /** 查明的情况 — what is sealed with the case. */
 export interface Account {
@@ -77,4 +81,9 @@ export interface DropoutCase {
 /** 编号 — 控辍2025-0012. */
 export function numberOf({ year, number }: Pick<DropoutCase, 'year' | 'number'>): string {
   return `控辍${year}-${String(number).padStart(4, '0')}`;
+}
+
+/** Does a text hold a number that names somebody: an identity, record or phone number, whole? */
+export function numbersIn(...texts: readonly string[]): boolean {
+  return texts.some((text) => /\d{9,}/.test(text));
 }

@@ -23,3 +23,5 @@ interface OutcomeShape {
 }
 
 export type OutcomeName = keyof typeof OUTCOMES;
+
+export const EVERY_OUTCOME = Object.keys(OUTCOMES) as readonly OutcomeName[]; // the keys of a literal object

@@ -11,6 +11,8 @@ export const STATES = {
 
 export type DropoutState = keyof typeof STATES;
 
+export const EVERY_STATE = Object.keys(STATES) as readonly DropoutState[]; // the keys of a literal object
+
 /** 台账 — of a case that is open; from the written report on the child counts as having dropped out. */
 export const LEDGERS = { suspected: '疑似辍学台账', dropout: '辍学台账', closed: '已销号' } as const;
 

@@ -59,6 +59,22 @@ export const NEWS = {
   'claim-overdue': '已经超期，还没有说明情况',
   'claim-ready': '两校都已说明，请裁定',
   'claim-judged': '县局已裁定，请按裁定办理',
+  'dropout-follow': '今天该完成排查，还没有登记',
+  'dropout-unclear': '已到期，还没有查明原因和去向',
+  'dropout-escalated': '连续未到校已到升级乡镇的天数，请书面报告',
+  'dropout-failed': '多次劝返无效，请书面报告乡镇和县局',
+  'dropout-reported': '有书面报告，请接收',
+  'dropout-unreceived': '书面报告已过接收期限，乡镇还没有接收',
+  'dropout-received': '乡镇已接收书面报告，开始联合劝返',
+  'dropout-joint-late': '联合劝返已过期限，还没有结果',
+  'dropout-outcome': '已登记结果',
+  'dropout-seat': '返校已满规定的上课日，请确认连续在班',
+  'dropout-procedure-late': '结果已定，学籍业务过期未办结',
+  'dropout-closable': '可以销号了，请确认',
+  'dropout-lost': '结果不成立，继续劝返',
+  'dropout-closed': '已销号',
+  'dropout-reopened': '县局已重新列入，请继续劝返',
+  'dropout-unpublished': '期限跨入尚未公布放假安排的年份，暂不能推算',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type NewsEvent = keyof typeof NEWS;

@@ -8,6 +8,7 @@ import { holdCaseFor } from '#src/cases/store/deal-with-case.ts';
 import { watchClaims } from '#src/continuity/claims/store/watch-claims.ts';
 import { watchLeavers } from '#src/continuity/store/watch-leavers.ts';
 import { remindOfViolations } from '#src/discipline/store/remind-of-violations.ts';
+import { lookAfterDropouts } from '#src/dropout/store/look-after-dropouts.ts';
 import { remindOfInspections } from '#src/inspection/store/remind-of-inspections.ts';
 import { sendDigests } from '#src/notices/store/send-digests.ts';
 import { turnDelegations } from '#src/organization/store/delegations.ts';
@@ -219,6 +220,7 @@ export async function aCountyAtWork(): Promise<CountyAtWork> {
       await remindOfAllDeadlines(whole);
       await remindOfCampaigns(whole);
       await remindOfGatherings(whole);
+      await lookAfterDropouts(whole);
       await remindOfInspections(whole);
       await remindOfViolations(whole);
       await lookAfterSupervisions(whole);

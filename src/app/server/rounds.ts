@@ -7,6 +7,8 @@ import type { NowhereHook } from '#src/continuity/store/continuity-desk.ts';
 import { watchLeavers } from '#src/continuity/store/watch-leavers.ts';
 import { remindOfViolations } from '#src/discipline/store/remind-of-violations.ts';
 import { remindOfInspections } from '#src/inspection/store/remind-of-inspections.ts';
+import { findExpiredLeaves } from '#src/dropout/store/find-expired-leaves.ts';
+import { lookAfterDropouts } from '#src/dropout/store/look-after-dropouts.ts';
 import { forgetOriginals } from '#src/intake/store/end-batch.ts';
 import { sendDigests } from '#src/notices/store/send-digests.ts';
 import { turnDelegations } from '#src/organization/store/delegations.ts';
@@ -55,6 +57,8 @@ const ROUNDS: readonly Round[] = [
   { name: 'campaigns', every: HOUR, make: async (desk) => ({ told: await remindOfCampaigns(desk) }) },
   { name: 'inspections', every: HOUR, make: async (desk) => ({ inspections: await remindOfInspections(desk) }) },
   { name: 'violations', every: HOUR, make: async (desk) => ({ violations: await remindOfViolations(desk) }) },
+  { name: 'leaves', every: 24 * HOUR, make: async (desk) => ({ suspected: await findExpiredLeaves(desk) }) },
+  { name: 'dropouts', every: HOUR, make: async (desk) => ({ told: await lookAfterDropouts(desk) }) },
   { name: 'gatherings', every: HOUR, make: async (desk) => ({ meetings: await remindOfGatherings(desk) }) },
   { name: 'supervisions', every: HOUR, make: async (desk) => ({ reminders: await lookAfterSupervisions(desk) }) },
   {

@@ -17,6 +17,7 @@ import { moveViolations } from '#src/discipline/store/move-violations.ts';
 import { makePlain } from '#src/documents/make-plain.ts';
 import { moveAttendance } from '#src/dropout/attendance/store/move-attendance.ts';
 import { followRecords, moveDropouts } from '#src/dropout/store/follow-dropout.ts';
+import { signalsOfRollCall } from '#src/dropout/store/signals-of-roll-call.ts';
 import { readApart } from '#src/evidence/store/read-apart.ts';
 import { moveExchange } from '#src/exchange/store/move-exchange.ts';
 import { moveFindings } from '#src/findings/store/move-findings.ts';
@@ -47,6 +48,7 @@ import type { ReturnsDesk } from '#src/verification/returns/store/returns-desk.t
 import { moveScans } from '#src/verification/returns/store/scan-batches.ts';
 import { followUnlisted } from '#src/verification/rollcall/store/follow-unlisted.ts';
 import { moveRollCalls } from '#src/verification/rollcall/store/move-roll-calls.ts';
+import type { RollCallDesk } from '#src/verification/rollcall/store/roll-call-desk.ts';
 import type { SheetDesk } from '#src/verification/sheets/store/sheet-desk.ts';
 import { typesetSheets } from '#src/verification/sheets/store/typeset-sheets.ts';
 import { LETTER_TEMPLATES } from './letter-templates.ts';
@@ -66,7 +68,8 @@ export type WholeDesk = Desk &
   ReturnsDesk &
   SupervisionDesk &
   LetterDesk &
-  DisciplineDesk;
+  DisciplineDesk &
+  RollCallDesk;
 
 /** What is done in processes apart: the sources beside which no such process was built do it here. */
 export type Apart = Pick<WholeDesk, 'makePlain' | 'typeset' | 'typesetSheets' | 'readEvidence' | 'readScan'>;
@@ -121,5 +124,6 @@ export function wholeDesk(desk: Desk, apart: Apart = APART): WholeDesk {
     },
     tell: (work, news) => tellOfCases(work, news, desk.clock),
     afterChange,
+    afterRollCall: (work, actor, call, said) => signalsOfRollCall(desk, work, actor, call, said),
   };
 }

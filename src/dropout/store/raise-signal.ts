@@ -5,6 +5,7 @@ import type { Actor } from '#src/organization/office.ts';
 import type { UnitPath } from '#src/organization/unit.ts';
 import type { Work } from '#src/platform/database/database.ts';
 import type { Desk } from '#src/platform/desk.ts';
+import { isCompulsory } from '../compulsory.ts';
 import { NOTHING_KNOWN } from '../dropout-case.ts';
 import type { Signal } from '../signal.ts';
 import { placeOfSignal, sealAccount, sealWords } from './sealed-dropout.ts';
@@ -12,12 +13,13 @@ import { tellOfDropout } from './tell-of-dropout.ts';
 import { writeEvent } from './write-event.ts';
 
 /**
+ * `beyond`: past compulsory schooling, where the county's dropout control does not reach.
  * `opened`: a case was opened with it. `gathered`: it lies in the case that was open. `known`: it had been raised before, and its days
  * are brought up to date. `no-record`: the county has no such record, or it has ended.
  */
 export type Raised =
   | { readonly is: 'opened' | 'gathered' | 'known'; readonly id: string }
-  | { readonly is: 'no-record' };
+  | { readonly is: 'no-record' | 'beyond' };
 
 type SignalDesk = Pick<Desk, 'seal' | 'clock'>;
 
@@ -37,6 +39,7 @@ export async function raiseSignal(desk: SignalDesk, work: Work, signal: Signal, 
   }
   const unit = await unitOf(work, signal);
   if (unit === undefined) return { is: 'no-record' };
+  if (!isCompulsory(unit)) return { is: 'beyond' };
   const open = await openCaseOf(work, county, key);
   const id = open ?? (await openCase(desk, work, signal, unit));
   await keepSignal(desk, work, signal, { id, basis });

@@ -10,6 +10,7 @@ import { callsOfUnit } from '../store/calls-of-unit.ts';
 import { closeUnlisted } from '../store/close-unlisted.ts';
 import { lookAtUnlisted } from '../store/look-at-unlisted.ts';
 import { openUnlistedCase } from '../store/open-unlisted-case.ts';
+import type { RollCallDesk } from '../store/roll-call-desk.ts';
 import { rollsWorkbook } from '../store/rolls-workbook.ts';
 import { saidOfPupils } from '../store/said-of-pupils.ts';
 import { unlistedLines } from '../store/unlisted-lines.ts';
@@ -29,7 +30,7 @@ import {
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Cases are opened from here, and papers read. */
-export type FollowingDesk = PathwayDesk;
+export type FollowingDesk = PathwayDesk & RollCallDesk;
 
 const tags = ['逐班核实'];
 const read = { permission: 'roll-call.read' } as const;

@@ -11,6 +11,7 @@ import type { Desk } from '#src/platform/desk.ts';
 import { lockRegister } from '#src/registry/store/register-lock.ts';
 import { countsOf, objectionsToSigning, type RollCounts } from '../roll-call.ts';
 import { answersOf, holdCall, listOf, type RollCall } from './call-rows.ts';
+import type { RollCallDesk } from './roll-call-desk.ts';
 import { type UnlistedRow, unlistedOf } from './unlisted-rows.ts';
 import { whereIs } from './where-is.ts';
 
@@ -23,7 +24,7 @@ export type Signed =
  * 签字完成 — what was said of each child becomes what the rules ask about from now on, and the children on no list become tasks of
  * the schools they concern, all in one transaction.
  */
-export async function signRollCall(desk: Desk, actor: Actor, id: string): Promise<Signed> {
+export async function signRollCall(desk: RollCallDesk, actor: Actor, id: string): Promise<Signed> {
   const { county } = actor;
   return desk.db.transaction().execute(async (work): Promise<Signed> => {
     await lockRegister(work, county);
@@ -47,6 +48,12 @@ export async function signRollCall(desk: Desk, actor: Actor, id: string): Promis
     const counts = countsOf(list, unlisted.length);
     await keepSignature(desk, work, actor, id, counts);
     await recheck(desk, work, county, [...new Set([...marks, ...elsewhere].map(({ student }) => student))]);
+    await desk.afterRollCall(
+      work,
+      actor,
+      id,
+      list.flatMap(({ student, answer }) => (answer === undefined ? [] : [{ student, answer }])),
+    );
     return { is: 'signed', counts };
   });
 }
