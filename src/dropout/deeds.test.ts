@@ -15,8 +15,8 @@ describe('who may do what', () => {
     expect(deedsOf(CAST.classTeacher, { ...here, state: 'persuading' })).toEqual(
       expect.arrayContaining(['persuade', 'conclude']),
     );
-    expect(deedsOf(CAST.classTeacher, { ...here, state: 'persuading' })).not.toContain('report');
-    expect(deedsOf(CAST.head, { ...here, state: 'persuading' })).toContain('report');
+    expect(deedsOf(CAST.classTeacher, { ...here, state: 'persuading' })).not.toContain('draft-report');
+    expect(deedsOf(CAST.head, { ...here, state: 'persuading' })).toContain('draft-report');
     expect(deedsOf(CAST.head, { ...here, state: 'concluded' })).not.toContain('close');
     expect(deedsOf(CAST.county, { ...here, state: 'concluded' })).toEqual(['close']);
     expect(deedsOf(CAST.county, { ...here, state: 'closed' })).toEqual(['reopen']);
@@ -25,7 +25,11 @@ describe('who may do what', () => {
   test('the township does only what was reported to it, and only its own part', () => {
     for (const state of EVERY_STATE) expect(deedsOf(CAST.township, { ...here, state })).toEqual([]);
     expect(deedsOf(CAST.township, { ...reported, state: 'reported' })).toEqual(['receive']);
-    expect(deedsOf(CAST.township, { ...reported, state: 'joint' })).toEqual(['joint-visit', 'joint-outcome']);
+    expect(deedsOf(CAST.township, { ...reported, state: 'joint' })).toEqual([
+      'draft-deadline',
+      'joint-visit',
+      'joint-outcome',
+    ]);
     expect(deedsOf(CAST.township, { ...reported, township: PLACES.danshui, state: 'joint' })).toEqual([]);
   });
 

@@ -27,7 +27,13 @@ export const DEEDS = {
     permission: 'dropout.work',
   },
   persuade: { title: '登记劝返', from: ['persuading', 'reported', 'joint'], permission: 'dropout.work' },
-  report: { title: '书面报告', from: ['persuading'], to: 'reported', permission: 'dropout.report' },
+  'draft-report': { title: '拟写书面报告', from: ['persuading'], permission: 'dropout.report' },
+  'draft-notice': {
+    title: '拟写劝返复学通知书',
+    from: ['persuading', 'reported', 'joint'],
+    permission: 'dropout.report',
+  },
+  'draft-deadline': { title: '拟写限期返校通知书', from: ['joint'], permission: 'dropout.joint' },
   receive: { title: '接收书面报告', from: ['reported'], to: 'joint', permission: 'dropout.joint' },
   'joint-visit': { title: '登记联合劝返', from: ['joint'], permission: 'dropout.joint' },
   'joint-outcome': { title: '登记联合劝返结果', from: ['joint'], to: 'concluded', permission: 'dropout.joint' },
@@ -78,3 +84,13 @@ export function stateAfter(
     return receivedAt === undefined ? 'reported' : 'joint';
   return SHAPES[deed].to ?? state;
 }
+
+/** 经过 in words: the deeds, and what happens by itself. */
+export function eventInWords(deed: string): string {
+  const words: Readonly<Record<string, string>> = BY_ITSELF;
+  const shapes: Readonly<Record<string, DeedShape>> = DEEDS;
+  return shapes[deed]?.title ?? words[deed] ?? deed;
+}
+
+/** What no deed of this page does: a signal opens a case, and a letter that goes out, or is voided, moves it. */
+const BY_ITSELF = { open: '列入疑似辍学台账', reported: '书面报告已发出', 'report-void': '书面报告作废' } as const;

@@ -19,6 +19,7 @@ import { aStudent } from '#test/world.ts';
 import { aDoubleClaimOf, aLeaverOf } from './continuity-objects.ts';
 import { inspectionAt, violationAt } from './inspection-object.ts';
 import { attendanceImportOf } from './ledger-objects.ts';
+import { dropoutIn } from './dropout-object.ts';
 import { letterOf } from './letter-object.ts';
 
 /** What an id in a path can be of. `fresh-unit` is a class that may be changed without anybody missing it. */
@@ -47,6 +48,8 @@ export type ObjectKind =
   | 'violation'
   | 'leaver'
   | 'double-claim'
+  | 'dropout'
+  | 'joint-dropout'
   | 'task';
 
 /** The ids that go into a path. */
@@ -112,6 +115,8 @@ export async function cookieOf({ db, clock }: Desk, office: Office): Promise<str
 /** Makes one for this request alone, within a class; `owner` is whose own things are at stake. */
 export const MAKE: Readonly<Record<ObjectKind, (desk: Desk, at: UnitPath, owner: Actor) => Promise<Ids>>> = {
   pupil: (desk, at) => pupilIn(desk, at, aStudent()),
+  dropout: (desk, at) => dropoutIn(desk, at, false),
+  'joint-dropout': (desk, at) => dropoutIn(desk, at, true),
   numberless: (desk, at) => pupilIn(desk, at, aStudent({ idType: '其他', idNumber: '' })),
   person: personIn,
   holding: personIn,

@@ -4,6 +4,7 @@ import { CONTINUITY } from './continuity.ts';
 import { DISCIPLINE_LINES } from './discipline.ts';
 import { INSPECTION_LINES } from './inspection.ts';
 import { LEDGERS } from './ledgers-table.ts';
+import { DROPOUT_LINES } from './dropouts.ts';
 import { LETTERS } from './letters.ts';
 
 import type { ObjectKind } from './objects.ts';
@@ -498,4 +499,5 @@ export const TABLE: Readonly<Record<string, Line>> = {
   ...INSPECTION_LINES,
   ...DISCIPLINE_LINES,
   ...CONTINUITY,
+  ...DROPOUT_LINES,
 };

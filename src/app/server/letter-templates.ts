@@ -1,5 +1,6 @@
+import { DROPOUT_LETTERS } from '#src/dropout/letters.ts';
 import type { LetterTemplate } from '#src/letters/letter-template.ts';
 import { PLAIN_LETTERS } from '#src/letters/plain-letters.ts';
 
 /** 公文模板 — of every folder that writes letters. */
-export const LETTER_TEMPLATES: readonly LetterTemplate[] = [...PLAIN_LETTERS];
+export const LETTER_TEMPLATES: readonly LetterTemplate[] = [...PLAIN_LETTERS, ...DROPOUT_LETTERS];

@@ -17,6 +17,8 @@ import { disciplineRoutes } from '#src/discipline/routes/discipline-routes.ts';
 import { disciplineOfToday } from '#src/discipline/store/today-discipline.ts';
 import { attendanceRoutes } from '#src/dropout/attendance/routes/attendance-routes.ts';
 import { attendanceOfToday } from '#src/dropout/attendance/store/today-attendance.ts';
+import { dropoutRoutes } from '#src/dropout/routes/dropout-routes.ts';
+import { dropoutsOfToday } from '#src/dropout/store/today-dropouts.ts';
 import { exchangeRoutes } from '#src/exchange/routes/exchange-routes.ts';
 import { exchangeOfToday } from '#src/exchange/store/today-exchange.ts';
 import { findingsRoutes } from '#src/findings/routes/findings-routes.ts';
@@ -71,6 +73,7 @@ export function allRoutes(app: App, desk: WholeDesk): void {
     inspectionsOfToday(desk),
     disciplineOfToday(desk),
     continuityOfToday(desk),
+    dropoutsOfToday(desk),
     supervisionsOfToday(desk),
     attendanceOfToday(desk),
   ]);
@@ -101,5 +104,6 @@ export function allRoutes(app: App, desk: WholeDesk): void {
   inspectionRoutes(app, desk);
   disciplineRoutes(app, desk);
   continuityRoutes(app, desk);
+  dropoutRoutes(app, desk);
   taskRoutes(app, desk, ({ actor }) => actor);
 }

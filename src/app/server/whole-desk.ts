@@ -17,6 +17,7 @@ import { moveViolations } from '#src/discipline/store/move-violations.ts';
 import { makePlain } from '#src/documents/make-plain.ts';
 import { moveAttendance } from '#src/dropout/attendance/store/move-attendance.ts';
 import { followRecords, moveDropouts } from '#src/dropout/store/follow-dropout.ts';
+import { reportHook } from '#src/dropout/store/report-sent.ts';
 import { signalsOfRollCall } from '#src/dropout/store/signals-of-roll-call.ts';
 import { readApart } from '#src/evidence/store/read-apart.ts';
 import { moveExchange } from '#src/exchange/store/move-exchange.ts';
@@ -90,7 +91,7 @@ export function wholeDesk(desk: Desk, apart: Apart = APART): WholeDesk {
     ...apart,
     raiseNowhere: following.raiseNowhere,
     letterTemplates: LETTER_TEMPLATES,
-    letterHooks: [],
+    letterHooks: [reportHook(desk)],
     publicAddress: process.env.RENJI_ADDRESS?.replace(/\/+$/, ''),
     passwords: passwordsOf(desk.seal),
     audit: (work, actor, deed, now) => auditMany(work, actor, [deed], now),

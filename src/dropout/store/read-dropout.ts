@@ -1,5 +1,4 @@
 import { audit } from '#src/audit/store/audit.ts';
-import type { LocalDate } from '#src/kernel/local-date.ts';
 import type { Actor } from '#src/organization/office.ts';
 import { can } from '#src/organization/permissions.ts';
 import { unitsAt } from '#src/organization/store/units.ts';
@@ -9,15 +8,13 @@ import { type Place, placesOf } from '#src/registry/store/names.ts';
 import type { Carried } from '../closing.ts';
 import { type Deed, deedsOf } from '../deeds.ts';
 import { type DropoutCase, numberOf } from '../dropout-case.ts';
-import { daysAway, daysLeft, dueOf, escalationOf } from '../dropout-clock.ts';
 import type { Keeper, Level } from '../keepers.ts';
-import type { DropoutSettings } from '../settings.ts';
 import { carriedOut, underWay } from './carried-out.ts';
 import { type ChildShown, childOf } from './child-of-dropout.ts';
+import { type ClockShown, clockOf } from './clock-of-dropout.ts';
 import { type EventShown, eventsOf, type SignalShown, signalsOf } from './course-of-dropout.ts';
 import { type DropoutFile, filesOf } from './dropout-files.ts';
-import { findDropout, timed } from './dropout-rows.ts';
-import { dropoutSettingsOf, schoolCalendarOf } from './dropout-settings.ts';
+import { findDropout } from './dropout-rows.ts';
 import { keepersOf } from './keepers.ts';
 import { type KeptVisit, visitsOf } from './visit-rows.ts';
 
@@ -40,16 +37,6 @@ export interface WholeDropout {
   /** Of the same child, earlier and later. */
   readonly others: readonly { readonly id: string; readonly number: string; readonly isClosed: boolean }[];
   readonly maySeeSecrets: boolean;
-}
-
-/** What is counted, and the county's days that it is counted by. */
-export interface ClockShown {
-  readonly due: LocalDate | undefined;
-  /** Negative when overdue. */
-  readonly left: number | undefined;
-  readonly daysAway: number | undefined;
-  readonly escalatesOn: LocalDate | undefined;
-  readonly settings: DropoutSettings;
 }
 
 /** The whole case for whoever may see it; looking is written down. `undefined` for strangers. */
@@ -82,21 +69,6 @@ export function readDropout(desk: Desk, actor: Actor, id: string): Promise<Whole
       maySeeSecrets: can(actor, 'dropout.secret', unit),
     };
   });
-}
-
-async function clockOf({ clock }: Desk, work: Work, dropout: DropoutCase): Promise<ClockShown> {
-  const today = clock.today();
-  const settings = await dropoutSettingsOf(work, dropout.county);
-  const calendar = await schoolCalendarOf(work, dropout.county);
-  const due = dueOf(timed(dropout), settings, calendar);
-  const isAway = dropout.state !== 'closed' && dropout.outcome !== 'returned';
-  return {
-    due,
-    left: due === undefined ? undefined : daysLeft(due, today, calendar),
-    daysAway: isAway ? daysAway(timed(dropout), today, calendar) : undefined,
-    escalatesOn: escalationOf(timed(dropout), settings, calendar),
-    settings,
-  };
 }
 
 async function othersOf(work: Work, { county, id, student, child }: DropoutCase): Promise<WholeDropout['others']> {
