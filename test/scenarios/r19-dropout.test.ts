@@ -190,7 +190,7 @@ test('the outcome is entered in the register by its procedure, and nothing is cl
   const { id } = opened.body;
   const answers = { reason: 'persuaded', until: '20250901', note: '' };
   await registrar.fill(id, answers, 'guardian-request', 'school-statement');
-  expect((await registrar.decide(id, 'submit')).status).toBe(200);
+  expect((await registrar.decide(id, 'submit')).body).toMatchObject({ state: 'step' });
   expect((await caseOf(yu)).underWay).toMatchObject({ id });
   await (await county.as('head')).decide(id, 'approve');
   expect((await (await county.as('county')).decide(id, 'approve')).body).toMatchObject({ state: 'done' });
