@@ -23,8 +23,6 @@ export const COUNTS: Readonly<Record<keyof DropoutCounts, { readonly title: stri
   returned: { title: '其中返校', says: '本学年发现、已销号、结果为返校的' },
 };
 
-export const EVERY_COUNT = Object.keys(COUNTS) as readonly (keyof DropoutCounts)[]; // the keys of a literal object
-
 interface Counted {
   readonly state: DropoutState;
   readonly ledger: Ledger;
