@@ -17,9 +17,9 @@ import { sealChild } from '#src/verification/rollcall/store/unlisted-rows.ts';
 import { CAST, holdingId, PLACES } from '#test/cast.ts';
 import { aStudent } from '#test/world.ts';
 import { aDoubleClaimOf, aLeaverOf } from './continuity-objects.ts';
+import { dropoutIn } from './dropout-object.ts';
 import { inspectionAt, violationAt } from './inspection-object.ts';
 import { attendanceImportOf } from './ledger-objects.ts';
-import { dropoutIn } from './dropout-object.ts';
 import { letterOf } from './letter-object.ts';
 
 /** What an id in a path can be of. `fresh-unit` is a class that may be changed without anybody missing it. */

@@ -2,9 +2,9 @@ import type { Office } from '#src/organization/office.ts';
 import { PLACES, unitId } from '#test/cast.ts';
 import { CONTINUITY } from './continuity.ts';
 import { DISCIPLINE_LINES } from './discipline.ts';
+import { DROPOUT_LINES } from './dropouts.ts';
 import { INSPECTION_LINES } from './inspection.ts';
 import { LEDGERS } from './ledgers-table.ts';
-import { DROPOUT_LINES } from './dropouts.ts';
 import { LETTERS } from './letters.ts';
 
 import type { ObjectKind } from './objects.ts';
