@@ -14,15 +14,6 @@ export interface DropoutCounts {
   readonly returned: number;
 }
 
-export const COUNTS: Readonly<Record<keyof DropoutCounts, { readonly title: string; readonly says: string }>> = {
-  suspected: { title: '疑似辍学', says: '没有销号、还没有书面报告乡镇的' },
-  dropout: { title: '辍学', says: '没有销号、已经书面报告乡镇和县局的' },
-  overdue: { title: '逾期', says: '没有销号、这一步的期限已过的' },
-  concluded: { title: '待销号', says: '已有结果、等学籍业务办结或县局确认的' },
-  closed: { title: '本学年已销号', says: '本学年发现、已销号的' },
-  returned: { title: '其中返校', says: '本学年发现、已销号、结果为返校的' },
-};
-
 interface Counted {
   readonly state: DropoutState;
   readonly ledger: Ledger;
