@@ -11,8 +11,11 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const FIRST_LOAD_LIMIT = 400 * 1024;
 const FIRST_SCREENS = ['../accounts/ui/SignInPage.tsx'];
 
-/** 家长核对页: all of it, over whatever line there is where parents are. */
-const GUARDIAN_LIMIT = 90 * 1024;
+/** 不用登录的页: all of each, over whatever line there is where parents are. */
+const LIGHT_PAGES = [
+  { name: 'guardian', title: '核对学籍信息', entry: 'src/verification/guardian/ui/phone/main.ts', limit: 90 * 1024 },
+  { name: 'petition', title: '学籍诉求', entry: 'src/petitions/ui/phone/main.ts', limit: 60 * 1024 },
+];
 
 /** Fills `<folder>/web`. `last` is a finished build, which serves again if its inputs were the same. */
 export async function buildWeb(folder, last) {
@@ -34,17 +37,17 @@ export async function buildWeb(folder, last) {
   const words = `首次加载 ${(size / 1024).toFixed(0)} kB（gzip），上限 ${FIRST_LOAD_LIMIT / 1024} kB`;
   if (size > FIRST_LOAD_LIMIT) throw new Error(`${words}：超出了。把不在登录页和外壳里用到的东西移到各页里去。`);
   process.stderr.write(`${words}\n`);
-  await buildGuardianPage(join(folder, 'web'));
+  for (const page of LIGHT_PAGES) await buildLightPage(join(folder, 'web'), page);
   compress(join(folder, 'web/assets'));
   writeFileSync(join(folder, seal), inputs);
 }
 
 /** A page of its own, without the desk's libraries, for browsers as old as WeChat's. */
-async function buildGuardianPage(web) {
+async function buildLightPage(web, { name, title, entry, limit }) {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: { guardian: 'src/verification/guardian/ui/phone/main.ts' },
+    entryPoints: { [name]: entry },
     outdir: join(web, 'assets'),
     entryNames: '[name]-[hash]',
     bundle: true,
@@ -55,18 +58,18 @@ async function buildGuardianPage(web) {
     write: false,
     logLevel: 'warning',
   });
-  let page = readFileSync(join(root, 'src/app/guardian.html'), 'utf8');
+  let page = readFileSync(join(root, 'src/app/light.html'), 'utf8').replace('RENJI_TITLE', title);
   for (const { path, contents } of outputFiles) {
     writeFileSync(path, contents);
     page = page.replace(path.endsWith('.css') ? 'RENJI_STYLE' : 'RENJI_SCRIPT', `/assets/${basename(path)}`);
   }
-  writeFileSync(join(web, 'guardian.html'), page);
+  writeFileSync(join(web, `${name}.html`), page);
   const size = [...outputFiles.map(({ contents }) => contents), page].reduce(
     (sum, part) => sum + gzipSync(part).length,
     0,
   );
-  const words = `家长核对页 ${(size / 1024).toFixed(0)} kB（gzip），上限 ${GUARDIAN_LIMIT / 1024} kB`;
-  if (size > GUARDIAN_LIMIT) throw new Error(`${words}：超出了。看它引用了什么不该引用的。`);
+  const words = `${title} ${(size / 1024).toFixed(0)} kB（gzip），上限 ${limit / 1024} kB`;
+  if (size > limit) throw new Error(`${words}：超出了。看它引用了什么不该引用的。`);
   process.stderr.write(`${words}\n`);
 }
 

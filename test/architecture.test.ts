@@ -230,6 +230,33 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'platform',
     'kernel',
   ],
+  petitions: [
+    'dropout',
+    'supervision',
+    'letters',
+    'verification',
+    'exchange',
+    'intake',
+    'notices',
+    'pathway',
+    'promotion',
+    'cases',
+    'printing',
+    'procedures',
+    'workflow',
+    'evidence',
+    'findings',
+    'calendar',
+    'quality',
+    'registry',
+    'documents',
+    'accounts',
+    'audit',
+    'organization',
+    'web',
+    'platform',
+    'kernel',
+  ],
   discipline: [
     'tipoffs',
     'petitions',
@@ -291,6 +318,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   county: ['roster', 'quality', 'registry', 'documents', 'platform', 'kernel'],
   app: [
+    'petitions',
     'inspection',
     'discipline',
     'dropout',
@@ -355,7 +383,8 @@ describe.each(files)('%s', (file) => {
   });
 
   test.runIf(isPure(file))('is pure: no I/O, no clock, no dice', () => {
-    expect(external).toEqual([]);
+    // Ciphers and hashes in plain JavaScript, which are told everything they need.
+    expect(external.filter((name) => !name.startsWith('@noble/'))).toEqual([]);
     expect(internal.filter((other) => !isPure(other))).toEqual([]);
     expect(source).not.toMatch(/Date\.now\(|new Date\(\)|Math\.random\(|crypto\.random|process\./);
   });

@@ -70,6 +70,24 @@ const ROLES = {
     county: COUNTY,
   },
   township: { number: 9, account: 'he', name: '何组长', office: 'township', place: 'dinghe', county: COUNTY },
+  /** The county's two 举报查办员, and the city's one. */
+  tipOffs: { number: 13, account: 'gao', name: '高同志', office: 'tip-off-inspector', place: 'county', county: COUNTY },
+  tipOffs2: {
+    number: 14,
+    account: 'luo',
+    name: '罗同志',
+    office: 'tip-off-inspector',
+    place: 'county',
+    county: COUNTY,
+  },
+  cityTipOffs: {
+    number: 15,
+    account: 'tang',
+    name: '唐同志',
+    office: 'tip-off-inspector',
+    place: 'city',
+    county: CITY,
+  },
   /** Of another school under another central school. */
   neighbour: { number: 10, account: 'liu', name: '刘老师', office: 'registrar', place: 'other', county: COUNTY },
   /** Of another county: must never see anything here. */

@@ -1,6 +1,7 @@
 import type { Apart } from '#src/app/server/whole-desk.ts';
 import { readEvidence } from '#src/evidence/store/read-evidence.ts';
 import { breath } from '#src/platform/breath.ts';
+import { puzzleDesk } from '#src/platform/puzzle/puzzle-desk.ts';
 import { compile, uncoveredIn } from '#src/printing/compile.ts';
 import { openPress } from '#src/printing/press.ts';
 import { readScan } from '#src/verification/returns/store/read-scan.ts';
@@ -9,6 +10,8 @@ import { plainInProcess } from './plain-in-process.ts';
 
 /** What the product does in processes of their own, in this one: the sources under test have none built beside them. */
 export const IN_THIS_PROCESS: Apart = {
+  // Nobody here floods anybody.
+  puzzles: puzzleDesk({ parts: 4, bits: 4 }),
   makePlain: plainInProcess,
   readEvidence,
   readScan,

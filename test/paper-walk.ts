@@ -72,6 +72,7 @@ export const STRANGERS: readonly Actor[] = [
   actorAt('county-admin', PLACES.county),
   actorAt('auditor', PLACES.county),
   actorAt('city-inspector', PLACES.city),
+  actorAt('tip-off-inspector', PLACES.county),
   actorAt('township', PLACES.dinghe),
   { ...actorAt('county', PLACES.nextCounty), county: NEXT_COUNTY },
   { ...actorAt('registrar', PLACES.nextSchool), county: NEXT_COUNTY },

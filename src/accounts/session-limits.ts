@@ -14,6 +14,8 @@ export const SESSION_LIMITS = {
   idle: 15 * MINUTE,
   /** Whoever sees the whole county. */
   countyIdle: 10 * MINUTE,
+  /** Whoever opens tip-offs. */
+  watchfulIdle: 5 * MINUTE,
   absolute: 8 * 60 * MINUTE,
   /** 重新验证身份 holds so long. */
   confirmed: 5 * MINUTE,
@@ -26,6 +28,9 @@ export const MOST_SESSIONS = 2;
 
 const COUNTY_OFFICES: readonly Office[] = ['county', 'county-admin', 'auditor', 'city-inspector'];
 
+/** 举报查办员: what is open on that screen is nobody else's to see, not for a minute of a coffee break. */
+const WATCHFUL: readonly Office[] = ['tip-off-inspector'];
+
 /** What is known of a session's hours. */
 export interface SessionHours {
   readonly signedIn: boolean;
@@ -36,6 +41,7 @@ export interface SessionHours {
 
 /** Milliseconds without a request after which somebody in this office is signed out. */
 export function idleLimit(office: Office | undefined): number {
+  if (office !== undefined && WATCHFUL.includes(office)) return SESSION_LIMITS.watchfulIdle;
   return office !== undefined && COUNTY_OFFICES.includes(office) ? SESSION_LIMITS.countyIdle : SESSION_LIMITS.idle;
 }
 

@@ -31,7 +31,7 @@ export interface SignInPolicy {
 export const USUAL_POLICY: SignInPolicy = {
   profile: 'dengbao3',
   leastLength: 12,
-  secondFactor: ['county', 'county-admin', 'auditor', 'city-inspector'],
+  secondFactor: ['county', 'county-admin', 'auditor', 'city-inspector', 'tip-off-inspector'],
   dormantDays: 90,
 };
 

@@ -27,6 +27,8 @@ export const SUBJECTS = {
   violation: '违规',
   leaver: '待接续学生',
   claim: '两校争议',
+  petition: '群众诉求',
+  'standard-answer': '标准答复',
 } as const;
 
 export type SubjectKind = keyof typeof SUBJECTS;

@@ -75,6 +75,16 @@ export const NEWS = {
   'dropout-closed': '已销号',
   'dropout-reopened': '县局已重新列入，请继续劝返',
   'dropout-unpublished': '期限跨入尚未公布放假安排的年份，暂不能推算',
+  'petition-new': '有新的群众诉求待受理',
+  'petition-passed': '有群众诉求转来，请受理',
+  'petition-assigned': '这件群众诉求交给您办',
+  'petition-reopened': '这件群众诉求要重新办理',
+  'petition-withdrawn': '群众撤回了诉求',
+  'petition-unsatisfied': '群众对办理结果不满意，请回访',
+  'petition-half': '诉求办理期限已过半',
+  'petition-two': '诉求还剩两个工作日到期',
+  'petition-due': '诉求今天到期',
+  'petition-overdue': '诉求已经超期，请当天答复群众',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type NewsEvent = keyof typeof NEWS;
@@ -91,6 +101,7 @@ export const ABOUT = {
   violation: '/discipline/$id',
   leavers: '/continuity',
   claim: '/continuity/claims/$id',
+  petition: '/petitions/$id',
 } as const;
 
 export type About = keyof typeof ABOUT;

@@ -83,6 +83,13 @@ export const PERMISSION_TITLES: Readonly<Record<Permission, string>> = {
   'continuity.claim': '接收学校成批招收、登记未报到、说明争议',
   'continuity.judge': '审定了结、函告、裁定两校争议、定接续期限',
   'continuity.export': '导出接续名单',
+  'petition.read': '查看群众诉求（姓名电话遮盖）',
+  'petition.take': '登记群众诉求',
+  'petition.work': '办理、转办、答复群众诉求',
+  'petition.export': '导出诉求台账',
+  'petition.settings': '维护标准答复、诉求办理期限',
+  'tip-off.read': '查看举报（本人被回避的除外）',
+  'tip-off.work': '查办举报',
 };
 
 /** 岗位权限目录 — the permission table as a Markdown page, printed by the table itself. */

@@ -17,6 +17,11 @@ export const OFFICES = {
   'county-admin': { title: '县系统管理员', at: ['county'], duty: '维护机构、人员与岗位，看不到学生' },
   auditor: { title: '县审计员', at: ['county'], duty: '只看审计记录' },
   'city-inspector': { title: '市局督查', at: ['city'], duty: '只读的数字与抽查' },
+  'tip-off-inspector': {
+    title: '举报查办员',
+    at: ['county', 'city'],
+    duty: '查办举报；举报的内容只有他们打得开',
+  },
   township: { title: '乡镇联合劝返组', at: ['central-school'], duty: '控辍保学的劝返' },
 } as const satisfies Readonly<Record<string, OfficeShape>>;
 

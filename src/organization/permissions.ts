@@ -7,7 +7,7 @@ const READERS = ['class-teacher', ...SCHOOL, 'central-school', 'county'] as cons
 
 /** 权限表 — the whole permission policy. If a line is not here, it is not allowed. */
 export const PERMISSIONS = {
-  'unit.read': [...READERS, 'county-admin', 'auditor', 'city-inspector', 'township'],
+  'unit.read': [...READERS, 'county-admin', 'auditor', 'city-inspector', 'tip-off-inspector', 'township'],
   'unit.manage': ['county-admin'],
   'person.read': [...SCHOOL, 'central-school', 'county', 'county-admin', 'auditor'],
   'directory.read': [...SCHOOL, 'central-school', 'county', 'county-admin'],
@@ -86,6 +86,13 @@ export const PERMISSIONS = {
   'continuity.claim': ['registrar'],
   'continuity.judge': ['county'],
   'continuity.export': KEEPERS,
+  'petition.read': [...SCHOOL, 'central-school', 'county'],
+  'petition.take': KEEPERS,
+  'petition.work': [...SCHOOL, 'central-school', 'county'],
+  'petition.export': KEEPERS,
+  'petition.settings': ['county'],
+  'tip-off.read': ['tip-off-inspector'],
+  'tip-off.work': ['tip-off-inspector'],
 } as const satisfies Readonly<Record<string, readonly Office[]>>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -21,6 +21,7 @@ import { dropoutIn } from './dropout-object.ts';
 import { inspectionAt, violationAt } from './inspection-object.ts';
 import { attendanceImportOf } from './ledger-objects.ts';
 import { letterOf } from './letter-object.ts';
+import { petitionIn } from './public-objects.ts';
 
 /** What an id in a path can be of. `fresh-unit` is a class that may be changed without anybody missing it. */
 export type ObjectKind =
@@ -39,6 +40,7 @@ export type ObjectKind =
   | 'promotion'
   | 'campaign'
   | 'gathering'
+  | 'petition'
   | 'roll-call'
   | 'supervision'
   | 'unlisted-child'
@@ -68,6 +70,7 @@ export const HOLDERS = {
   'county-admin': 'admin',
   auditor: 'auditor',
   'city-inspector': 'inspector',
+  'tip-off-inspector': 'tipOffs',
   township: 'township',
 } as const satisfies Readonly<Record<Office, keyof typeof CAST>>;
 
@@ -85,6 +88,7 @@ export const OUTSIDE: Readonly<Record<Office, UnitPath>> = {
   'county-admin': PLACES.nextClass,
   auditor: PLACES.nextClass,
   'city-inspector': ELSEWHERE,
+  'tip-off-inspector': PLACES.nextClass,
   township: PLACES.otherClass,
 };
 
@@ -235,6 +239,7 @@ export const MAKE: Readonly<Record<ObjectKind, (desk: Desk, at: UnitPath, owner:
       .execute();
     return { id };
   },
+  petition: (desk, at) => petitionIn(desk, at),
   'roll-call': async ({ db, clock }, at) => {
     // A class has one roll that is not signed.
     await db.deleteFrom('roll_calls').where('unit', '=', at).where('signed_at', 'is', null).execute();

@@ -8,6 +8,7 @@ import { LEDGERS } from './ledgers-table.ts';
 import { LETTERS } from './letters.ts';
 
 import type { ObjectKind } from './objects.ts';
+import { PETITION_LINES } from './public-lines.ts';
 import { SUPERVISION_LINES } from './supervision.ts';
 
 /** Who may call an operation at all: offices by name, or whoever has come so far at the door. */
@@ -27,7 +28,7 @@ export interface Line {
 
 const READERS = ['class-teacher', 'registrar', 'head', 'central-school', 'county'] as const;
 const STAFF_READERS = ['registrar', 'head', 'central-school', 'county', 'county-admin', 'auditor'] as const;
-const EVERYBODY = [...READERS, 'county-admin', 'auditor', 'city-inspector', 'township'] as const;
+const EVERYBODY = [...READERS, 'county-admin', 'auditor', 'city-inspector', 'tip-off-inspector', 'township'] as const;
 const EDITORS = ['registrar', 'county'] as const;
 const KEEPERS = ['registrar', 'central-school', 'county'] as const;
 const SCHOOLS_AND_COUNTY = ['registrar', 'head', 'central-school', 'county'] as const;
@@ -500,4 +501,6 @@ export const TABLE: Readonly<Record<string, Line>> = {
   ...DISCIPLINE_LINES,
   ...CONTINUITY,
   ...DROPOUT_LINES,
+
+  ...PETITION_LINES,
 };

@@ -12,6 +12,7 @@ import { lookAfterDropouts } from '#src/dropout/store/look-after-dropouts.ts';
 import { remindOfInspections } from '#src/inspection/store/remind-of-inspections.ts';
 import { sendDigests } from '#src/notices/store/send-digests.ts';
 import { turnDelegations } from '#src/organization/store/delegations.ts';
+import { remindOfPetitions } from '#src/petitions/store/remind-of-petitions.ts';
 import { type PostOffices, postOffices } from '#src/platform/sending/post-offices.ts';
 import { awaitTasks } from '#src/platform/tasks/start-task.ts';
 import { lookAfterSupervisions } from '#src/supervision/store/look-after-supervisions.ts';
@@ -226,6 +227,7 @@ export async function aCountyAtWork(): Promise<CountyAtWork> {
       await lookAfterSupervisions(whole);
       await watchLeavers(whole);
       await watchClaims(whole);
+      await remindOfPetitions(whole);
       await sendDigests(whole, offices);
     },
     close: async () => {

@@ -31,8 +31,10 @@ export function sessionGate(app: App, desk: SignInDesk): void {
     },
   });
   app.addHook('onRequest', async (request, reply) => {
-    const { permission, confirmed } = request.routeOptions.config;
+    const { permission, confirmed, unseen } = request.routeOptions.config;
     if (permission === undefined || !request.url.startsWith('/api/')) return;
+    // Who comes here is not looked at, even if somebody has just signed in with the same browser.
+    if (unseen === true) return;
     const token = tokenOf(request);
     const { now, today } = desk.clock;
     if (token !== undefined) request.session = await readSession(desk.db, token, now(), today());

@@ -12,6 +12,14 @@ export interface SealedColumn {
 
 /** Everything that the seal has closed and the database keeps. Each place is named where its bytes are sealed. */
 export const SEALED_COLUMNS: readonly SealedColumn[] = [
+  { table: 'petitions', column: 'sealed', bound: 'petitions', keys: ['id'], hasKeyId: true },
+  {
+    table: 'petition_events',
+    column: 'words',
+    bound: 'petition_events',
+    keys: ['petition', 'number'],
+    hasKeyId: true,
+  },
   { table: 'students', column: 'sealed', bound: 'students', keys: ['id'], hasKeyId: true },
   {
     table: 'student_changes',

@@ -162,6 +162,18 @@ export const ROOMS: readonly Room[] = [
     ],
   },
   {
+    title: '群众诉求',
+    group: 'public',
+    to: ADDRESSES.petitions,
+    manual: 'petitions',
+    permission: 'petition.read',
+    help: [
+      '来访、来电的点“登记诉求”，登记完把查询码告诉群众；网上提出的直接在县局的列表里。先受理，再答复，答复过才能办结。',
+      '不归本单位办的，转办给县局、中心校或学校；期限从收到那天起算，转办不重新计算。草稿和内部备注群众看不到，发出的答复看得到。',
+      '超期、重复反映、集中反映一校、不满意的，标为风险；规则在“标准答复与设置”里。群众在手机上打开 /petition 提出和查询。',
+    ],
+  },
+  {
     title: '年度升级',
     group: 'county',
     to: ADDRESSES.promotion,

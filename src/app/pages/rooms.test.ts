@@ -25,6 +25,7 @@ test('a registrar has every room but the audit', () => {
     '督办',
     '考勤',
     '质量概览',
+    '群众诉求',
     '通讯录',
     '机构与人员',
   ]);

@@ -116,5 +116,13 @@ export const PAGES: readonly Screen[] = [
     page: lazyRouteComponent(() => import('#src/supervision/ui/SupervisionPage.tsx'), 'SupervisionPage'),
   },
   { path: ADDRESSES.letter, page: lazyRouteComponent(() => import('#src/letters/ui/LetterPage.tsx'), 'LetterPage') },
+  {
+    path: ADDRESSES.petitions,
+    page: lazyRouteComponent(() => import('#src/petitions/ui/PetitionsPage.tsx'), 'PetitionsPage'),
+  },
+  {
+    path: ADDRESSES.petition,
+    page: lazyRouteComponent(() => import('#src/petitions/ui/PetitionPage.tsx'), 'PetitionPage'),
+  },
   { path: ADDRESSES.tasks, page: lazyRouteComponent(() => import('./TasksPage.tsx'), 'TasksPage') },
 ];

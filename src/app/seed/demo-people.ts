@@ -38,6 +38,8 @@ export function* peopleOf(generated: GeneratedCounty, places: CountyPlaces, seed
   yield person('county', hired(), 'county', places.county, true);
   yield person('county.admin', hired(), 'county-admin', places.county, true);
   yield person('county.auditor', hired(), 'auditor', places.county, true);
+  yield person('county.tipoffs', hired(), 'tip-off-inspector', places.county, true);
+  yield person('county.tipoffs2', hired(), 'tip-off-inspector', places.county);
   yield* centralSchoolPeople(generated, places, person);
   yield* schoolPeople(generated, places, person);
 }

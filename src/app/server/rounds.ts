@@ -12,6 +12,8 @@ import { remindOfInspections } from '#src/inspection/store/remind-of-inspections
 import { forgetOriginals } from '#src/intake/store/end-batch.ts';
 import { sendDigests } from '#src/notices/store/send-digests.ts';
 import { turnDelegations } from '#src/organization/store/delegations.ts';
+import { forgetPetitions } from '#src/petitions/store/forget-petitions.ts';
+import { remindOfPetitions } from '#src/petitions/store/remind-of-petitions.ts';
 import type { App } from '#src/platform/http/app.ts';
 import { withoutWords } from '#src/platform/http/log.ts';
 import { postOffices } from '#src/platform/sending/post-offices.ts';
@@ -40,6 +42,7 @@ const ROUNDS: readonly Round[] = [
     make: async (desk) => {
       await forgetOriginals(desk);
       await forgetRequests(desk);
+      await forgetPetitions(desk);
       return { sealed: await dailyRound(desk) };
     },
   },
@@ -66,6 +69,7 @@ const ROUNDS: readonly Round[] = [
     every: HOUR,
     make: async (desk) => ({ ...(await watchLeavers(desk)), claims: await watchClaims(desk) }),
   },
+  { name: 'petitions', every: HOUR, make: async (desk) => ({ reminders: await remindOfPetitions(desk) }) },
 ];
 
 /** Makes every round now and in its own time, until told to stop. One that fails is logged, and made again next time. */

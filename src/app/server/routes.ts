@@ -32,6 +32,8 @@ import { noticeRoutes } from '#src/notices/routes/notice-routes.ts';
 import { organizationRoutes } from '#src/organization/routes/organization-routes.ts';
 import { pathwayRoutes } from '#src/pathway/routes/pathway-routes.ts';
 import { remindersOfToday } from '#src/pathway/store/today-reminders.ts';
+import { petitionRoutes } from '#src/petitions/routes/petition-routes.ts';
+import { petitionsOfToday } from '#src/petitions/store/today-petitions.ts';
 import type { App } from '#src/platform/http/app.ts';
 import { taskRoutes } from '#src/platform/tasks/routes/tasks.ts';
 import { promotionRoutes } from '#src/promotion/routes/promotion-routes.ts';
@@ -76,6 +78,7 @@ export function allRoutes(app: App, desk: WholeDesk): void {
     dropoutsOfToday(desk),
     supervisionsOfToday(desk),
     attendanceOfToday(desk),
+    petitionsOfToday(desk),
   ]);
   intakeRoutes(app, desk);
   exchangeRoutes(app, desk);
@@ -105,5 +108,6 @@ export function allRoutes(app: App, desk: WholeDesk): void {
   disciplineRoutes(app, desk);
   continuityRoutes(app, desk);
   dropoutRoutes(app, desk);
+  petitionRoutes(app, desk);
   taskRoutes(app, desk, ({ actor }) => actor);
 }

@@ -31,7 +31,9 @@ import type { LetterDesk } from '#src/letters/store/letter-desk.ts';
 import { moveLetters } from '#src/letters/store/move-letters.ts';
 import { tellOfCases } from '#src/notices/store/tell.ts';
 import type { OrganizationDesk } from '#src/organization/store/organization-desk.ts';
+import { movePetitions } from '#src/petitions/store/move-petitions.ts';
 import type { Desk } from '#src/platform/desk.ts';
+import { type PublicDesk, puzzleDesk } from '#src/platform/puzzle/puzzle-desk.ts';
 import { typeset } from '#src/printing/typeset.ts';
 import { classOfPupil } from '#src/registry/class-of-pupil.ts';
 import { CODE_TABLES, codeOf } from '#src/registry/codes.ts';
@@ -58,6 +60,7 @@ import { recountTerms } from './recount-terms.ts';
 
 /** A desk fitted out with what the folders lend to each other, each through its own desk. */
 export type WholeDesk = Desk &
+  PublicDesk &
   SignInDesk &
   OrganizationDesk &
   IntakeDesk &
@@ -72,10 +75,20 @@ export type WholeDesk = Desk &
   DisciplineDesk &
   RollCallDesk;
 
-/** What is done in processes apart: the sources beside which no such process was built do it here. */
-export type Apart = Pick<WholeDesk, 'makePlain' | 'typeset' | 'typesetSheets' | 'readEvidence' | 'readScan'>;
+/** What is done in processes apart, and the work that is asked of strangers' browsers: the sources beside which no such process was built do it here. */
+export type Apart = Pick<
+  WholeDesk,
+  'makePlain' | 'typeset' | 'typesetSheets' | 'readEvidence' | 'readScan' | 'puzzles'
+>;
 
-const APART: Apart = { makePlain, typeset, typesetSheets, readEvidence: readApart, readScan: readScanApart };
+const APART: Apart = {
+  makePlain,
+  typeset,
+  typesetSheets,
+  readEvidence: readApart,
+  readScan: readScanApart,
+  puzzles: puzzleDesk(),
+};
 
 export function wholeDesk(desk: Desk, apart: Apart = APART): WholeDesk {
   const following = { ...desk, raiseNowhere: nowhereTo(desk) };
@@ -112,6 +125,7 @@ export function wholeDesk(desk: Desk, apart: Apart = APART): WholeDesk {
       moveSupervisions,
       moveLetters,
       moveAttendance,
+      movePetitions,
       followSchool({ ...desk, afterChange }),
     ],
     basisSources: [...OWN_SOURCES, INSPECTIONS_AS_BASIS],

@@ -87,6 +87,12 @@ import type {
   UnitsTable,
 } from './schema/organization.ts';
 import type { NumberPathwayEventsTable, NumberPathwayProofsTable, NumberPathwaysTable } from './schema/pathway.ts';
+import type {
+  PetitionEventsTable,
+  PetitionRemindersTable,
+  PetitionsTable,
+  StandardAnswersTable,
+} from './schema/petitions.ts';
 import type { PromotionPupilsTable, PromotionsTable } from './schema/promotion.ts';
 import type {
   NumberClaimsTable,
@@ -232,4 +238,8 @@ export interface Schema {
   double_claims: DoubleClaimsTable;
   double_claim_statements: DoubleClaimStatementsTable;
   double_claim_files: DoubleClaimFilesTable;
+  petitions: PetitionsTable;
+  petition_events: PetitionEventsTable;
+  petition_reminders: PetitionRemindersTable;
+  standard_answers: StandardAnswersTable;
 }

@@ -22,6 +22,8 @@ export interface RouteConfig {
   readonly permission: string;
   /** Needs the identity to have been confirmed within the last five minutes. */
   readonly confirmed?: true;
+  /** 不留痕迹: no session is looked for, nothing is logged of an answer, and addresses are counted coarsely and in memory alone. */
+  readonly unseen?: true;
 }
 
 declare module 'fastify' {

@@ -7,6 +7,8 @@ export interface LogStream {
 
 /** One line for each answer: the pattern of the route instead of the address, no query, no body, nobody's name. */
 export function logAnswer(request: FastifyRequest, reply: FastifyReply): void {
+  // Of whoever must not be found again not even the moment is written down.
+  if (request.routeOptions.config.unseen === true) return;
   request.log.info(
     {
       method: request.method,

@@ -15,6 +15,7 @@ import { complete } from './declared.ts';
 import { answerError } from './error-answers.ts';
 import { secureHeaders } from './headers.ts';
 import { type LogStream, logAnswer, withoutWords } from './log.ts';
+import { networkOf } from './networks.ts';
 import { refuseForeign } from './same-origin.ts';
 import { strictValidator } from './strict-keys.ts';
 import { serveWeb } from './web-files.ts';
@@ -78,11 +79,6 @@ const WORDLESS = {
   res: () => ({ statusCode: '' }),
   err: (error: Error) => ({ type: '', message: '', stack: '', ...withoutWords(error) }),
 };
-
-/** One customer of the net has a whole /64 of IPv6 addresses. */
-function networkOf(ip: string): string {
-  return ip.includes(':') && !ip.startsWith('::ffff:') ? ip.split(':').slice(0, 4).join(':') : ip;
-}
 
 async function describe(app: App, version: string): Promise<void> {
   await app.register(swagger, {

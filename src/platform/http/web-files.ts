@@ -11,7 +11,7 @@ import type { App } from './app.ts';
  */
 export async function serveWeb(app: App, folder: string): Promise<void> {
   const page = pageIn(folder);
-  const guardians = pageIn(folder, 'guardian.html');
+  const light = LIGHT_PAGES.map(({ at, file }) => ({ at, page: pageIn(folder, file) }));
   if (page !== undefined) {
     await app.register(files, {
       root: join(folder, 'assets'),
@@ -29,7 +29,8 @@ export async function serveWeb(app: App, folder: string): Promise<void> {
   }
   app.setNotFoundHandler((request, reply) => {
     if (!wantsPage(request)) return reply.code(404).send(NOT_FOUND);
-    const asked = isGuardians(request) ? guardians : page;
+    const own = light.find(({ at }) => at.test(request.url));
+    const asked = own === undefined ? page : own.page;
     return asked === undefined ? sendText(reply, NOT_BUILT) : sendPage(reply, asked);
   });
 }
@@ -41,10 +42,12 @@ function pageIn(folder: string, name = 'index.html'): string | undefined {
   return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
 }
 
-/** 家长核对页: a page of its own, without the desk's libraries. */
-function isGuardians({ url }: FastifyRequest): boolean {
-  return /^\/g\/?(\?|$)/.test(url);
-}
+/** Pages of their own, without the desk's libraries, for whoever has no account: built by bin/web.mjs. */
+const LIGHT_PAGES = [
+  { at: /^\/g\/?(\?|$)/, file: 'guardian.html' },
+  { at: /^\/petition\/?(\?|$)/, file: 'petition.html' },
+  { at: /^\/tip-off\/?(\?|$)/, file: 'tip-off.html' },
+] as const;
 
 function wantsPage({ method, url }: FastifyRequest): boolean {
   const path = url.split('?')[0] ?? '';

@@ -1,8 +1,8 @@
 import { cellShapeOf } from '#src/registry/cells.ts';
 import { CODE_TABLES } from '#src/registry/codes.ts';
+import { el } from '#src/web/light/element.ts';
 import type { SheetCell } from '../../../sheets/sheet-layout.ts';
 import { faultIn, isAnswerable, TO_BRING } from '../../answer.ts';
-import { el } from './element.ts';
 
 /** 一项 — as it stands in the record, and 对 / 要改. */
 export interface CellRow {

@@ -1,7 +1,7 @@
+import { button, el, show, status } from '#src/web/light/element.ts';
 import { SHEET_CELLS, SHEET_GROUPS, type SheetCell } from '../../../sheets/sheet-layout.ts';
 import { type CellRow, cellRow } from './cell-row.ts';
 import type { Draft } from './draft.ts';
-import { button, el, show, status } from './element.ts';
 import type { Sheet } from './talk.ts';
 
 interface Screen {

@@ -1,8 +1,8 @@
+import { button, el, show, status } from '#src/web/light/element.ts';
 import { SHEET_CELLS } from '../../../sheets/sheet-layout.ts';
 import { LONGEST_REMARK, SIGNERS } from '../../answer.ts';
 import { titleWith } from './check-steps.ts';
 import type { Draft } from './draft.ts';
-import { button, el, show, status } from './element.ts';
 import { signPad } from './sign-pad.ts';
 import { type Receipt, type Sheet, sendAnswer } from './talk.ts';
 

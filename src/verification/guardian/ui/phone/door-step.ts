@@ -1,4 +1,4 @@
-import { button, el, show, status } from './element.ts';
+import { button, el, show, status } from '#src/web/light/element.ts';
 import { openSheet, type Sheet } from './talk.ts';
 
 /** 打开 — the code, from the QR or typed, and the second proof. */

@@ -1,12 +1,12 @@
+import { button, el, show } from '#src/web/light/element.ts';
 import { checkSteps } from './check-steps.ts';
 import { confirmStep } from './confirm-step.ts';
 import { doorStep } from './door-step.ts';
 import { type Draft, draftOf, dropDraft, keepDraft } from './draft.ts';
-import { button, el, show } from './element.ts';
 import { noticeStep } from './notice-step.ts';
 import { receiptStep } from './receipt-step.ts';
 import type { Sheet } from './talk.ts';
-import './guardian.css';
+import '#src/web/light/light.css';
 
 /** 家长核对页 — opened by the code behind `#`, which no server ever sees in an address. */
 function begin(why?: string): void {

@@ -1,4 +1,4 @@
-import { button, el, show } from './element.ts';
+import { button, el, show } from '#src/web/light/element.ts';
 import type { Sheet } from './talk.ts';
 
 /** 告知 — before the first value is shown. It is a notice of a duty: there is nothing to agree to. */

@@ -1,4 +1,4 @@
-import { button, el, show } from './element.ts';
+import { button, el, show } from '#src/web/light/element.ts';
 import type { Receipt, Sheet } from './talk.ts';
 
 const STATES: Readonly<Record<string, string>> = {

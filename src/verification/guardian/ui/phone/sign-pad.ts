@@ -1,4 +1,4 @@
-import { el } from './element.ts';
+import { el } from '#src/web/light/element.ts';
 
 /** 签名框 */
 export interface SignPad {
