@@ -141,6 +141,7 @@ export const ACTIONS = {
   'supervision.open': { title: '发起督办' },
   'supervision.deal': { title: '办理督办' },
   'supervision.file': { title: '查看督办附件', look: true },
+  'monitoring.export': { title: '导出监测指标' },
   'supervision.export': { title: '导出督办台账', look: true },
   'letter.draft': { title: '拟写公文' },
   'letter.open': { title: '查看公文', look: true },

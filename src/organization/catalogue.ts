@@ -90,6 +90,8 @@ export const PERMISSION_TITLES: Readonly<Record<Permission, string>> = {
   'petition.settings': '维护标准答复、诉求办理期限',
   'tip-off.read': '查看举报（本人被回避的除外）',
   'tip-off.work': '查办举报',
+  'monitoring.read': '查看、导出监测指标（只有数字）',
+  'monitoring.list': '查看监测指标背后的名单',
 };
 
 /** 岗位权限目录 — the permission table as a Markdown page, printed by the table itself. */

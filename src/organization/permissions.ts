@@ -93,6 +93,8 @@ export const PERMISSIONS = {
   'petition.settings': ['county'],
   'tip-off.read': ['tip-off-inspector'],
   'tip-off.work': ['tip-off-inspector'],
+  'monitoring.read': [...SCHOOL, 'central-school', 'county', 'city-inspector'],
+  'monitoring.list': [...SCHOOL, 'central-school', 'county'],
 } as const satisfies Readonly<Record<string, readonly Office[]>>;
 
 export type Permission = keyof typeof PERMISSIONS;

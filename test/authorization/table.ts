@@ -7,6 +7,7 @@ import { INSPECTION_LINES } from './inspection.ts';
 import { LEDGERS } from './ledgers-table.ts';
 import { LETTERS } from './letters.ts';
 
+import { MONITORING_LINES } from './monitoring.ts';
 import type { ObjectKind } from './objects.ts';
 import { PETITION_LINES } from './public-lines.ts';
 import { SUPERVISION_LINES } from './supervision.ts';
@@ -503,4 +504,5 @@ export const TABLE: Readonly<Record<string, Line>> = {
   ...DROPOUT_LINES,
 
   ...PETITION_LINES,
+  ...MONITORING_LINES,
 };

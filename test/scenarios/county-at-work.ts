@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beginSession } from '#src/accounts/store/sessions.ts';
+import { writeDownSignIn } from '#src/accounts/store/sign-in.ts';
 import { allRoutes } from '#src/app/server/routes.ts';
 import { wholeDesk } from '#src/app/server/whole-desk.ts';
 import { caseTouched } from '#src/cases/store/case-touched.ts';
@@ -10,6 +11,7 @@ import { watchLeavers } from '#src/continuity/store/watch-leavers.ts';
 import { remindOfViolations } from '#src/discipline/store/remind-of-violations.ts';
 import { lookAfterDropouts } from '#src/dropout/store/look-after-dropouts.ts';
 import { remindOfInspections } from '#src/inspection/store/remind-of-inspections.ts';
+import { takeSnapshots } from '#src/monitoring/store/take-snapshots.ts';
 import { sendDigests } from '#src/notices/store/send-digests.ts';
 import { turnDelegations } from '#src/organization/store/delegations.ts';
 import { remindOfPetitions } from '#src/petitions/store/remind-of-petitions.ts';
@@ -111,7 +113,8 @@ export async function aCountyAtWork(): Promise<CountyAtWork> {
     const standing = { state: 'signed-in', holding } as const;
     const whence = { network: '127.0.0.1', device: 'test' };
     clock.pass(0.001); // of two sign-ins one is the later
-    const token = await database.db.transaction().execute((work) => {
+    const token = await database.db.transaction().execute(async (work) => {
+      await writeDownSignIn(work, { county, person }, standing, whence, clock.now());
       return beginSession(work, { county, person }, standing, whence, clock.now());
     });
     return deskOf(who, asking({ ...FROM_OUR_PAGE, cookie: `renji=${token}` }));
@@ -228,6 +231,7 @@ export async function aCountyAtWork(): Promise<CountyAtWork> {
       await watchLeavers(whole);
       await watchClaims(whole);
       await remindOfPetitions(whole);
+      await takeSnapshots(whole);
       await sendDigests(whole, offices);
     },
     close: async () => {

@@ -119,6 +119,18 @@ export const ROOMS: readonly Room[] = [
     ],
   },
   {
+    title: '监测',
+    group: 'watch',
+    to: ADDRESSES.monitoring,
+    manual: 'monitoring',
+    permission: 'monitoring.read',
+    help: [
+      '每个指标都写明分子、分母、口径和截至时间。点一个指标，下面是它的走势和各单位，差的在前；点单位名称一级一级看下去，点数字打开名单。',
+      '“看哪一天”可以回到过去的一天：每天的数字有快照，没有快照的按留存的记载推算。基数不足 30 的只看个数，不算百分比。',
+      '数字旁的“督办”直接向那个单位发起督办，事由和名单自动带上。“大屏”在另一个窗口打开，按 F 全屏。',
+    ],
+  },
+  {
     title: '督办',
     group: 'watch',
     to: ADDRESSES.supervisions,

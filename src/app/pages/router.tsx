@@ -36,6 +36,11 @@ export function newRouter(queries: QueryClient) {
     path: ADDRESSES.upload,
     component: lazyRouteComponent(() => import('#src/evidence/ui/PhonePage.tsx'), 'PhonePage'),
   });
+  const wall = createRoute({
+    getParentRoute: () => root,
+    path: ADDRESSES.wall,
+    component: lazyRouteComponent(() => import('#src/monitoring/ui/wall/WallPage.tsx'), 'WallPage'),
+  });
   const desk = createRoute({
     getParentRoute: () => root,
     id: 'desk',
@@ -51,7 +56,7 @@ export function newRouter(queries: QueryClient) {
   );
   const nowhere = createRoute({ getParentRoute: () => desk, path: '$', component: NotFoundPage });
   return createRouter({
-    routeTree: root.addChildren([signIn, receipt, upload, desk.addChildren([...screens, nowhere])]),
+    routeTree: root.addChildren([signIn, receipt, upload, wall, desk.addChildren([...screens, nowhere])]),
     parseSearch: searchValues,
     stringifySearch: searchText,
     defaultErrorComponent: Unshown,

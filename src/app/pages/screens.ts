@@ -108,6 +108,14 @@ export const PAGES: readonly Screen[] = [
     page: lazyRouteComponent(() => import('#src/verification/gatherings/ui/GatheringPage.tsx'), 'GatheringPage'),
   },
   {
+    path: ADDRESSES.monitoring,
+    page: lazyRouteComponent(() => import('#src/monitoring/ui/MonitoringPage.tsx'), 'MonitoringPage'),
+  },
+  {
+    path: ADDRESSES.monitoringList,
+    page: lazyRouteComponent(() => import('#src/monitoring/ui/ItemsPage.tsx'), 'ItemsPage'),
+  },
+  {
     path: ADDRESSES.supervisions,
     page: lazyRouteComponent(() => import('#src/supervision/ui/SupervisionsPage.tsx'), 'SupervisionsPage'),
   },

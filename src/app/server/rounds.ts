@@ -10,6 +10,7 @@ import { findExpiredLeaves } from '#src/dropout/store/find-expired-leaves.ts';
 import { lookAfterDropouts } from '#src/dropout/store/look-after-dropouts.ts';
 import { remindOfInspections } from '#src/inspection/store/remind-of-inspections.ts';
 import { forgetOriginals } from '#src/intake/store/end-batch.ts';
+import { takeSnapshots } from '#src/monitoring/store/take-snapshots.ts';
 import { sendDigests } from '#src/notices/store/send-digests.ts';
 import { turnDelegations } from '#src/organization/store/delegations.ts';
 import { forgetPetitions } from '#src/petitions/store/forget-petitions.ts';
@@ -63,6 +64,7 @@ const ROUNDS: readonly Round[] = [
   { name: 'leaves', every: 24 * HOUR, make: async (desk) => ({ suspected: await findExpiredLeaves(desk) }) },
   { name: 'dropouts', every: HOUR, make: async (desk) => ({ told: await lookAfterDropouts(desk) }) },
   { name: 'gatherings', every: HOUR, make: async (desk) => ({ meetings: await remindOfGatherings(desk) }) },
+  { name: 'snapshots', every: HOUR, make: async (desk) => ({ days: await takeSnapshots(desk) }) },
   { name: 'supervisions', every: HOUR, make: async (desk) => ({ reminders: await lookAfterSupervisions(desk) }) },
   {
     name: 'continuity',

@@ -28,6 +28,7 @@ import { intakeRoutes } from '#src/intake/routes/intake-routes.ts';
 import { importsOfToday } from '#src/intake/store/today-imports.ts';
 import { proposalsOfToday } from '#src/intake/store/today-proposals.ts';
 import { letterRoutes } from '#src/letters/routes/letter-routes.ts';
+import { monitoringRoutes } from '#src/monitoring/routes/monitoring-routes.ts';
 import { noticeRoutes } from '#src/notices/routes/notice-routes.ts';
 import { organizationRoutes } from '#src/organization/routes/organization-routes.ts';
 import { pathwayRoutes } from '#src/pathway/routes/pathway-routes.ts';
@@ -109,5 +110,6 @@ export function allRoutes(app: App, desk: WholeDesk): void {
   continuityRoutes(app, desk);
   dropoutRoutes(app, desk);
   petitionRoutes(app, desk);
+  monitoringRoutes(app, desk);
   taskRoutes(app, desk, ({ actor }) => actor);
 }

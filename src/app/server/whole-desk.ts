@@ -29,6 +29,7 @@ import type { IntakeDesk } from '#src/intake/store/intake-desk.ts';
 import { moveBatches } from '#src/intake/store/move-batches.ts';
 import type { LetterDesk } from '#src/letters/store/letter-desk.ts';
 import { moveLetters } from '#src/letters/store/move-letters.ts';
+import { moveSnapshots } from '#src/monitoring/store/move-snapshots.ts';
 import { tellOfCases } from '#src/notices/store/tell.ts';
 import type { OrganizationDesk } from '#src/organization/store/organization-desk.ts';
 import { movePetitions } from '#src/petitions/store/move-petitions.ts';
@@ -126,6 +127,7 @@ export function wholeDesk(desk: Desk, apart: Apart = APART): WholeDesk {
       moveLetters,
       moveAttendance,
       movePetitions,
+      moveSnapshots,
       followSchool({ ...desk, afterChange }),
     ],
     basisSources: [...OWN_SOURCES, INSPECTIONS_AS_BASIS],

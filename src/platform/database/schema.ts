@@ -77,6 +77,7 @@ import type {
   LettersTable,
   LetterVersionsTable,
 } from './schema/letters.ts';
+import type { MonitoringDaysTable } from './schema/monitoring.ts';
 import type { DelegationsTable, NoticeChannelsTable, NoticeSendingsTable, NoticesTable } from './schema/notices.ts';
 import type {
   HoldingsTable,
@@ -242,4 +243,5 @@ export interface Schema {
   petition_events: PetitionEventsTable;
   petition_reminders: PetitionRemindersTable;
   standard_answers: StandardAnswersTable;
+  monitoring_days: MonitoringDaysTable;
 }
