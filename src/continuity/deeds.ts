@@ -21,6 +21,7 @@ export const LEAVER_DEEDS = {
   ask: { title: '申请了结', from: OPEN_STATES, permission: 'continuity.work' },
   'send-back': { title: '退回申请', from: OPEN_STATES, permission: 'continuity.judge' },
   'draft-letter': { title: '起草函', from: ['waiting', 'unclaimed'], to: 'letter', permission: 'continuity.judge' },
+  'urge-letter': { title: '再次函告', from: ['letter'], permission: 'continuity.judge' },
   'close-elsewhere': {
     title: '确认外地接续',
     from: OPEN_STATES,

@@ -12,8 +12,6 @@ export interface ContinuityTerms {
   readonly transferDays: number;
   /** A case is to be settled within so many working days. */
   readonly caseDays: number;
-  /** A letter without receipt is urged after so many. */
-  readonly urgeDays: number;
   /** Both schools of a double claim answer within so many. */
   readonly claimDays: number;
 }
@@ -23,7 +21,6 @@ export const USUAL_TERMS: ContinuityTerms = {
   graduates: { by: 'day', day: '09-30' },
   transferDays: 10,
   caseDays: 10,
-  urgeDays: 10,
   claimDays: 5,
 };
 

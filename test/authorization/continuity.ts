@@ -9,11 +9,12 @@ const WORDS = '打过电话，家长说已经在当地上学';
 const ABROAD = { to: 'struck-off', ground: 'abroad', words: WORDS };
 const TERMS = {
   graduates: { by: 'day', day: '09-30' },
-  ...{ transferDays: 10, caseDays: 10, urgeDays: 10, claimDays: 5 },
+  ...{ transferDays: 10, caseDays: 10, claimDays: 5 },
 };
 
 /** 学籍接续 — the school that was left works, its central school follows, the county judges; the next school claims. */
 export const CONTINUITY: Readonly<Record<string, Line>> = {
+  'GET /api/pupils/{id}/continuity': { callers: READERS, of: 'pupil' },
   'GET /api/continuity/figures': { callers: READERS },
   'GET /api/continuity/leavers': { callers: READERS },
   'GET /api/continuity/leavers.xlsx': { callers: FOLLOWERS },
@@ -35,6 +36,7 @@ export const CONTINUITY: Readonly<Record<string, Line>> = {
     of: 'leaver',
     body: { target: NOBODY, same: false, words: WORDS },
   },
+  'POST /api/continuity/leavers/{id}/letters': { callers: COUNTY, of: 'leaver', body: { to: '内乡县教育体育局' } },
   'POST /api/continuity/leavers/{id}/not-come': { callers: ['registrar'], of: 'leaver', body: { words: WORDS } },
   'GET /api/continuity/claims': { callers: READERS },
   'POST /api/continuity/claims': {

@@ -2,6 +2,7 @@ import { type ReactNode, useMemo } from 'react';
 import { ProcedureMenu } from '#src/cases/ui/ProcedureMenu.tsx';
 import { PupilCases } from '#src/cases/ui/PupilCases.tsx';
 import { PupilFiles } from '#src/cases/ui/PupilFiles.tsx';
+import { PupilContinuity } from '#src/continuity/ui/PupilContinuity.tsx';
 import { PupilAbsences } from '#src/dropout/attendance/ui/PupilAbsences.tsx';
 import { checkCells } from '#src/findings/check-cells.ts';
 import { PupilFindings } from '#src/findings/ui/PupilFindings.tsx';
@@ -18,6 +19,7 @@ export function PupilScreen(): ReactNode {
   const mayApply = useMay('case.apply');
   const maySeePathway = useMay('pathway.read');
   const maySeeAbsences = useMay('attendance.read');
+  const maySeeContinuity = useMay('continuity.read');
   const { data: setting } = useSetting(mayRead);
   const check = useMemo(
     () => setting && ((...[cells, field, hidden]: Asked) => checkCells(cells, field, setting, hidden).map(inWords)),
@@ -32,7 +34,11 @@ export function PupilScreen(): ReactNode {
           {mayApply && <ProcedureMenu student={pupil} />}
         </>
       )}
-      tabs={(pupil) => [...(mayReadCases ? casesOf(pupil) : []), ...(maySeeAbsences ? absencesOf(pupil) : [])]}
+      tabs={(pupil) => [
+        ...(mayReadCases ? casesOf(pupil) : []),
+        ...(maySeeAbsences ? absencesOf(pupil) : []),
+        ...(maySeeContinuity ? leavingsOf(pupil) : []),
+      ]}
       findings={mayRead ? (pupil, goTo) => <PupilFindings student={pupil} goTo={goTo} /> : undefined}
     />
   );
@@ -48,6 +54,10 @@ function casesOf(pupil: string) {
 
 function absencesOf(pupil: string) {
   return [{ key: 'absences', label: '考勤', children: <PupilAbsences student={pupil} /> }];
+}
+
+function leavingsOf(pupil: string) {
+  return [{ key: 'continuity', label: '接续', children: <PupilContinuity student={pupil} /> }];
 }
 
 type Asked = Parameters<NonNullable<Parameters<typeof PupilPage>[0]['check']>>;

@@ -143,6 +143,18 @@ export const ROOMS: readonly Room[] = [
     ],
   },
   {
+    title: '学籍接续',
+    group: 'care',
+    to: ADDRESSES.continuity,
+    permission: 'continuity.read',
+    manual: 'continuity',
+    help: [
+      '小学、初中毕业和转出的学生自动列在这里，每人任何时候只有一个状态，直到有学校接收学籍。数字都能点开名单。',
+      '毕业学校登记去向，可以导出登记表填好传回；接收学校在“要来本校的”里成批招收。过了规定日子没有接收的自动立案、催办。',
+      '在外地的由县局函告，等对方回执；两校说法不一的，在“两校争议”里各自说明，县局裁定。',
+    ],
+  },
+  {
     title: '考勤',
     group: 'care',
     to: ADDRESSES.attendance,

@@ -100,6 +100,18 @@ export const PAGES: readonly Screen[] = [
     page: lazyRouteComponent(() => import('#src/dropout/attendance/ui/AttendancePage.tsx'), 'AttendancePage'),
   },
   {
+    path: ADDRESSES.continuity,
+    page: lazyRouteComponent(() => import('#src/continuity/ui/ContinuityPage.tsx'), 'ContinuityPage'),
+  },
+  {
+    path: ADDRESSES.leaver,
+    page: lazyRouteComponent(() => import('#src/continuity/ui/LeaverPage.tsx'), 'LeaverPage'),
+  },
+  {
+    path: ADDRESSES.claim,
+    page: lazyRouteComponent(() => import('#src/continuity/claims/ui/ClaimPage.tsx'), 'ClaimPage'),
+  },
+  {
     path: ADDRESSES.gatherings,
     page: lazyRouteComponent(() => import('#src/verification/gatherings/ui/GatheringsPage.tsx'), 'GatheringsPage'),
   },

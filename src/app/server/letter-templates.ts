@@ -1,6 +1,11 @@
+import { CONTINUITY_LETTERS } from '#src/continuity/letters.ts';
 import { DROPOUT_LETTERS } from '#src/dropout/letters.ts';
 import type { LetterTemplate } from '#src/letters/letter-template.ts';
 import { PLAIN_LETTERS } from '#src/letters/plain-letters.ts';
 
 /** 公文模板 — of every folder that writes letters. */
-export const LETTER_TEMPLATES: readonly LetterTemplate[] = [...PLAIN_LETTERS, ...DROPOUT_LETTERS];
+export const LETTER_TEMPLATES: readonly LetterTemplate[] = [
+  ...PLAIN_LETTERS,
+  ...CONTINUITY_LETTERS,
+  ...DROPOUT_LETTERS,
+];

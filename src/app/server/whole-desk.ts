@@ -11,6 +11,7 @@ import { moveCases } from '#src/cases/store/move-cases.ts';
 import type { ContinuityDesk } from '#src/continuity/store/continuity-desk.ts';
 import { followLeavers } from '#src/continuity/store/follow-leavers.ts';
 import { moveLeavers } from '#src/continuity/store/move-leavers.ts';
+import { followLetters } from '#src/continuity/store/write-to-county.ts';
 import { OWN_SOURCES } from '#src/discipline/store/basis-sources.ts';
 import type { DisciplineDesk } from '#src/discipline/store/discipline-desk.ts';
 import { moveViolations } from '#src/discipline/store/move-violations.ts';
@@ -105,7 +106,7 @@ export function wholeDesk(desk: Desk, apart: Apart = APART): WholeDesk {
     ...apart,
     raiseNowhere: following.raiseNowhere,
     letterTemplates: LETTER_TEMPLATES,
-    letterHooks: [reportHook(desk)],
+    letterHooks: [reportHook(desk), followLetters(following)],
     publicAddress: process.env.RENJI_ADDRESS?.replace(/\/+$/, ''),
     passwords: passwordsOf(desk.seal),
     audit: (work, actor, deed, now) => auditMany(work, actor, [deed], now),

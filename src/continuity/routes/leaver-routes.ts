@@ -8,6 +8,7 @@ import { answerMatch } from '../store/answer-match.ts';
 import type { ContinuityDesk } from '../store/continuity-desk.ts';
 import { lookAtLeaver, type ShownLeaver } from '../store/look-at-leaver.ts';
 import { askToClose, close, type Done, followUp, reopen, sendBack, stateDestination } from '../store/work-on-leaver.ts';
+import { writeAgain, writeToCounty } from '../store/write-to-county.ts';
 import { ClosingBody, LeaverId, Revised, Seen, Shown, Stated, tags, Words } from './shapes.ts';
 
 const response = { 200: Revised, ...refusals(404, 409) };
@@ -96,6 +97,26 @@ export function leaverRoutes(app: App, desk: ContinuityDesk): void {
       config: working,
     },
     async ({ actor, params, body }, reply) => told(reply, await answerMatch(desk, actor, params.id, body)),
+  );
+
+  app.post(
+    '/api/continuity/leavers/:id/letters',
+    {
+      schema: {
+        summary: '起草函、再次函告',
+        description: '第一次写主送机关；函已发出而没有回执的，再次函告沿用原主送机关',
+        tags,
+        params: LeaverId,
+        body: z.object({ to: z.string().trim().min(4, '请写主送机关，如内乡县教育体育局').max(60).optional() }),
+        response,
+      },
+      config: judging,
+    },
+    async ({ actor, params, body }, reply) => {
+      const { to } = body;
+      const done = to === undefined ? writeAgain(desk, actor, params.id) : writeToCounty(desk, actor, params.id, to);
+      return told(reply, await done);
+    },
   );
 
   app.post(

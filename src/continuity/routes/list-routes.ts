@@ -8,10 +8,11 @@ import { giveFile, WritingTask } from '#src/platform/tasks/give-file.ts';
 import { placesOf } from '#src/registry/store/names.ts';
 import type { ContinuityDesk } from '../store/continuity-desk.ts';
 import { everyLeaver, schoolsByName } from '../store/destinations-workbook.ts';
+import { leavingsOfPupil } from '../store/leaver-of-pupil.ts';
 import { countLeavers, type LeaverFilter, type LeaverLine, listLeavers, yearsOf } from '../store/list-leavers.ts';
 import { tallyLeavers } from '../store/tally-leavers.ts';
 import { destinationsSheet, leaversSheet } from '../workbook.ts';
-import { Figures, Filter, Line, tags } from './shapes.ts';
+import { Figures, Filter, LeaverId, Leaving, Line, tags } from './shapes.ts';
 
 const config = { permission: 'continuity.read' } as const;
 const PAGE = 100;
@@ -56,6 +57,23 @@ export function listRoutes(app: App, desk: ContinuityDesk): void {
     async ({ actor, query: { after, ...filter } }) => {
       const { rows, next } = await listLeavers(desk, actor, filter, { after, limit: PAGE });
       return { rows: rows.map(shownLine), next };
+    },
+  );
+
+  app.get(
+    '/api/pupils/:id/continuity',
+    {
+      schema: {
+        summary: '一名学生的学籍去了哪里',
+        tags,
+        params: LeaverId,
+        response: { 200: z.object({ rows: z.array(Leaving) }), ...refusals(404) },
+      },
+      config,
+    },
+    async ({ actor, params }, reply) => {
+      const rows = await leavingsOfPupil(desk, actor, params.id);
+      return rows === undefined ? reply.code(404).send(NOT_FOUND) : { rows: [...rows] };
     },
   );
 

@@ -47,6 +47,7 @@ export const Filter = z.object({
   overdue: yes.describe('只看过了办结期限的'),
   asked: yes.describe('只看学校申请了结的'),
   matched: yes.describe('只看有疑似同一人待认定的'),
+  unanswered: yes.describe('只看函过了回执期限的'),
   signalled: yes.describe('只看已转控辍排查的'),
   coming: yes.describe('只看登记要来本校的'),
 });
@@ -74,6 +75,19 @@ export const Line = z.object({
   taken: z.string(),
   closedOn: z.string().optional(),
   revision: z.number(),
+});
+
+export const Leaving = z.object({
+  id: z.string(),
+  kind: KindName,
+  leftOn: z.string(),
+  from: z.string(),
+  state: StateName,
+  destination: DestinationName.optional(),
+  ground: GroundName.optional(),
+  taken: z.string(),
+  closedOn: z.string().optional(),
+  mayOpen: z.boolean(),
 });
 
 const Tally = z.object(
@@ -170,6 +184,5 @@ export const Terms = z.object({
   ]),
   transferDays: z.number().int().min(1).max(60, '最多 60 个工作日'),
   caseDays: z.number().int().min(1).max(60, '最多 60 个工作日'),
-  urgeDays: z.number().int().min(1).max(60, '最多 60 个工作日'),
   claimDays: z.number().int().min(1).max(30, '最多 30 个工作日'),
 });

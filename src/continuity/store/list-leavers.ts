@@ -27,6 +27,8 @@ export interface LeaverFilter {
   readonly asked?: boolean | undefined;
   /** Somebody is offered who may be the child. */
   readonly matched?: boolean | undefined;
+  /** 该再次函告: the day of the receipt has passed. */
+  readonly unanswered?: boolean | undefined;
   readonly signalled?: boolean | undefined;
   /** 要来本校的: said to come within the actor's reach. */
   readonly coming?: boolean | undefined;
@@ -144,6 +146,12 @@ export function conditionsOf(
     ...on(filter.overdue, sql<boolean>`closed_on is null and due_on < ${clock.today()}::date`),
     ...on(filter.asked, sql<boolean>`asked is not null and closed_on is null`),
     ...on(filter.signalled, sql<boolean>`signalled_at is not null`),
+    ...on(
+      filter.unanswered,
+      sql<boolean>`state = 'letter' and exists (select from letters where letters.county = leavers.county
+        and letters.about = 'leaver' and letters.about_id = leavers.id and letters.state = 'sent'
+        and letters.receipt_due < ${clock.today()}::date)`,
+    ),
     ...on(
       filter.matched,
       sql<boolean>`closed_on is null and exists (select from leaver_matches where leaver_matches.county = leavers.county

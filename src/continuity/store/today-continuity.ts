@@ -48,6 +48,10 @@ const ASKED: readonly Asked[] = [
     ...{ filter: { asked: true }, search: { tab: 'list', asked: '1' } },
   },
   {
+    ...{ key: 'leavers-unanswered', title: '函过了期限没有回执，该再次函告', tone: 'overdue', who: ['county'] },
+    ...{ filter: { unanswered: true }, search: { tab: 'list', unanswered: '1' } },
+  },
+  {
     ...{ key: 'leavers-matched', title: '可能已在别处接续，待认定', tone: 'new', who: ['registrar', 'county'] },
     ...{ filter: { matched: true }, search: { tab: 'list', matched: '1' } },
   },

@@ -1,19 +1,20 @@
 import { sql } from 'kysely';
 import { calendarOf } from '#src/calendar/store/county-calendar.ts';
-import type { WorkCalendar } from '#src/calendar/working-days.ts';
 import type { UnitPath } from '#src/organization/unit.ts';
 import type { Work } from '#src/platform/database/database.ts';
 import { openRecords } from '#src/registry/store/open-records.ts';
 import { isCompulsory, isNowhere } from '../leaver.ts';
 import { isFreshGraduate, stageAt } from '../leaving.ts';
-import { type ContinuityTerms, dueAfter, waitsUntil } from '../terms.ts';
+import { dueAfter } from '../terms.ts';
 import type { FollowingDesk } from './continuity-desk.ts';
 import { type Leaver, leaverOf } from './leaver-rows.ts';
 import { listUp, type Newcomer } from './list-up.ts';
 import { matchLeavers } from './match-leavers.ts';
+import { nextNumbers } from './next-number.ts';
 import { raiseNowhere } from './raise-nowhere.ts';
 import { tellOfOpened, tellOfTerms } from './tell-of-leavers.ts';
 import { termsOf } from './terms.ts';
+import { waitAnew } from './wait-anew.ts';
 import { write } from './write-leaver.ts';
 
 /** What a round did, all counties together. */
@@ -74,7 +75,7 @@ async function takeUp(desk: FollowingDesk, work: Work, county: string): Promise<
 /** 立案 — on the day after the last on which one may wait. */
 async function openCases(desk: FollowingDesk, work: Work, county: string): Promise<number> {
   const [terms, { calendar }] = [await termsOf(work, county), await calendarOf(work, county)];
-  await waitAnew(work, county, terms, calendar);
+  await waitAnew(work, county, { terms, calendar, all: false });
   const rows = await work
     .selectFrom('leavers')
     .selectAll()
@@ -89,12 +90,11 @@ async function openCases(desk: FollowingDesk, work: Work, county: string): Promi
     .execute();
   const opened: Leaver[] = [];
   const today = desk.clock.today();
-  let last = await lastNumber(work, county, today.slice(0, 4));
-  for (const row of rows) {
+  const numbers = await nextNumbers(work, county, today, rows.length);
+  for (const [at, row] of rows.entries()) {
     const leaver = leaverOf(desk.seal, row);
-    last += 1;
     const set = {
-      number: leaver.number ?? `接续${today.slice(0, 4)}-${String(last).padStart(4, '0')}`,
+      number: leaver.number ?? numbers[at] ?? null,
       case_on: today,
       due_on: dueAfter(today, terms.caseDays, calendar) ?? null,
     };
@@ -106,33 +106,4 @@ async function openCases(desk: FollowingDesk, work: Work, county: string): Promi
   }
   await tellOfOpened(desk, work, county, opened);
   return opened.length;
-}
-
-async function lastNumber(work: Work, county: string, year: string): Promise<number> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`leaver number ${county}`}, 0))`.execute(work);
-  const { rows } = await sql<{ last: number }>`
-    select coalesce(max(substr(number, ${'接续2025-'.length + 1}::integer)::integer), 0)::integer as last from leavers
-    where county = ${county} and number like ${`接续${year}-%`}`.execute(work);
-  return rows[0]?.last ?? 0;
-}
-
-/** A day that could not be told when they left, because next year's holidays were not published, can be told by now. */
-async function waitAnew(work: Work, county: string, terms: ContinuityTerms, calendar: WorkCalendar): Promise<void> {
-  const rows = await work
-    .selectFrom('leavers')
-    .select(['id', 'kind', 'left_on'])
-    .where('county', '=', county)
-    .where('state', '=', 'waiting')
-    .where('waits_until', 'is', null)
-    .execute();
-  for (const { id, kind, left_on } of rows) {
-    const day = waitsUntil(kind as Leaver['kind'], left_on, terms, calendar); // the table's check
-    if (day === undefined) continue;
-    await work
-      .updateTable('leavers')
-      .set({ waits_until: day })
-      .where('county', '=', county)
-      .where('id', '=', id)
-      .execute();
-  }
 }
