@@ -15,9 +15,9 @@ export interface Rate {
   readonly wrong: number;
   readonly of: number;
   /** Shares between 0 and 1; `undefined` where nobody was asked. */
-  readonly rate: number | undefined;
-  readonly low: number | undefined;
-  readonly high: number | undefined;
+  readonly rate?: number | undefined;
+  readonly low?: number | undefined;
+  readonly high?: number | undefined;
 }
 
 export interface Said {
@@ -63,7 +63,7 @@ export function resultsOf(pupils: readonly string[], schools: readonly string[],
 
 /** Wilson 1927: holds its promise with few and with rare cases, where the plain interval says 0 to 0. */
 export function rateOf(wrong: number, of: number): Rate {
-  if (of === 0) return { wrong, of, rate: undefined, low: undefined, high: undefined };
+  if (of === 0) return { wrong, of };
   const rate = wrong / of;
   const middle = (rate + Z2 / (2 * of)) / (1 + Z2 / of);
   const half = (Z / (1 + Z2 / of)) * Math.sqrt((rate * (1 - rate)) / of + Z2 / (4 * of * of));

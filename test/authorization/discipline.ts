@@ -24,6 +24,8 @@ export const DISCIPLINE_LINES: Readonly<Record<string, Line>> = {
     query: 'unit=/41/4113/411323/dinghe/2141000001&kind=finding',
   },
   'POST /api/violations/papers': { callers: REGISTRARS },
+  'POST /api/violations/circulars': { callers: COUNTY, body: { from: '2025-01-01', until: '2025-06-30' } },
+  'POST /api/violations/{id}/letters': { callers: COUNTY, of: 'violation', body: { which: 'told' } },
   'GET /api/violations/{id}': { callers: READERS, of: 'violation' },
   'POST /api/violations/{id}/verify': { callers: COUNTY, of: 'violation', body: DEED },
   'POST /api/violations/{id}/inform': { callers: COUNTY, of: 'violation', body: { ...DEED, days: 5 } },

@@ -44,6 +44,7 @@ export const INSPECTION_LINES: Readonly<Record<string, Line>> = {
   'DELETE /api/inspections/{id}/photos/{photo}': { callers: CITY, mayLack: true },
   'GET /api/inspections/{id}/photos/{photo}': { callers: READERS, mayLack: true },
   'GET /api/inspections/{id}/protocol.pdf': { callers: READERS, of: 'inspection' },
+  'POST /api/inspections/{id}/circular': { callers: CITY, of: 'inspection' },
   'GET /api/inspections/{id}/population.txt': { callers: READERS, of: 'inspection' },
   'GET /api/inspections/{id}/repetition': { callers: READERS, of: 'inspection' },
   'GET /api/inspections/{id}/results.xlsx': { callers: READERS, of: 'inspection' },

@@ -198,6 +198,30 @@ export const ROOMS: readonly Room[] = [
     ],
   },
   {
+    title: '市局督查',
+    group: 'public',
+    to: ADDRESSES.inspections,
+    manual: 'inspection',
+    permission: 'inspection.read',
+    help: [
+      '市局先登记随机数，再冻结名单抽样；抽样以前县和学校不知道。随机数、名单校验值和办法都在抽样记录上，谁都可以点“复核抽样”重抽。',
+      '检查表在手机上填：逐人逐项点相符、不符、不涉及，网络断了照样点。不符的要有说明或照片。',
+      '结果公布以后，县局和被查学校看到各自的结果；学校可以回应，县局按督办答复。',
+    ],
+  },
+  {
+    title: '问责',
+    group: 'public',
+    to: ADDRESSES.discipline,
+    manual: 'discipline',
+    permission: 'discipline.read',
+    help: [
+      '没有依据的不登记。登记以后核实，告知单位，等单位陈述申辩或期满，再作决定；登记人不作决定，本单位、本人的事回避。',
+      '被告知的单位只看到告知的内容和自己的答复，看不到谁登记、谁反映。',
+      '约谈、通报批评、追究责任都登记执行和落实，全部落实才能结案。',
+    ],
+  },
+  {
     title: '年度升级',
     group: 'county',
     to: ADDRESSES.promotion,

@@ -26,6 +26,7 @@ test('a registrar has every room but the audit', () => {
     '考勤',
     '质量概览',
     '群众诉求',
+    '市局督查',
     '通讯录',
     '机构与人员',
   ]);
@@ -41,7 +42,7 @@ test('an auditor sees the audit and no child', () => {
 });
 
 test('an inspector from the city sees figures only', () => {
-  expect(titlesFor('city-inspector')).toEqual(['今日', '核查专项', '督办', '质量概览']);
+  expect(titlesFor('city-inspector')).toEqual(['今日', '核查专项', '督办', '质量概览', '市局督查']);
 });
 
 test('every office has a room to be in', () => {

@@ -144,5 +144,25 @@ export const PAGES: readonly Screen[] = [
     path: ADDRESSES.petition,
     page: lazyRouteComponent(() => import('#src/petitions/ui/PetitionPage.tsx'), 'PetitionPage'),
   },
+  {
+    path: ADDRESSES.inspections,
+    page: lazyRouteComponent(() => import('#src/inspection/ui/InspectionsPage.tsx'), 'InspectionsPage'),
+  },
+  {
+    path: ADDRESSES.inspection,
+    page: lazyRouteComponent(() => import('#src/inspection/ui/InspectionPage.tsx'), 'InspectionPage'),
+  },
+  {
+    path: ADDRESSES.inspectionSheet,
+    page: lazyRouteComponent(() => import('#src/inspection/ui/SheetPage.tsx'), 'SheetPage'),
+  },
+  {
+    path: ADDRESSES.discipline,
+    page: lazyRouteComponent(() => import('#src/discipline/ui/DisciplinePage.tsx'), 'DisciplinePage'),
+  },
+  {
+    path: ADDRESSES.violation,
+    page: lazyRouteComponent(() => import('#src/discipline/ui/ViolationPage.tsx'), 'ViolationPage'),
+  },
   { path: ADDRESSES.tasks, page: lazyRouteComponent(() => import('./TasksPage.tsx'), 'TasksPage') },
 ];

@@ -1,5 +1,7 @@
 import { CONTINUITY_LETTERS } from '#src/continuity/letters.ts';
+import { DISCIPLINE_LETTERS } from '#src/discipline/letters.ts';
 import { DROPOUT_LETTERS } from '#src/dropout/letters.ts';
+import { INSPECTION_LETTERS } from '#src/inspection/letters.ts';
 import type { LetterTemplate } from '#src/letters/letter-template.ts';
 import { PLAIN_LETTERS } from '#src/letters/plain-letters.ts';
 
@@ -8,4 +10,6 @@ export const LETTER_TEMPLATES: readonly LetterTemplate[] = [
   ...PLAIN_LETTERS,
   ...CONTINUITY_LETTERS,
   ...DROPOUT_LETTERS,
+  ...DISCIPLINE_LETTERS,
+  ...INSPECTION_LETTERS,
 ];

@@ -7,6 +7,7 @@ import { dealWithViolation, type Said } from '../store/deal-with-violation.ts';
 import type { DisciplineDesk } from '../store/discipline-desk.ts';
 import { registerViolation, sourceOf, type ViolationOutcome } from '../store/register-violation.ts';
 import { stepMeasure } from '../store/step-measure.ts';
+import { draftPeriodCircular, draftViolationLetter } from '../store/violation-letters.ts';
 import {
   BasisName,
   Day,
@@ -73,6 +74,8 @@ export function dealingRoutes(app: App, desk: DisciplineDesk): void {
   deed(app, desk, 'close', '结案：措施全部落实以后', {}, 'discipline.run');
   deed(app, desk, 'withdraw', '撤销：查不实或登记有误', {}, 'discipline.run');
 
+  letterRoutes(app, desk);
+
   app.post(
     '/api/violations/:id/measures/:measure',
     {
@@ -88,6 +91,47 @@ export function dealingRoutes(app: App, desk: DisciplineDesk): void {
     async ({ actor, params: { id, measure }, body: { revision, on, words } }, reply) => {
       const said = Object.fromEntries(Object.entries(words).filter(([, text]) => text !== undefined));
       return answer(reply, await stepMeasure(desk, actor, id, revision, { measure, on, words: said }));
+    },
+  );
+}
+
+/** 公文: drafted from here, then signed and sent in its own room. */
+function letterRoutes(app: App, desk: DisciplineDesk): void {
+  const drafted = { 201: z.object({ id: z.string() }), ...refusals(404, 409) };
+  app.post(
+    '/api/violations/:id/letters',
+    {
+      schema: {
+        summary: '拟写告知书或通报批评',
+        tags,
+        params: ViolationId,
+        body: z.object({ which: z.enum(['told', 'circular']) }),
+        response: drafted,
+      },
+      config: { permission: 'discipline.run' },
+    },
+    async ({ actor, params: { id }, body: { which } }, reply) => {
+      const made = await draftViolationLetter(desk, actor, id, which);
+      if (made === 'missing') return reply.code(404).send(NOT_FOUND);
+      return 'objections' in made ? reply.code(409).send(made) : reply.code(201).send(made);
+    },
+  );
+
+  app.post(
+    '/api/violations/circulars',
+    {
+      schema: {
+        summary: '拟写一段时间的违规情况通报，数字取自台账',
+        tags,
+        body: z.object({ from: Day, until: Day }),
+        response: drafted,
+      },
+      config: { permission: 'discipline.run' },
+    },
+    async ({ actor, body }, reply) => {
+      const made = await draftPeriodCircular(desk, actor, body);
+      if (made === 'missing') return reply.code(404).send(NOT_FOUND);
+      return 'objections' in made ? reply.code(409).send(made) : reply.code(201).send(made);
     },
   );
 }

@@ -4,6 +4,7 @@ import { NOT_FOUND, refusals } from '#src/platform/http/answers.ts';
 import type { App } from '#src/platform/http/app.ts';
 import { giveFile, WritingTask } from '#src/platform/tasks/give-file.ts';
 import { PROTOCOL_PAPER } from '../print/protocol-paper.ts';
+import { draftCircular } from '../store/draft-circular.ts';
 import type { InspectionDesk } from '../store/inspection-desk.ts';
 import { protocolOf } from '../store/protocol.ts';
 import { populationOf, repeatDraw } from '../store/repeat-draw.ts';
@@ -40,6 +41,24 @@ export function inspectionPaperRoutes(app: App, desk: InspectionDesk): void {
         .header('content-disposition', 'inline; filename="protocol.pdf"')
         .header('cache-control', 'no-store')
         .send(pdf);
+    },
+  );
+
+  app.post(
+    '/api/inspections/:id/circular',
+    {
+      schema: {
+        summary: '拟写督查情况通报，数字取自检查结果',
+        tags,
+        params: InspectionId,
+        response: { 201: z.object({ id: z.string() }), ...refusals(404, 409) },
+      },
+      config: { permission: 'inspection.run' },
+    },
+    async ({ actor, params: { id } }, reply) => {
+      const made = await draftCircular(desk, actor, id);
+      if (made === 'missing') return reply.code(404).send(NOT_FOUND);
+      return 'objections' in made ? reply.code(409).send(made) : reply.code(201).send(made);
     },
   );
 

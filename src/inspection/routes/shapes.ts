@@ -92,7 +92,7 @@ export const ResultsShape = z.object({
 export const Whole = Line.omit({ said: true, asked: true, schools: true, pupils: true }).extend({
   ...{ subject: z.string(), basis: z.string(), team: z.string(), revision: z.number() },
   ...{ reason: z.string().optional(), plannedByName: z.string(), conclusion: z.string() },
-  design: DesignShape,
+  design: DesignShape.extend({ schools: z.array(z.string()).readonly() }),
   designUnits: z.array(z.object({ path: z.string(), name: z.string() })).readonly(),
   protocol: z
     .object({
