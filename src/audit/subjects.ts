@@ -20,6 +20,7 @@ export const SUBJECTS = {
   'unlisted-child': '不在名单的学生',
   reading: '往来核对',
   dropout: '控辍件',
+  household: '适龄儿童',
   supervision: '督办',
   letter: '公文',
   'letter-template': '公文模板',

@@ -31,6 +31,7 @@ export const ADDRESSES = {
   continuity: '/continuity',
   leaver: '/continuity/$id',
   claim: '/continuity/claims/$id',
+  households: '/households',
   gatherings: '/gatherings',
   gathering: '/gatherings/$id',
   monitoring: '/monitoring',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { digestsOfChild, sealHouseholdChild } from '#src/dropout/households/store/sealed-household.ts';
 import { schoolOfClass } from '#src/organization/class-path.ts';
 import { countyOf, type UnitPath } from '#src/organization/unit.ts';
 import type { Desk } from '#src/platform/desk.ts';
@@ -11,6 +12,48 @@ export async function attendanceImportOf({ db, clock }: Desk, at: UnitPath): Pro
   await db
     .insertInto('attendance_imports')
     .values({ ...row, ...when, by_person: randomUUID() })
+    .execute();
+  return { id };
+}
+
+/** A list from the police station; in use, so that its children are in the ledger. */
+export async function householdListOf({ db, clock }: Desk, at: UnitPath): Promise<{ id: string }> {
+  const [id, county] = [randomUUID(), countyOf(at)];
+  await db
+    .updateTable('household_lists')
+    .set({ state: 'replaced' })
+    .where('unit', '=', at)
+    .where('state', '=', 'committed')
+    .execute();
+  const row = { county, id, unit: at, as_of: '2025-03-01', state: 'committed', faults: '[]' } as const;
+  await db
+    .insertInto('household_lists')
+    .values({ ...row, at: clock.now(), by_person: randomUUID() })
+    .execute();
+  return { id };
+}
+
+/** A child of such a list. */
+export async function householdOf(desk: Desk, at: UnitPath): Promise<{ id: string }> {
+  const { id: list } = await householdListOf(desk, at);
+  const [id, county] = [randomUUID(), countyOf(at)];
+  const child = {
+    name: '周小禾',
+    sex: '男',
+    number: '',
+    birthDate: '2016-01-05',
+    address: '',
+    village: '',
+    guardian: '',
+    phone: '',
+  } as const;
+  await desk.db
+    .insertInto('household_children')
+    .values({
+      ...{ county, id, list, origin: id, row: 2, unit: at, village: '', birth_date: child.birthDate, state: 'none' },
+      ...{ sealed: sealHouseholdChild(desk.seal, county, id, child), key_id: desk.seal.keyId },
+      ...digestsOfChild(desk.seal, child),
+    })
     .execute();
   return { id };
 }

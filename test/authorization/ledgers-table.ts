@@ -4,6 +4,8 @@ import type { Line } from './table.ts';
 const READERS = ['class-teacher', 'registrar', 'head', 'central-school', 'county'] as const;
 const MARKERS = ['class-teacher', 'registrar'] as const;
 const SCHOOLS_AND_COUNTY = ['registrar', 'head', 'central-school', 'county'] as const;
+const KEEPERS = ['registrar', 'central-school', 'county'] as const;
+const LISTERS = ['central-school', 'county'] as const;
 const NOBODY = '0d9d6a1e-0000-4000-8000-00000000dead';
 const HERE = { unit: PLACES.primaryClass };
 const OF_CLASS = `unit=${PLACES.primaryClass}`;
@@ -36,4 +38,24 @@ export const LEDGERS: Readonly<Record<string, Line>> = {
   'POST /api/attendance/returns/class/confirmation': { callers: MARKERS, body: HERE },
   'GET /api/attendance/returns/units': { callers: READERS },
   'GET /api/attendance/returns/pupils': { callers: READERS, query: 'state=away' },
+  'POST /api/households/search': { callers: SCHOOLS_AND_COUNTY, body: {} },
+  'GET /api/households/figures': { callers: SCHOOLS_AND_COUNTY },
+  'GET /api/households/{id}': { callers: SCHOOLS_AND_COUNTY, of: 'household' },
+  'PUT /api/households/{id}/answer': {
+    callers: KEEPERS,
+    of: 'household',
+    body: { seen: 1, answer: 'none', on: '2025-03-18', visitor: '李主任', words: '在家' },
+  },
+  'PUT /api/households/{id}/verdict': { callers: KEEPERS, of: 'household', body: { seen: 1, verdict: 'same' } },
+  'POST /api/households/{id}/dropout': { callers: KEEPERS, of: 'household', body: { seen: 1 } },
+  'POST /api/households/assignment': { callers: KEEPERS, body: { ids: [NOBODY], checker: '李主任' } },
+  'POST /api/households/ledger.xlsx': { callers: KEEPERS, body: {} },
+  'POST /api/households/door.pdf': { callers: KEEPERS, body: {} },
+  'GET /api/households/template.xlsx': { callers: LISTERS },
+  'POST /api/households/lists': { callers: LISTERS },
+  'GET /api/households/lists': { callers: LISTERS },
+  'GET /api/households/lists/{id}': { callers: LISTERS, of: 'household-list' },
+  'POST /api/households/lists/{id}/commit': { callers: LISTERS, of: 'household-list' },
+  'POST /api/households/lists/{id}/undo': { callers: LISTERS, of: 'household-list' },
+  'POST /api/households/lists/{id}/comparison': { callers: LISTERS, of: 'household-list' },
 };

@@ -19,7 +19,7 @@ import { aStudent } from '#test/world.ts';
 import { aDoubleClaimOf, aLeaverOf } from './continuity-objects.ts';
 import { dropoutIn } from './dropout-object.ts';
 import { inspectionAt, violationAt } from './inspection-object.ts';
-import { attendanceImportOf } from './ledger-objects.ts';
+import { attendanceImportOf, householdListOf, householdOf } from './ledger-objects.ts';
 import { letterOf } from './letter-object.ts';
 import { petitionIn } from './public-objects.ts';
 
@@ -46,6 +46,8 @@ export type ObjectKind =
   | 'unlisted-child'
   | 'letter'
   | 'attendance-import'
+  | 'household-list'
+  | 'household'
   | 'inspection'
   | 'violation'
   | 'leaver'
@@ -249,6 +251,8 @@ export const MAKE: Readonly<Record<ObjectKind, (desk: Desk, at: UnitPath, owner:
     return { id };
   },
   'attendance-import': attendanceImportOf,
+  'household-list': householdListOf,
+  household: householdOf,
   'unlisted-child': async (desk, at, owner) => {
     const { id: call } = await MAKE['roll-call'](desk, at, owner);
     const [id, county, now] = [randomUUID(), countyOf(at), desk.clock.now()];

@@ -167,6 +167,18 @@ export const ROOMS: readonly Room[] = [
     ],
   },
   {
+    title: '适龄儿童',
+    group: 'care',
+    to: ADDRESSES.households,
+    manual: 'households',
+    permission: 'household.read',
+    help: [
+      '中心校导入派出所的户籍名单，系统与学籍、在校情况逐人比对：号码相同的直接对上，姓名和出生日期相同的要人认定。',
+      '没有学籍的适龄儿童分派到学校、到人，入户核实：在外地就读、延缓入学、迁出的登记下来；确实没有上学的，列为疑似辍学，当天立件。',
+      '各结果相加等于人数，每个数字都能点开。“入户核查表”按村打印，带着去；导出的台账没有号码和住址。',
+    ],
+  },
+  {
     title: '质量概览',
     group: 'watch',
     to: ADDRESSES.overview,

@@ -22,8 +22,11 @@ test('a registrar has every room but the audit', () => {
     '逐班核实',
     '会议与培训',
     '全国系统往来',
+    '监测',
     '督办',
+    '学籍接续',
     '考勤',
+    '适龄儿童',
     '质量概览',
     '群众诉求',
     '市局督查',
@@ -43,6 +46,7 @@ test('an auditor sees the audit and no child', () => {
 
 test('an inspector from the city sees figures only', () => {
   expect(titlesFor('city-inspector')).toEqual(['今日', '核查专项', '督办', '质量概览', '市局督查']);
+  expect(titlesFor('city-inspector')).toEqual(['今日', '核查专项', '监测', '督办', '质量概览']);
 });
 
 test('every office has a room to be in', () => {

@@ -6,6 +6,7 @@ import { watchClaims } from '#src/continuity/claims/store/watch-claims.ts';
 import type { NowhereHook } from '#src/continuity/store/continuity-desk.ts';
 import { watchLeavers } from '#src/continuity/store/watch-leavers.ts';
 import { remindOfViolations } from '#src/discipline/store/remind-of-violations.ts';
+import { compareAllHouseholds } from '#src/dropout/households/store/compare-households.ts';
 import { findExpiredLeaves } from '#src/dropout/store/find-expired-leaves.ts';
 import { lookAfterDropouts } from '#src/dropout/store/look-after-dropouts.ts';
 import { remindOfInspections } from '#src/inspection/store/remind-of-inspections.ts';
@@ -72,6 +73,7 @@ const ROUNDS: readonly Round[] = [
     make: async (desk) => ({ ...(await watchLeavers(desk)), claims: await watchClaims(desk) }),
   },
   { name: 'petitions', every: HOUR, make: async (desk) => ({ reminders: await remindOfPetitions(desk) }) },
+  { name: 'households', every: 24 * HOUR, make: async (desk) => ({ households: await compareAllHouseholds(desk) }) },
 ];
 
 /** Makes every round now and in its own time, until told to stop. One that fails is logged, and made again next time. */

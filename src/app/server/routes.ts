@@ -17,6 +17,7 @@ import { disciplineRoutes } from '#src/discipline/routes/discipline-routes.ts';
 import { disciplineOfToday } from '#src/discipline/store/today-discipline.ts';
 import { attendanceRoutes } from '#src/dropout/attendance/routes/attendance-routes.ts';
 import { attendanceOfToday } from '#src/dropout/attendance/store/today-attendance.ts';
+import { householdRoutes } from '#src/dropout/households/routes/household-routes.ts';
 import { dropoutRoutes } from '#src/dropout/routes/dropout-routes.ts';
 import { dropoutsOfToday } from '#src/dropout/store/today-dropouts.ts';
 import { exchangeRoutes } from '#src/exchange/routes/exchange-routes.ts';
@@ -105,6 +106,7 @@ export function allRoutes(app: App, desk: WholeDesk): void {
   rollCallRoutes(app, desk);
   supervisionRoutes(app, desk);
   attendanceRoutes(app, desk);
+  householdRoutes(app, desk);
   inspectionRoutes(app, desk);
   disciplineRoutes(app, desk);
   continuityRoutes(app, desk);

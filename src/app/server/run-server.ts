@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { recoverHouseholds } from '#src/dropout/households/store/read-households.ts';
 import { recoverReadings } from '#src/exchange/store/readings.ts';
 import { recoverBatches } from '#src/intake/store/end-batch.ts';
 import type { Terminal } from '#src/platform/command.ts';
@@ -35,6 +36,7 @@ export async function runServer(
     await interruptTasks(desk);
     await recoverBatches(desk);
     await recoverReadings(desk);
+    await recoverHouseholds(desk);
     await recoverPromotions(desk);
     await interruptSheetJobs(desk);
     await interruptScanBatches(desk);

@@ -17,6 +17,7 @@ import type { DisciplineDesk } from '#src/discipline/store/discipline-desk.ts';
 import { moveViolations } from '#src/discipline/store/move-violations.ts';
 import { makePlain } from '#src/documents/make-plain.ts';
 import { moveAttendance } from '#src/dropout/attendance/store/move-attendance.ts';
+import { moveHouseholds } from '#src/dropout/households/store/move-households.ts';
 import { followRecords, moveDropouts } from '#src/dropout/store/follow-dropout.ts';
 import { reportHook } from '#src/dropout/store/report-sent.ts';
 import { signalsOfRollCall } from '#src/dropout/store/signals-of-roll-call.ts';
@@ -129,6 +130,7 @@ export function wholeDesk(desk: Desk, apart: Apart = APART): WholeDesk {
       moveAttendance,
       movePetitions,
       moveSnapshots,
+      moveHouseholds,
       followSchool({ ...desk, afterChange }),
     ],
     basisSources: [...OWN_SOURCES, INSPECTIONS_AS_BASIS],

@@ -54,6 +54,7 @@ import type {
   GatheringsTable,
 } from './schema/gatherings.ts';
 import type { GuardianAnswersTable, GuardianDoorsTable, GuardianSessionsTable } from './schema/guardian.ts';
+import type { HouseholdChildrenTable, HouseholdListsTable } from './schema/households.ts';
 import type {
   InspectionAnswersTable,
   InspectionFilesTable,
@@ -222,6 +223,8 @@ export interface Schema {
   absence_alerts: AbsenceAlertsTable;
   term_return_classes: TermReturnClassesTable;
   term_returns: TermReturnsTable;
+  household_lists: HouseholdListsTable;
+  household_children: HouseholdChildrenTable;
   inspections: InspectionsTable;
   inspection_population: InspectionPopulationTable;
   inspection_schools: InspectionSchoolsTable;
