@@ -41,14 +41,12 @@ export async function tellOfTerms(desk: Pick<Desk, 'clock'>, work: Work, county:
       and told_on is distinct from ${today}::date
       and due_on <= ${today}::date + 15
     order by unit, id for update`.execute(work);
-  const due = (wanted: (left: number) => boolean) =>
-    rows.filter(({ due_on, told_on }) => {
-      const left = workingDaysLeft(today, due_on, calendar);
-      const since = told_on === null ? undefined : workingDaysLeft(told_on, today, calendar);
-      return left !== undefined && wanted(left) && (since === undefined || since >= (left < 0 ? AGAIN : SOON + 1));
-    });
-  const soon = due((left) => left === SOON);
-  const late = due((left) => left < 0);
+  const told = rows.map((row) => ({ ...row, left: workingDaysLeft(today, row.due_on, calendar) }));
+  const soon = told.filter(({ left }) => left === SOON);
+  const late = told.filter(({ left, due_on, told_on }) => {
+    if (left === undefined || left >= 0) return false;
+    return told_on === null || told_on <= due_on || (workingDaysLeft(told_on, today, calendar) ?? 0) >= AGAIN;
+  });
   await noteTold(work, county, today, [...soon, ...late]);
   for (const [school, count] of bySchool(soon)) {
     const title = `${count} 名未接续学生`;

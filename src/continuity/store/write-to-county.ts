@@ -63,7 +63,7 @@ interface FormerLetter {
   readonly to: string;
 }
 
-/** Those that count, the latest first. */
+/** Those that are on their way, the latest first: what was answered, or voided, is over. */
 async function lettersOf(work: Work, { county, id }: Leaver): Promise<readonly FormerLetter[]> {
   const { rows } = await sql<FormerLetter>`
     select letters.number, letters.state, coalesce(string_agg(addressees.name, '、' order by addressees.number), '') as to
@@ -71,7 +71,7 @@ async function lettersOf(work: Work, { county, id }: Leaver): Promise<readonly F
     left join letter_addressees as addressees on addressees.county = letters.county and addressees.letter = letters.id
       and not addressees.copy
     where letters.county = ${county} and letters.about = ${ABOUT} and letters.about_id = ${id}::uuid
-      and letters.state <> 'void'
+      and letters.state in ('draft', 'signed', 'sent')
     group by letters.id, letters.number, letters.state, letters.drafted_at order by letters.drafted_at desc`.execute(
     work,
   );
