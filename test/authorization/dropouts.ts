@@ -32,6 +32,7 @@ export const DROPOUT_LINES: Readonly<Record<string, Line>> = {
   'POST /api/dropouts': { callers: WORKERS, body: { student: NOBODY, words: '五天没来' }, mayLack: true },
   'GET /api/dropouts.xlsx': { callers: EXPORTERS },
   'GET /api/dropouts/counts': { callers: READERS },
+  'GET /api/dropouts/townships': { callers: SCHOOL },
   'GET /api/dropouts/settings': { callers: READERS },
   'PUT /api/dropouts/settings': { callers: COUNTY, body: DAYS },
   'GET /api/dropouts/{id}': { callers: READERS, of: 'dropout' },

@@ -6,6 +6,7 @@ import { openRegister, type Place, type Register } from '../open-register.ts';
 import { checkDemo } from '../seed/check-demo.ts';
 import { layDemoCampaign } from '../seed/demo-campaign.ts';
 import { layDemoCases } from '../seed/demo-cases.ts';
+import { layDemoDropouts } from '../seed/demo-dropouts.ts';
 import type { DemoLogin } from '../seed/demo-logins.ts';
 import { layDemoMeetings } from '../seed/demo-meetings.ts';
 import { layDemoRollCalls } from '../seed/demo-roll-calls.ts';
@@ -103,6 +104,7 @@ async function fill({ desk }: Register, plan: Plan, withCases: boolean, terminal
       await layDemoCampaign(whole, (share) => progress.show('放入演示核查专项', share));
       await layDemoMeetings(whole);
       await layDemoRollCalls(whole);
+      await layDemoDropouts(whole);
     }
     return seeded.logins;
   } finally {

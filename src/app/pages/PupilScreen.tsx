@@ -4,6 +4,7 @@ import { PupilCases } from '#src/cases/ui/PupilCases.tsx';
 import { PupilFiles } from '#src/cases/ui/PupilFiles.tsx';
 import { PupilContinuity } from '#src/continuity/ui/PupilContinuity.tsx';
 import { PupilAbsences } from '#src/dropout/attendance/ui/PupilAbsences.tsx';
+import { PupilDropouts } from '#src/dropout/ui/PupilDropouts.tsx';
 import { checkCells } from '#src/findings/check-cells.ts';
 import { PupilFindings } from '#src/findings/ui/PupilFindings.tsx';
 import { useSetting } from '#src/findings/ui/use-setting.ts';
@@ -20,6 +21,7 @@ export function PupilScreen(): ReactNode {
   const maySeePathway = useMay('pathway.read');
   const maySeeAbsences = useMay('attendance.read');
   const maySeeContinuity = useMay('continuity.read');
+  const maySeeDropouts = useMay('dropout.read');
   const { data: setting } = useSetting(mayRead);
   const check = useMemo(
     () => setting && ((...[cells, field, hidden]: Asked) => checkCells(cells, field, setting, hidden).map(inWords)),
@@ -38,6 +40,7 @@ export function PupilScreen(): ReactNode {
         ...(mayReadCases ? casesOf(pupil) : []),
         ...(maySeeAbsences ? absencesOf(pupil) : []),
         ...(maySeeContinuity ? leavingsOf(pupil) : []),
+        ...(maySeeDropouts ? dropoutsOf(pupil) : []),
       ]}
       findings={mayRead ? (pupil, goTo) => <PupilFindings student={pupil} goTo={goTo} /> : undefined}
     />
@@ -58,6 +61,10 @@ function absencesOf(pupil: string) {
 
 function leavingsOf(pupil: string) {
   return [{ key: 'continuity', label: '接续', children: <PupilContinuity student={pupil} /> }];
+}
+
+function dropoutsOf(pupil: string) {
+  return [{ key: 'dropouts', label: '控辍', children: <PupilDropouts student={pupil} /> }];
 }
 
 type Asked = Parameters<NonNullable<Parameters<typeof PupilPage>[0]['check']>>;

@@ -1,4 +1,5 @@
 import { ADDRESSES } from '#src/web/addresses.ts';
+import { CARE_ROOMS } from './care-rooms.ts';
 import type { Room } from './room.ts';
 
 /** 房间 — group by group, and in each in the order of a working day. */
@@ -142,42 +143,7 @@ export const ROOMS: readonly Room[] = [
       '还剩两个工作日、到期当天自动提醒；逾期告知校领导和督办单位，逾期三个工作日报上级。“导出”得到台账，并记入审计。',
     ],
   },
-  {
-    title: '学籍接续',
-    group: 'care',
-    to: ADDRESSES.continuity,
-    permission: 'continuity.read',
-    manual: 'continuity',
-    help: [
-      '小学、初中毕业和转出的学生自动列在这里，每人任何时候只有一个状态，直到有学校接收学籍。数字都能点开名单。',
-      '毕业学校登记去向，可以导出登记表填好传回；接收学校在“要来本校的”里成批招收。过了规定日子没有接收的自动立案、催办。',
-      '在外地的由县局函告，等对方回执；两校说法不一的，在“两校争议”里各自说明，县局裁定。',
-    ],
-  },
-  {
-    title: '考勤',
-    group: 'care',
-    to: ADDRESSES.attendance,
-    permission: 'attendance.read',
-    manual: 'attendance',
-    help: [
-      '班主任每天只点没有来的：病假、事假、无故，点一下就保存，点错了再点一次；看完点“登记完毕”。学校自己做考勤表的，由学籍管理员导入。',
-      '连续无故缺勤按上课日计算，放假、周末和没有登记的日子不算也不断；满县里定的天数，当天报学校、中心校，再满就列入疑似辍学。',
-      '开学第一天起在“开学返校”里登记没有返校的学生，当天开始排查；来了点“已返校”。每个数字都能点开名单。',
-    ],
-  },
-  {
-    title: '适龄儿童',
-    group: 'care',
-    to: ADDRESSES.households,
-    manual: 'households',
-    permission: 'household.read',
-    help: [
-      '中心校导入派出所的户籍名单，系统与学籍、在校情况逐人比对：号码相同的直接对上，姓名和出生日期相同的要人认定。',
-      '没有学籍的适龄儿童分派到学校、到人，入户核实：在外地就读、延缓入学、迁出的登记下来；确实没有上学的，列为疑似辍学，当天立件。',
-      '各结果相加等于人数，每个数字都能点开。“入户核查表”按村打印，带着去；导出的台账没有号码和住址。',
-    ],
-  },
+  ...CARE_ROOMS,
   {
     title: '质量概览',
     group: 'watch',

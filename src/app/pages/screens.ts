@@ -139,6 +139,19 @@ export const PAGES: readonly Screen[] = [
     path: ADDRESSES.supervision,
     page: lazyRouteComponent(() => import('#src/supervision/ui/SupervisionPage.tsx'), 'SupervisionPage'),
   },
+  {
+    path: ADDRESSES.dropouts,
+    page: lazyRouteComponent(() => import('#src/dropout/ui/DropoutsPage.tsx'), 'DropoutsPage'),
+  },
+  { path: ADDRESSES.dropout, page: lazyRouteComponent(() => import('#src/dropout/ui/DropoutPage.tsx'), 'DropoutPage') },
+  {
+    path: ADDRESSES.jointDropouts,
+    page: lazyRouteComponent(() => import('#src/dropout/ui/JointPage.tsx'), 'JointPage'),
+  },
+  {
+    path: ADDRESSES.jointDropout,
+    page: lazyRouteComponent(() => import('#src/dropout/ui/JointDropoutPage.tsx'), 'JointDropoutPage'),
+  },
   { path: ADDRESSES.letter, page: lazyRouteComponent(() => import('#src/letters/ui/LetterPage.tsx'), 'LetterPage') },
   {
     path: ADDRESSES.petitions,

@@ -6,7 +6,7 @@ import type { DropoutDesk } from '../store/dropout-desk.ts';
 import { dropoutSettingsOf } from '../store/dropout-settings.ts';
 import { secretNotes, writeSecretNote } from '../store/secret-notes.ts';
 import { setDropoutSettings } from '../store/set-dropout-settings.ts';
-import { DropoutId, Kept, Reason, Seen, SettingsShape, Turned } from './shapes.ts';
+import { DropoutId, Kept, Reason, Seen, SettingsSent, SettingsShape, Turned } from './shapes.ts';
 
 const tags = ['控辍保学'];
 const config = { permission: 'dropout.close' } as const;
@@ -60,7 +60,7 @@ function settingsRoutes(app: App, desk: DropoutDesk): void {
   app.get(
     '/api/dropouts/settings',
     {
-      schema: { summary: '控辍办法：各级天数和学期', tags, response: { 200: SettingsShape } },
+      schema: { summary: '控辍办法：各级天数和学期', tags, response: { 200: SettingsSent } },
       config: { permission: 'dropout.read' },
     },
     ({ actor }) => dropoutSettingsOf(desk.db, actor.county),
@@ -73,7 +73,7 @@ function settingsRoutes(app: App, desk: DropoutDesk): void {
         summary: '定控辍办法',
         tags,
         body: SettingsShape,
-        response: { 200: SettingsShape, ...refusals(404, 409) },
+        response: { 200: SettingsSent, ...refusals(404, 409) },
       },
       config,
     },

@@ -6,6 +6,7 @@ import { CHILD_SHEET } from '../print/child-sheet.ts';
 import { childSheet } from '../store/child-sheet.ts';
 import { draftNotice, draftReport } from '../store/draft-letters.ts';
 import type { DropoutDesk } from '../store/dropout-desk.ts';
+import { townships } from '../store/townships.ts';
 import { Day, DropoutId } from './shapes.ts';
 
 const tags = ['控辍保学'];
@@ -55,6 +56,19 @@ export function paperRoutes(app: App, desk: DropoutDesk): void {
       if (drafted === 'missing') return reply.code(404).send(NOT_FOUND);
       return 'objections' in drafted ? reply.code(409).send(drafted) : reply.code(201).send(drafted);
     },
+  );
+
+  app.get(
+    '/api/dropouts/townships',
+    {
+      schema: {
+        summary: '可以报给哪些乡镇',
+        tags,
+        response: { 200: z.object({ rows: z.array(z.object({ path: z.string(), name: z.string() })).readonly() }) },
+      },
+      config: { permission: 'dropout.report' },
+    },
+    async ({ actor }) => ({ rows: await townships(desk.db, actor) }),
   );
 
   noticeRoute(app, desk, '/api/dropouts', '拟写劝返复学通知书', 'dropout.report');

@@ -178,12 +178,17 @@ export const SettingsShape = z.object({
   terms: z.array(TermShape).max(40).readonly(),
 });
 
+/** The same, as it is sent. */
+export const SettingsSent = SettingsShape.extend({
+  terms: z.array(z.object({ from: z.string(), until: z.string() })).readonly(),
+});
+
 const ClockSent = z.object({
   due: z.string().optional(),
   left: z.number().optional(),
   daysAway: z.number().optional(),
   escalatesOn: z.string().optional(),
-  settings: SettingsShape,
+  settings: SettingsSent,
 });
 
 export const Whole = Line.omit({ visits: true, left: true, due: true, daysAway: true }).extend({
