@@ -169,6 +169,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'kernel',
   ],
   supervision: [
+    'letters',
     'notices',
     'cases',
     'evidence',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { UnitPath } from '#src/organization/unit.ts';
 import { PLACES } from '#test/cast.ts';
 import { EVERY_FIGURE, FIGURE_GROUPS, figureInWords, figureShape, listedOf, worseBy } from './figures.ts';
-import { type Fact, figuresOf } from './reckoning.ts';
+import { type Fact, figuresOf, ownOf } from './reckoning.ts';
 
 test('every figure says what it is, of what, as of when, on which ground, and what its list holds', () => {
   for (const key of EVERY_FIGURE) {
@@ -76,4 +76,11 @@ test('the middle of days is of all cases, not of the middles of schools; and a n
   expect(figuresOf([{ figures: ['steps-overdue', 'step-days'], facts }], [PLACES.dinghe]).get(PLACES.dinghe)).toEqual({
     'step-days': { part: 1, whole: 10, nine: 1 },
   });
+});
+
+test("what no unit below has taken is the unit's own", () => {
+  const below = [{ part: 1, whole: 4 }, undefined, { part: 2, whole: 5 }];
+  expect(ownOf('steps-overdue', { part: 4, whole: 11 }, below)).toEqual({ part: 1, whole: 2 });
+  expect(ownOf('steps-overdue', { part: 3, whole: 9 }, below)).toBeUndefined();
+  expect(ownOf('step-days', { part: 3, whole: 9, nine: 5 }, [])).toBeUndefined();
 });

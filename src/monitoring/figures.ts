@@ -1,3 +1,5 @@
+import { CONTINUITY_RULES } from '#src/continuity/rules.ts';
+import { SUSPECTED_DROPOUT } from '#src/dropout/signal.ts';
 import { NOT_SIGNED_IN, REGISTRATION_DAYS, STEP_OVERDUE, UNREGISTERED_TOO_LONG } from './watch-rules.ts';
 
 /** 指标分组, in the order of the board. */
@@ -7,7 +9,7 @@ export const FIGURE_GROUPS = {
   quality: '学籍信息质量',
   verification: '信息核查',
   care: '接续与控辍',
-  matters: '督办',
+  matters: '诉求与督办',
 } as const;
 
 export type FigureGroup = keyof typeof FIGURE_GROUPS;
@@ -152,11 +154,40 @@ export const FIGURES = {
     definition: `逐班核实发现在班、本县查不到学籍的学生，从发现之日起满 ${REGISTRATION_DAYS} 天还没有了结的。`,
     ...{ rule: UNREGISTERED_TOO_LONG.code, basis: UNREGISTERED_TOO_LONG.basis, derivable: true },
   },
+  'leavers-unclaimed': {
+    ...{ title: '毕业生未接续', group: 'care', unit: '人', shows: 'count', asOf: 'day', better: 'less' },
+    ...{ part: '过了规定的日子还没有学校接收的小学毕业生', lists: 'part', listTitle: '没有接续的小学毕业生' },
+    definition: '已立案查找或正在函告、还没有了结的；按毕业学校计。',
+    ...{ rule: CONTINUITY_RULES['CT-01'].code, basis: '通知二(一)', derivable: true },
+  },
+  'transfers-unclaimed': {
+    ...{ title: '转出未接收', group: 'care', unit: '人', shows: 'count', asOf: 'day', better: 'less' },
+    ...{ part: '转出以后过了规定的日子还没有学校接收的学生', lists: 'part', listTitle: '转出以后没有学校接收的学生' },
+    definition: '已立案查找或正在函告、还没有了结的；按转出学校计。',
+    ...{ rule: CONTINUITY_RULES['CT-02'].code, basis: '通知二(二)', derivable: true },
+  },
+  'leavers-continued': {
+    ...{ title: '小升初接续率', group: 'care', unit: '人', shows: 'share', asOf: 'day', better: 'more' },
+    ...{
+      part: '学籍已有学校接收的毕业生',
+      whole: '一年内的小学毕业生',
+      lists: 'rest',
+      listTitle: '学籍还没有接续的毕业生',
+    },
+    definition: '本县接收，或外地接收有回执的算接续；已经依据销号的不计；按毕业学校计。',
+    ...{ basis: '通知二(一)；手册 9.3', derivable: true },
+  },
   'dropout-open': {
     ...{ title: '疑似辍学', group: 'care', unit: '人', shows: 'count', asOf: 'day', better: 'less' },
     ...{ part: '还没有销号的疑似辍学学生', lists: 'part', listTitle: '没有销号的控辍件' },
     definition: '从发现线索到销号，一名学生一件。',
-    ...{ rule: 'CT-03', basis: '通知二(二)', derivable: true },
+    ...{ rule: SUSPECTED_DROPOUT.code, basis: '通知二(二)', derivable: true },
+  },
+  'petitions-overdue': {
+    ...{ title: '诉求逾期未办结', group: 'matters', unit: '件', shows: 'share', asOf: 'day', better: 'less' },
+    ...{ part: '过了期限没有办结的诉求', whole: '没有办结的诉求', lists: 'part', listTitle: '逾期未办结的诉求' },
+    definition: '按承办单位计；撤回的不算。',
+    ...{ basis: '通知三', derivable: true },
   },
   'supervision-overdue': {
     ...{ title: '督办逾期未答复', group: 'matters', unit: '件', shows: 'share', asOf: 'day', better: 'less' },
@@ -202,6 +233,15 @@ export function figureInWords(key: FigureKey, { part, whole, nine }: FigureValue
 /** The share, where the whole is large enough to speak of one. */
 export function rateOf({ part, whole }: FigureValue): number | undefined {
   return whole === undefined || whole < FEWEST_FOR_PERCENT ? undefined : part / whole;
+}
+
+/** 大字 — the share, the middle one or the count, as large as it is shown; of a small whole both numbers, for half of two is no rate. */
+export function figureInLarge(key: FigureKey, value: FigureValue): { readonly text: string; readonly unit: string } {
+  const { shows, unit } = figureShape(key);
+  const rate = shows === 'share' ? rateOf(value) : undefined;
+  if (rate !== undefined) return { text: `${(rate * 100).toFixed(1)}%`, unit: '' };
+  const part = value.part.toLocaleString('zh-CN');
+  return shows === 'share' ? { text: `${part}/${value.whole ?? 0}`, unit } : { text: part, unit };
 }
 
 /** How many lines the list behind it has. */

@@ -83,3 +83,12 @@ function atRank(days: readonly (readonly [number, number])[], rank: number): num
   }
   return days.at(-1)?.[0] ?? 0;
 }
+
+/** 本级 — what is left of a unit's own figure when its units have taken theirs: its own desks, and pupils who are in no school. */
+export function ownOf(key: FigureKey, whole: FigureValue | undefined, parts: readonly (FigureValue | undefined)[]) {
+  if (whole === undefined || figureShape(key).shows === 'days') return undefined;
+  const part = parts.reduce((left, each) => left - (each?.part ?? 0), whole.part);
+  if (whole.whole === undefined) return part > 0 ? { part } : undefined;
+  const rest = parts.reduce((left, each) => left - (each?.whole ?? 0), whole.whole);
+  return rest > 0 ? { part, whole: rest } : undefined;
+}

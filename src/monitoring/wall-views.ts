@@ -37,17 +37,23 @@ export const WALL_VIEWS: readonly WallView[] = [
     course: 'error-records',
   },
   {
-    title: '核查、控辍与督办',
-    figures: [
-      'campaign-returned',
-      'campaign-settled',
-      'present-with-record',
-      'without-record',
-      'dropout-open',
-      'supervision-overdue',
-    ],
+    title: '信息核查',
+    figures: ['campaign-returned', 'campaign-settled', 'present-with-record', 'without-record'],
     ranked: 'campaign-settled',
     course: 'findings-settled',
+  },
+  {
+    title: '接续、控辍、诉求与督办',
+    figures: [
+      'leavers-continued',
+      'leavers-unclaimed',
+      'transfers-unclaimed',
+      'dropout-open',
+      'petitions-overdue',
+      'supervision-overdue',
+    ],
+    ranked: 'dropout-open',
+    course: 'dropout-open',
   },
 ];
 

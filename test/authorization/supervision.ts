@@ -31,6 +31,7 @@ export const SUPERVISION_LINES: Readonly<Record<string, Line>> = {
     of: 'supervision',
     body: { deed: 'urge', revision: 9, words: '' },
   },
+  'POST /api/supervisions/{id}/letter': { callers: ISSUERS, of: 'supervision' },
   'POST /api/supervisions/{id}/files': { callers: READERS, of: 'supervision', judgesBodyFirst: true },
   'DELETE /api/supervisions/{id}/files/{file}': { callers: READERS, mayLack: true },
   'GET /api/supervisions/{id}/files/{file}': { callers: READERS, mayLack: true },

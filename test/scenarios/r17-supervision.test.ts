@@ -125,3 +125,31 @@ test('what the city demands the county answers, and its schools never hear of it
   const accepted = { deed: 'accept', revision: body.revision, words: '' };
   expect((await inspector.post(`/api/supervisions/${id}/judgements`, accepted)).status).toBe(200);
 });
+
+test('where a letter is wanted it is drafted from the matter, and that it was sent stands in the history', async () => {
+  const made = await (await county.as('county')).post('/api/supervisions', {
+    ...{
+      receiver: PLACES.primary,
+      subject: '核对表回收落后',
+      demand: '查明原因，落实到班',
+      basis: '通知一（一）',
+      days: 5,
+    },
+  });
+  id = made.body.id;
+  const officer = await county.as('county');
+  expect(
+    (await (await county.as('centralSchool')).post(`/api/supervisions/${id}/letter`)).body.objections,
+  ).toMatchObject([{ code: 'side' }]);
+  const { status, body } = await officer.post(`/api/supervisions/${id}/letter`);
+  expect(status).toBe(201);
+  const letter = await officer.get(`/api/letters/${body.letter}`);
+  expect(letter.text).toContain('查明原因，落实到班');
+  expect(letter.text).toContain('关于核对表回收落后的督办函');
+  const signed = await officer.post(`/api/letters/${body.letter}/signature`, { revision: letter.body.revision });
+  expect(signed.status).toBe(200);
+  const way = { revision: signed.body.revision, way: 'system', on: county.clock.today() };
+  expect((await officer.post(`/api/letters/${body.letter}/dispatch`, way)).status).toBe(200);
+  const last = (await inState()).events.at(-1);
+  expect([last.title, last.words]).toEqual(['发出督办函', expect.stringContaining('督')]);
+});

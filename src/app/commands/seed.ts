@@ -10,6 +10,7 @@ import { layDemoDropouts } from '../seed/demo-dropouts.ts';
 import type { DemoLogin } from '../seed/demo-logins.ts';
 import { layDemoMeetings } from '../seed/demo-meetings.ts';
 import { layDemoRollCalls } from '../seed/demo-roll-calls.ts';
+import { layDemoWatch } from '../seed/demo-watch.ts';
 import { seedDemo } from '../seed/seed-demo.ts';
 import { wholeDesk } from '../server/whole-desk.ts';
 import { noticeOn, PLACE_HELP, readArguments, refuse } from './arguments.ts';
@@ -105,6 +106,7 @@ async function fill({ desk }: Register, plan: Plan, withCases: boolean, terminal
       await layDemoMeetings(whole);
       await layDemoRollCalls(whole);
       await layDemoDropouts(whole);
+      await layDemoWatch(whole);
     }
     return seeded.logins;
   } finally {

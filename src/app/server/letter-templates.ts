@@ -4,10 +4,12 @@ import { DROPOUT_LETTERS } from '#src/dropout/letters.ts';
 import { INSPECTION_LETTERS } from '#src/inspection/letters.ts';
 import type { LetterTemplate } from '#src/letters/letter-template.ts';
 import { PLAIN_LETTERS } from '#src/letters/plain-letters.ts';
+import { SUPERVISION_LETTERS } from '#src/supervision/letters.ts';
 
 /** 公文模板 — of every folder that writes letters. */
 export const LETTER_TEMPLATES: readonly LetterTemplate[] = [
   ...PLAIN_LETTERS,
+  ...SUPERVISION_LETTERS,
   ...CONTINUITY_LETTERS,
   ...DROPOUT_LETTERS,
   ...DISCIPLINE_LETTERS,

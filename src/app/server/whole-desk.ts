@@ -44,6 +44,7 @@ import { countWithin } from '#src/registry/store/count-within.ts';
 import { followSchool } from '#src/registry/store/follow-school.ts';
 import { moveStudents } from '#src/registry/store/move-students.ts';
 import { lockRegister } from '#src/registry/store/register-lock.ts';
+import { supervisionLetterHook } from '#src/supervision/store/draft-supervision-letter.ts';
 import { moveSupervisions } from '#src/supervision/store/move-supervisions.ts';
 import type { SupervisionDesk } from '#src/supervision/store/supervision-desk.ts';
 import { moveGatherings } from '#src/verification/gatherings/store/move-gatherings.ts';
@@ -107,7 +108,7 @@ export function wholeDesk(desk: Desk, apart: Apart = APART): WholeDesk {
     ...apart,
     raiseNowhere: following.raiseNowhere,
     letterTemplates: LETTER_TEMPLATES,
-    letterHooks: [reportHook(desk), followLetters(following)],
+    letterHooks: [reportHook(desk), followLetters(following), supervisionLetterHook(desk)],
     publicAddress: process.env.RENJI_ADDRESS?.replace(/\/+$/, ''),
     passwords: passwordsOf(desk.seal),
     audit: (work, actor, deed, now) => auditMany(work, actor, [deed], now),

@@ -72,6 +72,9 @@ export async function itemsOf(desk: Desk, actor: Actor, request: Request): Promi
           and students.id = findings.student where findings.county = ${county} and findings.id = page.id::uuid)
         when 'supervision' then (select subject from supervisions
           where supervisions.county = ${county} and supervisions.id = page.id::uuid)
+        when 'leaver' then (select name from leavers where leavers.county = ${county} and leavers.id = page.id::uuid)
+        when 'petition' then (select '诉求 ' || petitions.number from petitions
+          where petitions.county = ${county} and petitions.id = page.id::uuid)
         when 'dropout' then (select '控辍' || year || '-' || lpad(number::text, 4, '0') from dropout_cases
           where dropout_cases.county = ${county} and dropout_cases.id = page.id::uuid) end as title
     from (select items.*, (select count(*)::integer from items) as total from items
@@ -108,6 +111,8 @@ const TITLES: Readonly<Record<ItemKind, string>> = {
   finding: '问题',
   child: '在班无籍的学生',
   dropout: '控辍件',
+  leaver: '毕业或转出的学生',
+  petition: '诉求',
   supervision: '督办',
   school: '学校',
 };
@@ -125,6 +130,10 @@ function doorOf(kind: ItemKind, id: string, unit: UnitPath): Door | undefined {
       return { to: '/roll-call', search: { unit } };
     case 'dropout':
       return { to: '/dropout/$id', params: { id } };
+    case 'leaver':
+      return { to: '/continuity/$id', params: { id } };
+    case 'petition':
+      return { to: '/petitions/$id', params: { id } };
     case 'supervision':
       return { to: '/supervision/$id', params: { id } };
     case 'school':

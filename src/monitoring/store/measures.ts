@@ -4,6 +4,8 @@ import type { Listing, Measure } from './measure.ts';
 import { CAMPAIGNS } from './measures/campaigns.ts';
 import { DROPOUTS } from './measures/dropouts.ts';
 import { FINDINGS } from './measures/findings.ts';
+import { LEAVERS } from './measures/leavers.ts';
+import { PETITIONS } from './measures/petitions.ts';
 import { RECORDS } from './measures/records.ts';
 import { ROLL_CALLS } from './measures/roll-calls.ts';
 import { SIGN_INS } from './measures/sign-ins.ts';
@@ -19,7 +21,9 @@ const MEASURES: readonly Measure[] = [
   FINDINGS,
   CAMPAIGNS,
   ROLL_CALLS,
+  LEAVERS,
   DROPOUTS,
+  PETITIONS,
   SUPERVISIONS,
 ];
 

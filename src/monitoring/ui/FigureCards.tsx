@@ -5,6 +5,7 @@ import {
   type FigureGroup,
   type FigureKey,
   type FigureValue,
+  figureInLarge,
   figureShape,
   rateOf,
 } from '../figures.ts';
@@ -50,7 +51,7 @@ interface LargeProps {
 
 /** 大字 — the share where there is one, the count elsewhere; part and whole always beside it. */
 export function FigureLarge({ figure, value }: LargeProps): ReactNode {
-  const { shows, unit, asOf } = figureShape(figure);
+  const { shows, asOf } = figureShape(figure);
   if (value === undefined) {
     return (
       <>
@@ -60,17 +61,21 @@ export function FigureLarge({ figure, value }: LargeProps): ReactNode {
     );
   }
   const { part, whole = 0, nine } = value;
-  const rate = shows === 'share' ? rateOf(value) : undefined;
+  const large = figureInLarge(figure, value);
   return (
     <>
       <b className={`w-large r-num ${toneOf(figure, value)}`}>
-        {rate === undefined ? part.toLocaleString('zh-CN') : `${(rate * 100).toFixed(1)}%`}
-        {rate === undefined && <small>{unit}</small>}
+        {large.text}
+        <small>{large.unit}</small>
       </b>
       <span className="r-quiet r-num">
-        {shows === 'share' && `${part.toLocaleString('zh-CN')}/${whole.toLocaleString('zh-CN')}`}
-        {shows === 'days' && `九成不超过 ${nine ?? part}，共 ${whole.toLocaleString('zh-CN')} 件`}
-        {shows === 'count' && figureShape(figure).part}
+        {shows === 'share' && rateOf(value) !== undefined
+          ? `${part.toLocaleString('zh-CN')}/${whole.toLocaleString('zh-CN')}`
+          : shows === 'days'
+            ? `九成不超过 ${nine ?? part}，共 ${whole.toLocaleString('zh-CN')} 件`
+            : shows === 'share'
+              ? '基数小，不算百分比'
+              : ''}
       </span>
     </>
   );

@@ -12,6 +12,8 @@ import { useTrend } from './use-trend.ts';
 
 const TrendPicture = lazy(() => import('./TrendPicture.tsx').then((module) => ({ default: module.TrendPicture })));
 
+export const PANEL = 'monitoring-figure';
+
 interface Props {
   readonly board: Board;
   readonly figure: FigureKey;
@@ -23,7 +25,7 @@ export function FigurePanel({ board, figure }: Props): ReactNode {
   const [own] = board.lines;
   const value = own && figureOf(own, figure);
   return (
-    <section className="w-panel" aria-label={shape.title}>
+    <section className="w-panel" id={PANEL} aria-label={shape.title}>
       <header>
         <h2>
           {shape.title}

@@ -12,7 +12,7 @@ import { EVERY_FIGURE, type FigureKey } from '../figures.ts';
 import { AsOf } from './AsOf.tsx';
 import type { Board } from './answers.ts';
 import { FigureCards } from './FigureCards.tsx';
-import { FigurePanel } from './FigurePanel.tsx';
+import { FigurePanel, PANEL } from './FigurePanel.tsx';
 import { SaveBoard } from './SaveBoard.tsx';
 import './monitoring.css';
 
@@ -47,12 +47,18 @@ export function MonitoringPage(): ReactNode {
     >
       {board && own && (
         <div className={board.day === todayHere() ? 'w-board' : 'w-board w-past'}>
-          <FigureCards line={own} chosen={chosen} choose={(key) => narrow({ figure: key })} />
+          <FigureCards line={own} chosen={chosen} choose={(key) => show(key, narrow)} />
           <FigurePanel key={`${board.unit.path} ${chosen}`} board={board} figure={chosen} />
         </div>
       )}
     </Page>
   );
+}
+
+/** The chosen one stands below all of them: it is brought into sight. */
+async function show(figure: FigureKey, narrow: (change: { readonly figure: string }) => Promise<void>): Promise<void> {
+  await narrow({ figure });
+  document.getElementById(PANEL)?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
 }
 
 function WayUp({ board, figure }: { readonly board: Board; readonly figure: FigureKey }): ReactNode {

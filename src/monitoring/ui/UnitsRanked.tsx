@@ -4,6 +4,7 @@ import { todayHere } from '#src/organization/ui/DayField.tsx';
 import { ADDRESSES } from '#src/web/addresses.ts';
 import { useMay } from '#src/web/session.ts';
 import { FEWEST_FOR_PERCENT, type FigureKey, figureInWords, figureShape, listedOf, worseBy } from '../figures.ts';
+import { ownOf } from '../reckoning.ts';
 import { type Board, type BoardLine, figureOf } from './answers.ts';
 import { toneOf } from './FigureCards.tsx';
 import { SuperviseButton } from './SuperviseButton.tsx';
@@ -19,6 +20,11 @@ export function UnitsRanked({ board, figure }: Props): ReactNode {
   const ranked = [...below].sort((one, other) => {
     return worseBy(figure, figureOf(other, figure), figureOf(one, figure)) || (one.path < other.path ? -1 : 1);
   });
+  const rest = ownOf(
+    figure,
+    own && figureOf(own, figure),
+    below.map((line) => figureOf(line, figure)),
+  );
   const { better, title, shows, listTitle } = figureShape(figure);
   return (
     <div className="w-scroll">
@@ -38,6 +44,14 @@ export function UnitsRanked({ board, figure }: Props): ReactNode {
           </tr>
         </thead>
         <tbody>
+          {rest !== undefined && (
+            <tr>
+              <th scope="row">本级</th>
+              <td className={`r-num ${toneOf(figure, rest)}`}>{figureInWords(figure, rest)}</td>
+              <td className="r-quiet">在合计的名单里</td>
+              <td className="r-no-print" />
+            </tr>
+          )}
           {ranked.map((line) => (
             <Row key={line.path} board={board} figure={figure} line={line} />
           ))}

@@ -22,7 +22,7 @@ export interface SupervisionEvent {
 }
 
 interface EventDraft {
-  readonly deed: SupervisionDeed | 'open' | 'reminder';
+  readonly deed: SupervisionDeed | 'open' | 'reminder' | 'letter';
   readonly by?: Actor | undefined;
   readonly words?: string | undefined;
   readonly days?: number | undefined;
@@ -82,7 +82,7 @@ export async function lastAnswerOf(db: Database | Work, desk: Pick<Desk, 'seal'>
 
 interface EventRow {
   readonly number: number;
-  readonly deed: SupervisionDeed | 'open' | 'reminder';
+  readonly deed: SupervisionDeed | 'open' | 'reminder' | 'letter';
   readonly rung: number | null;
   readonly at: Date;
   readonly by_words: string;
@@ -93,6 +93,7 @@ interface EventRow {
 
 function titleOf(deed: EventRow['deed'], rung: number | null): string {
   if (deed === 'open') return '发起督办';
+  if (deed === 'letter') return '发出督办函';
   if (deed === 'reminder') return LADDER[rung ?? 0]?.title ?? '提醒';
   return shapeOfDeed(deed).title;
 }

@@ -134,6 +134,6 @@ const COLUMNS: readonly Column<SupervisionLine>[] = [
     full: ({ origin }) => origin?.title ?? '',
   },
   { key: 'opened', title: '发起日期', width: 106, card: 'none', optional: 'shown', show: ({ openedOn }) => openedOn },
-  { key: 'due', title: '答复期限', width: 176, card: 'line', show: (row) => <DueWord of={row} /> },
-  { key: 'state', title: '状态', width: 132, card: 'line', show: (row) => <StateWord of={row} /> },
+  { key: 'due', title: '答复期限', width: 216, card: 'line', show: (row) => <DueWord of={row} /> },
+  { key: 'state', title: '状态', width: 148, card: 'line', show: (row) => <StateWord of={row} /> },
 ];

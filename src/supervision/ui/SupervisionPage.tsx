@@ -10,6 +10,7 @@ import type { WholeSupervision } from './answers.ts';
 import { OriginShown } from './OriginShown.tsx';
 import { SupervisionDeeds } from './SupervisionDeeds.tsx';
 import { SupervisionFiles } from './SupervisionFiles.tsx';
+import { SupervisionLetter } from './SupervisionLetter.tsx';
 import { Supervisions } from './Supervisions.tsx';
 import { DueWord, StateWord } from './SupervisionWords.tsx';
 import './supervision.css';
@@ -38,6 +39,7 @@ function OneSupervision({ id }: { readonly id: string }): ReactNode {
           <Facts of={of} />
           <SupervisionDeeds of={of} />
           <SupervisionFiles of={of} />
+          <SupervisionLetter of={of} />
           <History of={of} />
           {of.origin?.id !== undefined && (
             <Supervisions about={{ kind: of.origin.kind, id: of.origin.id }} except={of.id} />

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { type FigureKey, type FigureValue, figureShape, rateOf } from '../../figures.ts';
+import { type FigureKey, type FigureValue, figureInLarge, figureShape, rateOf } from '../../figures.ts';
 import { type Board, figureOf } from '../answers.ts';
 import { toneOf } from '../FigureCards.tsx';
 import type { WallState } from './use-wall.ts';
@@ -34,7 +34,7 @@ interface OneProps {
 }
 
 function WallFigure({ figure, value, before }: OneProps): ReactNode {
-  const { title, shows, unit, rule } = figureShape(figure);
+  const { title, shows, rule } = figureShape(figure);
   return (
     <div>
       <span className="wall-title">
@@ -45,22 +45,20 @@ function WallFigure({ figure, value, before }: OneProps): ReactNode {
         <b className="wall-number">—</b>
       ) : (
         <b className={`wall-number ${toneOf(figure, value)}`}>
-          {largeOf(figure, value)}
-          <small>{shows === 'share' && rateOf(value) !== undefined ? '' : unit}</small>
+          {figureInLarge(figure, value).text}
+          <small>{figureInLarge(figure, value).unit}</small>
         </b>
       )}
       <span className="wall-of">
-        {value !== undefined && shows === 'share' && `${text(value.part)} / ${text(value.whole ?? 0)}`}
+        {value !== undefined &&
+          shows === 'share' &&
+          rateOf(value) !== undefined &&
+          `${text(value.part)} / ${text(value.whole ?? 0)}`}
         {value !== undefined && shows === 'days' && `九成不超过 ${value.nine ?? value.part}`}
         {value !== undefined && before !== undefined && <Moved figure={figure} value={value} before={before} />}
       </span>
     </div>
   );
-}
-
-function largeOf(figure: FigureKey, value: FigureValue): string {
-  const rate = figureShape(figure).shows === 'share' ? rateOf(value) : undefined;
-  return rate === undefined ? text(value.part) : `${(rate * 100).toFixed(1)}%`;
 }
 
 /** 较前一日 — of a share the part, for the wholes of two days may differ. */
