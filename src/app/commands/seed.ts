@@ -106,6 +106,7 @@ async function fill({ desk }: Register, plan: Plan, withCases: boolean, terminal
       await layDemoMeetings(whole);
       await layDemoRollCalls(whole);
       await layDemoDropouts(whole);
+      // Last: its figures are reckoned from what the others have done.
       await layDemoWatch(whole);
     }
     return seeded.logins;
