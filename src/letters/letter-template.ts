@@ -33,6 +33,8 @@ export interface LetterTemplate {
   readonly enclosures?: readonly string[];
   readonly fields: readonly LetterField[];
   readonly receipt?: ReceiptShape;
+  /** 一般公文: drafted out of no matter, by whoever has a desk for letters. */
+  readonly free?: true;
 }
 
 /** What of a template the county may word anew. */

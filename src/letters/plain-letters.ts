@@ -25,6 +25,7 @@ const FROM: readonly { readonly house: House; readonly kinds: readonly LetterKin
 export const PLAIN_LETTERS: readonly LetterTemplate[] = FROM.flatMap(({ house, kinds }) =>
   FOR.filter(({ kind }) => kinds.includes(kind)).map(({ kind, name, title, body }) => ({
     ...{ key: `plain.${house}.${kind}`, kind, house, name: `一般${name}`, title, body: [body] },
+    free: true as const,
     fields: [{ name: '事由', example: '报送学籍信息核查情况' }],
   })),
 );

@@ -8,6 +8,7 @@ import { PupilDropouts } from '#src/dropout/ui/PupilDropouts.tsx';
 import { checkCells } from '#src/findings/check-cells.ts';
 import { PupilFindings } from '#src/findings/ui/PupilFindings.tsx';
 import { useSetting } from '#src/findings/ui/use-setting.ts';
+import { CertificateButton } from '#src/letters/ui/CertificateButton.tsx';
 import { Letters } from '#src/letters/ui/Letters.tsx';
 import { PathwayLink } from '#src/pathway/ui/PathwayLink.tsx';
 import { PupilPage } from '#src/registry/ui/PupilPage.tsx';
@@ -34,6 +35,7 @@ export function PupilScreen(): ReactNode {
         <>
           {maySeePathway && <PathwayLink student={pupil} />}
           {mayApply && <ProcedureMenu student={pupil} />}
+          <CertificateButton student={pupil} />
         </>
       )}
       tabs={(pupil) => [

@@ -152,6 +152,10 @@ export const PAGES: readonly Screen[] = [
     path: ADDRESSES.jointDropout,
     page: lazyRouteComponent(() => import('#src/dropout/ui/JointDropoutPage.tsx'), 'JointDropoutPage'),
   },
+  {
+    path: ADDRESSES.letters,
+    page: lazyRouteComponent(() => import('#src/letters/ui/LettersPage.tsx'), 'LettersPage'),
+  },
   { path: ADDRESSES.letter, page: lazyRouteComponent(() => import('#src/letters/ui/LetterPage.tsx'), 'LetterPage') },
   {
     path: ADDRESSES.petitions,

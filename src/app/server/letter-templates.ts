@@ -2,6 +2,7 @@ import { CONTINUITY_LETTERS } from '#src/continuity/letters.ts';
 import { DISCIPLINE_LETTERS } from '#src/discipline/letters.ts';
 import { DROPOUT_LETTERS } from '#src/dropout/letters.ts';
 import { INSPECTION_LETTERS } from '#src/inspection/letters.ts';
+import { ENROLMENT_CERTIFICATE } from '#src/letters/certificate.ts';
 import type { LetterTemplate } from '#src/letters/letter-template.ts';
 import { PLAIN_LETTERS } from '#src/letters/plain-letters.ts';
 import { SUPERVISION_LETTERS } from '#src/supervision/letters.ts';
@@ -10,6 +11,7 @@ import { SUPERVISION_LETTERS } from '#src/supervision/letters.ts';
 export const LETTER_TEMPLATES: readonly LetterTemplate[] = [
   ...PLAIN_LETTERS,
   ...SUPERVISION_LETTERS,
+  ENROLMENT_CERTIFICATE,
   ...CONTINUITY_LETTERS,
   ...DROPOUT_LETTERS,
   ...DISCIPLINE_LETTERS,

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { Day, Path } from '#src/organization/routes/shapes.ts';
+import { Day } from '#src/organization/routes/shapes.ts';
 import { NOT_FOUND, refusals } from '#src/platform/http/answers.ts';
 import type { App } from '#src/platform/http/app.ts';
 import { editLetter } from '../store/edit-letter.ts';
@@ -10,16 +10,12 @@ import { registerReceipt, takeLetter } from '../store/receipts.ts';
 import { sendLetter } from '../store/send-letter.ts';
 import { signLetter } from '../store/sign-letter.ts';
 import type { LetterOutcome } from '../store/turn-letter.ts';
-import { LetterId, Reason, Seen, Turned, turnedOf, Way } from './shapes.ts';
+import { Addressees, LetterId, Reason, Seen, Turned, turnedOf, Way } from './shapes.ts';
 
 const tags = ['公文'];
 const config = { permission: 'letter.desk' } as const;
 const response = { 200: Turned, ...refusals(404, 409) };
 const Lines = z.array(z.string().max(4000)).max(200).readonly();
-const Addressees = z
-  .array(z.object({ name: z.string().trim().min(1, '请写名称').max(100), unit: Path.optional() }))
-  .max(200)
-  .readonly();
 
 /** 改稿、签发、发出、签收、回执、归档、作废 */
 export function dealingRoutes(app: App, desk: LetterDesk): void {

@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import { NOT_FOUND, refusals } from '#src/platform/http/answers.ts';
 import type { App } from '#src/platform/http/app.ts';
-import type { Letter } from '../letter.ts';
-import { templateOf } from '../letter-template.ts';
 import type { LetterDesk } from '../store/letter-desk.ts';
 import { lettersAbout } from '../store/letters-about.ts';
 import { openLetter } from '../store/open-letter.ts';
 import { dealingRoutes } from './dealing-routes.ts';
+import { houseRoutes } from './house-routes.ts';
+import { lineOf } from './line-of.ts';
+import { newLetterRoutes } from './new-letter-routes.ts';
+import { letterPaperRoutes } from './paper-routes.ts';
+import { registerRoutes } from './register-routes.ts';
 import { LetterId, LetterLine } from './shapes.ts';
+import { templateRoutes } from './template-routes.ts';
 import { WholeLetter } from './whole-letter.ts';
 
 const tags = ['公文'];
@@ -17,6 +21,11 @@ const config = { permission: 'letter.desk' } as const;
 export function letterRoutes(app: App, desk: LetterDesk): void {
   readingRoutes(app, desk);
   dealingRoutes(app, desk);
+  letterPaperRoutes(app, desk);
+  registerRoutes(app, desk);
+  newLetterRoutes(app, desk);
+  templateRoutes(app, desk);
+  houseRoutes(app, desk);
 }
 
 function readingRoutes(app: App, desk: LetterDesk): void {
@@ -67,16 +76,4 @@ function readingRoutes(app: App, desk: LetterDesk): void {
       };
     },
   );
-}
-
-/** A letter in one line of a list. */
-export function lineOf({ letterTemplates }: LetterDesk, letter: Letter): z.infer<typeof LetterLine> {
-  const template = templateOf(letterTemplates, letter.template);
-  const { id, kind, state, number, title, house, unit, signedOn, sentOn, sentWay, receiptDue, receiptOn } = letter;
-  return {
-    ...{ id, kind, state, number, title, house, unit, signedOn, sentOn, sentWay, receiptDue, receiptOn },
-    ...{ template: letter.template, templateName: template?.name ?? '' },
-    receiptWords: letter.receiptOutcome && template?.receipt?.outcomes[letter.receiptOutcome],
-    ...{ draftedAt: letter.draftedAt.toISOString(), voidReason: letter.voidReason, revision: letter.revision },
-  };
 }

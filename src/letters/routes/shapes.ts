@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { EVERY_OFFICE, type Office } from '#src/organization/office.ts';
+import { Path } from '#src/organization/routes/shapes.ts';
 import {
   DISPATCH_WAYS,
   type DispatchWay,
@@ -10,6 +12,8 @@ import {
   type LetterKind,
   type LetterState,
 } from '../letter.ts';
+
+const OfficeName = z.enum(EVERY_OFFICE as [Office, ...Office[]]); // there are nine
 
 export const LetterId = z.object({ id: z.uuid() });
 export const Seen = z.object({ revision: z.number().int() });
@@ -47,3 +51,22 @@ export const Turned = z.object({ id: z.string(), state: State, number: z.string(
 export function turnedOf({ id, state, number, revision }: Letter) {
   return { id, state, number, revision };
 }
+
+export const TemplateKey = z.object({
+  key: z
+    .string()
+    .regex(/^[a-z.-]+$/)
+    .max(60),
+});
+
+/** 主送、抄送 as they are sent. */
+export const Addressees = z
+  .array(
+    z.object({
+      name: z.string().trim().min(1, '请写名称').max(100, '名称最多 100 字'),
+      unit: Path.optional().describe('系统内的单位'),
+      offices: z.array(OfficeName).max(9).readonly().optional().describe('由哪些岗位收；不填的按单位种类'),
+    }),
+  )
+  .max(200)
+  .readonly();

@@ -10,12 +10,14 @@ import type { LetterDesk } from './letter-desk.ts';
 import { findLetter } from './letter-rows.ts';
 import { openContent } from './sealed-content.ts';
 
-/** 一份公文 as it is read: what it says with every number in stars, to whom, and what this reader may do with it. */
+/** 一份公文: what it says, to whom, and what this reader may do with it. */
 export interface OpenLetter {
   readonly letter: Letter;
   /** Absent when the template is no longer declared: the letter stays readable. */
   readonly template: LetterTemplate | undefined;
   readonly content: LetterContent;
+  /** Of the Word model, settled at the signature. */
+  readonly modelVersion: number | undefined;
   readonly addressees: readonly AddresseeListed[];
   readonly draftedBy: string | undefined;
   readonly signedBy: string | undefined;
@@ -34,20 +36,29 @@ export interface AddresseeListed {
   readonly takenBy: string | undefined;
 }
 
-/** That somebody read it is written down. */
+/** 打开一份公文. That somebody read it is written down. */
 export async function openLetter(desk: LetterDesk, actor: Actor, id: string): Promise<OpenLetter | undefined> {
+  const open = await readLetter(desk, actor, id);
+  if (open === undefined) return undefined;
+  const { letter, content, template } = open;
+  const look = { action: 'letter.open', subjectKind: 'letter', subject: id, subjectUnit: letter.unit } as const;
+  await desk.db.transaction().execute((work) => audit(work, actor, look, desk.clock.now()));
+  return { ...open, content: inStars(content, template) };
+}
+
+/** As it lies in the house, its fields in full; whoever calls writes down what was looked at. */
+export async function readLetter(desk: LetterDesk, actor: Actor, id: string): Promise<OpenLetter | undefined> {
   const found = await findLetter(desk.db, actor, id);
   if (found === undefined) return undefined;
-  const { letter, sealed } = found;
+  const { letter, sealed, row } = found;
   const template = templateOf(desk.letterTemplates, letter.template);
   const addressees = await addresseesOf(desk.db, letter);
   const names = await namesOf(desk.db, letter, [letter.draftedBy, letter.signedBy]);
-  const look = { action: 'letter.open', subjectKind: 'letter', subject: id, subjectUnit: letter.unit } as const;
-  await desk.db.transaction().execute((work) => audit(work, actor, look, desk.clock.now()));
   const isOut = ['sent', 'answered', 'archived'].includes(letter.state);
   return {
     ...{ letter, template, addressees },
-    content: inStars(openContent(desk.seal, letter.county, id, sealed), template),
+    content: openContent(desk.seal, letter.county, id, sealed),
+    modelVersion: row.model_version ?? undefined,
     draftedBy: names.get(letter.draftedBy ?? ''),
     signedBy: names.get(letter.signedBy ?? ''),
     mayDealWith: isOfHouse(actor, letter),

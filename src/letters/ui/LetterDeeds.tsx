@@ -6,11 +6,12 @@ import { useSession } from '#src/web/session.ts';
 import { LETTER_DEEDS, type LetterDeed } from '../letter.ts';
 import type { WholeLetter } from './answers.ts';
 import { ReceiptForm } from './ReceiptForm.tsx';
+import { SecretForm } from './SecretForm.tsx';
 import { SendForm } from './SendForm.tsx';
 import { useLetterDeed } from './use-letter-deed.ts';
 import { VoidForm } from './VoidForm.tsx';
 
-type Form = 'send' | 'answer' | 'void';
+type Form = 'send' | 'answer' | 'void' | 'secret';
 
 /** 能办的事 — only what this reader may do to it now, the next step first. */
 export function LetterDeeds({ of, edit }: { readonly of: WholeLetter; readonly edit: () => void }): ReactNode {
@@ -70,6 +71,15 @@ export function LetterDeeds({ of, edit }: { readonly of: WholeLetter; readonly e
           归档
         </Button>
       )}
+      <Button href={`/api/letters/${of.id}/letter.pdf`} target="_blank">
+        {of.state === 'draft' ? '预览 PDF' : '打开 PDF'}
+      </Button>
+      <Button href={`/api/letters/${of.id}/letter.docx`} download="letter.docx">
+        取 Word 文件
+      </Button>
+      {of.mayDealWith && of.hasSecrets && of.number !== undefined && of.state !== 'void' && (
+        <Button onClick={() => setForm('secret')}>打印密件附页</Button>
+      )}
       {(of.state === 'draft' ? of.mayDealWith : of.maySign) && can('void') && (
         <Button danger onClick={() => setForm('void')}>
           {of.state === 'draft' ? '撤稿' : '作废'}
@@ -78,6 +88,7 @@ export function LetterDeeds({ of, edit }: { readonly of: WholeLetter; readonly e
       <Refusals answer={answer} title="没有办成" />
       {form === 'send' && <SendForm of={of} close={() => setForm(undefined)} />}
       {form === 'answer' && <ReceiptForm of={of} close={() => setForm(undefined)} />}
+      {form === 'secret' && <SecretForm of={of} close={() => setForm(undefined)} />}
       {form === 'void' && <VoidForm of={of} close={() => setForm(undefined)} />}
     </section>
   );
