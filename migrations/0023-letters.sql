@@ -222,7 +222,7 @@ create table letter_prints (
 comment on table letter_prints is '签发后第一次排印的原件，此后一字不变';
 comment on column letter_prints.county is '所属县区划代码（6位）';
 comment on column letter_prints.letter is '哪一份公文';
-comment on column letter_prints.form is 'PDF、Word';
+comment on column letter_prints.form is '文件形式：PDF、Word';
 comment on column letter_prints.sealed is '文件（加密）';
 comment on column letter_prints.key_id is '加密所用密钥的编号';
 comment on column letter_prints.digest is '文件的 SHA-256';

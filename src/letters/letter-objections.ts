@@ -1,5 +1,6 @@
 import type { LocalDate } from '#src/kernel/local-date.ts';
 import type { Objection } from '#src/organization/objection.ts';
+import { hasClearNumber } from './clear-numbers.ts';
 import { LETTER_DEEDS, LETTER_STATES, type Letter, type LetterDeed } from './letter.ts';
 
 export const STALE: Objection = { code: 'stale', message: '刚被别人改过，请刷新后再办' };
@@ -48,9 +49,6 @@ export function objectionsToReceipt({ sentOn }: Letter, on: LocalDate, today: Lo
 
 const LONGEST = { title: 100, paragraph: 3000, paragraphs: 80, addressee: 200 } as const;
 
-/** A run of digits that could be an identity, record or phone number, with the X that ends one. */
-const NUMBER = /(?<![\dA-Za-z])[GLJ]?\d{11,18}[\dXx]?(?![\dA-Za-z])/;
-
 /** What stands against these words: nothing empty, nothing endless, and no number in clear. */
 export function objectionsToWords(words: {
   readonly title: string;
@@ -63,7 +61,7 @@ export function objectionsToWords(words: {
 function* objectionsToTitle(title: string): Iterable<Objection> {
   if (title.trim() === '') yield { code: 'empty', message: '请写标题', field: 'title' };
   if (title.length > LONGEST.title) yield { code: 'long', message: `标题最多 ${LONGEST.title} 字`, field: 'title' };
-  if (NUMBER.test(title)) yield { ...CLEAR, field: 'title' };
+  if (hasClearNumber(title)) yield { ...CLEAR, field: 'title' };
 }
 
 function* objectionsToRest({ addressee, body }: { readonly addressee: string; readonly body: readonly string[] }) {
@@ -74,7 +72,7 @@ function* objectionsToRest({ addressee, body }: { readonly addressee: string; re
   if (body.length > LONGEST.paragraphs || body.some(({ length }) => length > LONGEST.paragraph)) {
     yield { code: 'long', message: '正文太长，请把清单列为附件', field: 'body' };
   }
-  if (body.some((paragraph) => NUMBER.test(paragraph))) yield { ...CLEAR, field: 'body' };
+  if (body.some(hasClearNumber)) yield { ...CLEAR, field: 'body' };
 }
 
 const CLEAR: Objection = {

@@ -1,4 +1,5 @@
 import { masked } from '#src/registry/masking.ts';
+import { withNumbersInStars } from './clear-numbers.ts';
 import type { House, LetterKind } from './letter.ts';
 
 /** 要素 — what the matter knows and the letter says. Its name is its tag: `{学生}`. */
@@ -50,13 +51,13 @@ export function tagsOf(text: string): readonly string[] {
   return [...new Set([...text.matchAll(TAG)].map(([, name]) => name ?? ''))];
 }
 
-/** The text with its tags filled in; a secret one in stars. A tag that nothing fills stays as it is, to be seen. */
+/** The text with its tags filled in; a secret one in stars, and so any number that stands in another. A tag that nothing fills stays as it is, to be seen. */
 export function filledIn(text: string, template: LetterTemplate, fields: Readonly<Record<string, string>>): string {
   const secret = new Set(template.fields.filter((field) => field.secret).map(({ name }) => name));
   return text.replace(TAG, (tag, name: string) => {
     const value = fields[name];
     if (value === undefined) return tag;
-    return secret.has(name) ? masked(value) : value;
+    return secret.has(name) ? masked(value) : withNumbersInStars(value);
   });
 }
 

@@ -36,6 +36,10 @@ describe('a template', () => {
     expect(text).toBe('内乡县教育体育局：张小明（身份证件号4****************9）已在贵县就读。');
   });
 
+  test('lets no number through in the words of another field', () => {
+    expect(filledIn('{学生}', TEMPLATE, { 学生: '张小明，电话13800001234' })).toBe('张小明，电话1*********4');
+  });
+
   test('says which of its fields were not given', () => {
     expect(fieldsMissing(TEMPLATE, { 学生: '张小明' })).toEqual(['身份证件号']);
     expect(tagsOf('{学生}的{学生}和{家长}')).toEqual(['学生', '家长']);

@@ -30,13 +30,21 @@ export const MODEL_TAGS = {
 /** Without these it would be no letter. */
 const NEEDED = ['发文字号', '标题', '正文', '文字', '落款', '成文日期'] as const;
 
+/** 一个标记 as it stands in a model: `{#正文}` opens, `{/正文}` closes, `{标题}` stands alone. */
+export interface ModelTag {
+  readonly name: string;
+  readonly part: 'open' | 'close' | 'alone';
+}
+
 /** 核对标记 — each tag of an uploaded model that nothing fills, and each that no letter can do without, by name. */
-export function objectionsToModel(tags: readonly string[], template: LetterTemplate): readonly Objection[] {
+export function objectionsToModel(marks: readonly ModelTag[], template: LetterTemplate): readonly Objection[] {
+  const tags = marks.map(({ name }) => name);
   const fields = template.fields.map(({ name }) => name);
   const known = new Set([...Object.keys(MODEL_TAGS), ...fields]);
   const strange = [...new Set(tags)].filter((tag) => !known.has(tag));
   const absent = NEEDED.filter((tag) => !tags.includes(tag));
   return [
+    ...objectionsToPairs(marks),
     ...strange.map((tag) => ({
       code: 'strange-tag',
       message: `文件里的标记“{${tag}}”没有内容可填。请改成下面列出的标记，或删去（检查有没有打错字）`,
@@ -46,4 +54,21 @@ export function objectionsToModel(tags: readonly string[], template: LetterTempl
       message: `文件里没有标记“{${tag}}”（${MODEL_TAGS[tag]}），印出来会缺这一项。请在原来的位置补上`,
     })),
   ];
+}
+
+/** What is opened is closed, and in the right order. */
+function objectionsToPairs(marks: readonly ModelTag[]): readonly Objection[] {
+  const open: string[] = [];
+  for (const { name, part } of marks) {
+    if (part === 'open') open.push(name);
+    if (part === 'close' && open.pop() !== name) return [unpaired(name)];
+  }
+  return open.map(unpaired);
+}
+
+function unpaired(name: string): Objection {
+  return {
+    code: 'unpaired',
+    message: `标记“{#${name}}”和“{/${name}}”没有成对，或与别的标记交叉。请在 Word 里补上、摆正`,
+  };
 }

@@ -11,6 +11,7 @@ import { watchLeavers } from '#src/continuity/store/watch-leavers.ts';
 import { remindOfViolations } from '#src/discipline/store/remind-of-violations.ts';
 import { lookAfterDropouts } from '#src/dropout/store/look-after-dropouts.ts';
 import { remindOfInspections } from '#src/inspection/store/remind-of-inspections.ts';
+import { remindOfReceipts } from '#src/letters/store/remind-of-receipts.ts';
 import { takeSnapshots } from '#src/monitoring/store/take-snapshots.ts';
 import { sendDigests } from '#src/notices/store/send-digests.ts';
 import { turnDelegations } from '#src/organization/store/delegations.ts';
@@ -224,6 +225,7 @@ export async function aCountyAtWork(): Promise<CountyAtWork> {
       await remindOfAllDeadlines(whole);
       await remindOfCampaigns(whole);
       await remindOfGatherings(whole);
+      await remindOfReceipts(whole);
       await lookAfterDropouts(whole);
       await remindOfInspections(whole);
       await remindOfViolations(whole);

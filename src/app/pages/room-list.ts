@@ -200,6 +200,18 @@ export const ROOMS: readonly Room[] = [
     ],
   },
   {
+    title: '公文',
+    group: 'county',
+    to: ADDRESSES.letters,
+    manual: 'letters',
+    permission: 'letter.desk',
+    help: [
+      '函、报告、通报、通知、督办函和证明，一个登记簿、一套文号。草稿随便改；签发后给定文号，内容一字不变；作废的文号不再用。',
+      '盖章发出后登记怎样发、哪天发；系统内的单位立即在“收文”里看到并签收；要回执的，过了期限会提醒。',
+      '号码在公文里都是星号。对方确需原文的，打印密件附页，要写事由，并记入审计。',
+    ],
+  },
+  {
     title: '年度升级',
     group: 'county',
     to: ADDRESSES.promotion,

@@ -11,6 +11,8 @@ import { findExpiredLeaves } from '#src/dropout/store/find-expired-leaves.ts';
 import { lookAfterDropouts } from '#src/dropout/store/look-after-dropouts.ts';
 import { remindOfInspections } from '#src/inspection/store/remind-of-inspections.ts';
 import { forgetOriginals } from '#src/intake/store/end-batch.ts';
+import type { LetterDesk } from '#src/letters/store/letter-desk.ts';
+import { remindOfReceipts } from '#src/letters/store/remind-of-receipts.ts';
 import { takeSnapshots } from '#src/monitoring/store/take-snapshots.ts';
 import { sendDigests } from '#src/notices/store/send-digests.ts';
 import { turnDelegations } from '#src/organization/store/delegations.ts';
@@ -26,7 +28,7 @@ import { recountAllTerms } from './recount-terms.ts';
 
 const HOUR = 3_600_000;
 
-type RoundsDesk = CaseDesk & NowhereHook;
+type RoundsDesk = CaseDesk & NowhereHook & LetterDesk;
 
 interface Round {
   readonly name: string;
@@ -66,6 +68,7 @@ const ROUNDS: readonly Round[] = [
   { name: 'dropouts', every: HOUR, make: async (desk) => ({ told: await lookAfterDropouts(desk) }) },
   { name: 'gatherings', every: HOUR, make: async (desk) => ({ meetings: await remindOfGatherings(desk) }) },
   { name: 'snapshots', every: HOUR, make: async (desk) => ({ days: await takeSnapshots(desk) }) },
+  { name: 'letters', every: HOUR, make: async (desk) => ({ reminders: await remindOfReceipts(desk) }) },
   { name: 'supervisions', every: HOUR, make: async (desk) => ({ reminders: await lookAfterSupervisions(desk) }) },
   {
     name: 'continuity',

@@ -29,6 +29,7 @@ import { intakeRoutes } from '#src/intake/routes/intake-routes.ts';
 import { importsOfToday } from '#src/intake/store/today-imports.ts';
 import { proposalsOfToday } from '#src/intake/store/today-proposals.ts';
 import { letterRoutes } from '#src/letters/routes/letter-routes.ts';
+import { lettersOfToday } from '#src/letters/store/today-letters.ts';
 import { monitoringRoutes } from '#src/monitoring/routes/monitoring-routes.ts';
 import { noticeRoutes } from '#src/notices/routes/notice-routes.ts';
 import { organizationRoutes } from '#src/organization/routes/organization-routes.ts';
@@ -73,6 +74,7 @@ export function allRoutes(app: App, desk: WholeDesk): void {
     proposalsOfToday(desk),
     windowsOfToday(desk),
     gatheringsOfToday(desk),
+    lettersOfToday(desk),
     exchangeOfToday(desk),
     inspectionsOfToday(desk),
     disciplineOfToday(desk),

@@ -25,6 +25,12 @@ export async function draftCertificate(
   if (objections.length > 0) return { objections };
   const place = (await placesOf(desk.db, row.county, [row.unit], desk.clock.today()))(row.unit);
   const fields = certificateFields(cells, { ofClass: place.class, purpose });
-  const draft = { template: ENROLMENT_CERTIFICATE, unit: school, to: [], about: { kind: 'student', id: pupil }, fields };
+  const draft = {
+    template: ENROLMENT_CERTIFICATE,
+    unit: school,
+    to: [],
+    about: { kind: 'student', id: pupil },
+    fields,
+  };
   return { id: await desk.db.transaction().execute((work) => draftLetter(desk, work, actor, draft)) };
 }

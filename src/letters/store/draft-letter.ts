@@ -7,6 +7,7 @@ import type { Work } from '#src/platform/database/database.ts';
 import type { Desk } from '#src/platform/desk.ts';
 import { orderedId } from '#src/platform/ordered-id.ts';
 import { POST_OFFICES } from '../addressees.ts';
+import { withNumbersInStars } from '../clear-numbers.ts';
 import type { Addressee, LetterContent, LetterMatter, LetterTable } from '../letter.ts';
 import { fieldsMissing, filledIn, type LetterTemplate } from '../letter-template.ts';
 import { houseOf } from './house-of.ts';
@@ -52,7 +53,8 @@ export async function draftLetter(
     addressee: template.addressee === undefined ? names : filledIn(template.addressee, template, fields),
     body: text.body.map((paragraph) => filledIn(paragraph, template, fields)),
     enclosures: (template.enclosures ?? []).map((each) => filledIn(each, template, fields)),
-    ...{ annexes, fields, house: house.name, contact: house.contact },
+    annexes: annexes.map((table) => ({ ...table, rows: table.rows.map((row) => row.map(withNumbersInStars)) })),
+    ...{ fields, house: house.name, contact: house.contact },
   };
   const id = orderedId(clock.now());
   await work

@@ -11,6 +11,7 @@ import {
   xml,
 } from 'easy-template-x';
 import { wordTable } from '#src/documents/write-docx.ts';
+import type { ModelTag } from '../model-tags.ts';
 import type { LetterPaper } from '../print/letter-paper.ts';
 
 /** Text, loops, and the one piece of XML that is ours: no pictures, no links, nothing that the file could bring along. */
@@ -67,9 +68,11 @@ function wordsOf(node: XmlNode): string {
 }
 
 /** The tags of a model, in their order. Throws in the words of the library when a tag is left open. */
-export async function tagsOfModel(model: Buffer): Promise<readonly string[]> {
-  return (await handler().parseTags(model)).map(({ name }) => name);
+export async function tagsOfModel(model: Buffer): Promise<readonly ModelTag[]> {
+  return (await handler().parseTags(model)).map(({ name, disposition }) => ({ name, part: PARTS[disposition] }));
 }
+
+const PARTS = { Open: 'open', Close: 'close', SelfClosed: 'alone' } as const;
 
 /** 套版 — the letter in the model in force. */
 export function filledModel(

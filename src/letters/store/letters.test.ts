@@ -6,15 +6,25 @@ import { openTestDatabase, type TestDatabase } from '#test/test-database.ts';
 import { aDesk } from '#test/test-desk.ts';
 import type { Letter } from '../letter.ts';
 import type { LetterTemplate } from '../letter-template.ts';
+import { draftCertificate } from './draft-certificate.ts';
 import { draftLetter, type LetterDraft } from './draft-letter.ts';
 import { archiveLetter, voidLetter } from './end-letter.ts';
+import { listHouses, setHouse } from './houses.ts';
 import type { LetterDesk, LetterTurn } from './letter-desk.ts';
 import { findLetter, holdLetter } from './letter-rows.ts';
 import { lettersAbout } from './letters-about.ts';
+import { listLetters } from './list-letters.ts';
+import { moveLetters } from './move-letters.ts';
 import { openLetter } from './open-letter.ts';
+import { possibleAddressees } from './possible-addressees.ts';
+import { printLetter } from './print-letter.ts';
 import { registerReceipt, takeLetter } from './receipts.ts';
+import { remindOfReceipts } from './remind-of-receipts.ts';
+import { secretPage } from './secret-page.ts';
 import { sendLetter } from './send-letter.ts';
 import { signLetter } from './sign-letter.ts';
+import { saveText, versionsOf } from './template-versions.ts';
+import { lettersOfToday } from './today-letters.ts';
 import type { LetterOutcome } from './turn-letter.ts';
 
 const NUMBER = '411323201501010019';
@@ -161,6 +171,51 @@ test('a letter to the township lies among what came in there only once it is sen
   expect(answered).toMatchObject({ state: 'answered', receiptOutcome: 'continued' });
   expect(await takeLetter(desk, CAST.centralSchool, id, undefined)).toBe('missing');
 });
+
+test('a 回执 that has not come is asked after once its working days are over, the Spring Festival not counted', async () => {
+  clock.pass((new Date('2026-02-10T10:00:00+08:00').getTime() - clock.now().getTime()) / 60_000);
+  const signed = done(await signLetter(desk, CAST.county, await drafted('county'), 1));
+  const way = { way: 'post', on: clock.today() } as const;
+  // 14 and 28 February are worked in place of the festival's days.
+  expect(done(await sendLetter(desk, CAST.county, signed.id, signed.revision, way)).receiptDue).toBe('2026-03-02');
+  clock.pass(20 * 1440);
+  expect([clock.today(), await remindOfReceipts(desk)]).toEqual(['2026-03-02', 0]);
+  clock.pass(1440);
+  expect(await remindOfReceipts(desk)).toBe(1);
+  expect(await remindOfReceipts(desk)).toBe(0);
+});
+
+test('a unit that moves takes its letters, its mark and its series along', async () => {
+  const id = await drafted('registrar', { template: REPORT, unit: PLACES.primary });
+  const to = `${PLACES.danshui}/2141000001` as const;
+  await desk.db.transaction().execute((work) => moveLetters(work, CAST.county.county, PLACES.primary, to));
+  expect((await findLetter(desk.db, CAST.county, id))?.letter.unit).toBe(to);
+  await desk.db.transaction().execute((work) => moveLetters(work, CAST.county.county, to, PLACES.primary));
+});
+
+test('a stranger lists no letters, no houses and no versions, and prints nothing', async () => {
+  const today = clock.today();
+  const id = await drafted('county');
+  for (const who of ['stranger', 'strangeRegistrar'] as const) {
+    for (const box of ['in', 'out', 'all'] as const) {
+      expect((await listLetters(desk.db, CAST[who], { box, limit: 50 }, today)).rows).toEqual([]);
+    }
+    expect(await printLetter(desk, CAST[who], id, 'pdf')).toBe('missing');
+    expect(await secretPage(desk, CAST[who], id, '看看')).toBe('missing');
+    expect(await lettersOfToday(desk)({ actor: CAST[who], today, since: clock.now() })).toEqual([]);
+    expect(await draftCertificate(desk, CAST[who], MATTER.id, '乘车')).toBe('missing');
+    const places = (await possibleAddressees(desk.db, CAST[who])).map(({ unit }) => unit);
+    expect(places.filter((unit) => unit.startsWith(PLACES.county))).toEqual([]);
+  }
+  await saveText(desk, CAST.county, INQUIRY.key, { title: '函', body: ['请接续{学生}。'], note: '简化' });
+  expect(await versionsOf(desk, CAST.stranger.county, INQUIRY.key)).toEqual([]);
+  expect(
+    (await listHouses(desk.db, CAST.stranger, today)).every(({ unit }) => unit.startsWith(PLACES.nextCounty)),
+  ).toBe(true);
+  expect(await setHouse(desk, CAST.stranger, { ...HOUSE, unit: PLACES.primary })).toBe('missing');
+});
+
+const HOUSE = { house: 'head', name: '某校', word: '某', contact: '' } as const;
 
 test('a stranger finds, holds, reads and takes nothing of it', async () => {
   const about = { kind: 'continuity', id: '0d9d6a1e-0000-4000-8000-000000000002' };

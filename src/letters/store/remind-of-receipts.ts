@@ -17,7 +17,12 @@ export async function remindOfReceipts(desk: LetterDesk): Promise<number> {
       const people = await holdersAt(work, letter.unit, HOUSES[letter.house].drafters, today);
       const title = `${letter.number ?? ''} ${templateOf(desk.letterTemplates, letter.template)?.name ?? ''}`.trim();
       const told = { title, people: people.map(({ person }) => person) };
-      await tellPeople(work, letter.county, { event: 'letter-awaited', about: 'letter', id: letter.id, ...told }, desk.clock.now());
+      await tellPeople(
+        work,
+        letter.county,
+        { event: 'letter-awaited', about: 'letter', id: letter.id, ...told },
+        desk.clock.now(),
+      );
     }
     return rows.length;
   });

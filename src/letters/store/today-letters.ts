@@ -34,7 +34,12 @@ function toSign(desk: LetterDesk, actor: Actor): Promise<readonly TodaySection[]
 
 function toSend(desk: LetterDesk, actor: Actor): Promise<readonly TodaySection[]> {
   return section(desk, sql<boolean>`letters.state = 'signed' and ${isOfHouseOf(actor)}`, {
-    ...{ key: 'letters-to-send', title: '已签发、待发出的公文', tone: 'waiting', search: { tab: 'out', state: 'signed' } },
+    ...{
+      key: 'letters-to-send',
+      title: '已签发、待发出的公文',
+      tone: 'waiting',
+      search: { tab: 'out', state: 'signed' },
+    },
     detail: ({ number }) => `${number ?? ''}　盖章后发出，并登记`,
   });
 }
