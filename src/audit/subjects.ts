@@ -21,6 +21,7 @@ export const SUBJECTS = {
   reading: '往来核对',
   dropout: '控辍件',
   household: '适龄儿童',
+  'dropout-report': '控辍报告',
   supervision: '督办',
   letter: '公文',
   'letter-template': '公文模板',

@@ -7,7 +7,7 @@ export interface Term {
   readonly until: LocalDate;
 }
 
-/** 控辍办法 — the county's days; kept in `county_settings` under `dropout`. All are school days but the last two, which are working days. */
+/** 控辍办法 — the county's days; kept in `county_settings` under `dropout`. All are school days but the last four, which are working days. */
 export interface DropoutSettings {
   /** 班主任跟进 */
   readonly follow: number;
@@ -25,6 +25,10 @@ export interface DropoutSettings {
   readonly receive: number;
   /** 联合劝返几个工作日内有结果 */
   readonly joint: number;
+  /** 月报告在月末以后几个工作日内签报 */
+  readonly monthly: number;
+  /** 季度复核在季末以后几个工作日内完成 */
+  readonly quarterly: number;
   readonly terms: readonly Term[];
 }
 
@@ -42,6 +46,8 @@ export const DAYS: Readonly<
   seated: { title: '返校后连续在班几个上课日，可以销号', usual: 5, most: 30 },
   receive: { title: '乡镇几个工作日内接收书面报告', usual: 2, most: 10 },
   joint: { title: '联合劝返几个工作日内有结果', usual: 10, most: 30 },
+  monthly: { title: '月报告在月末以后几个工作日内签报', usual: 5, most: 15 },
+  quarterly: { title: '季度复核在季末以后几个工作日内完成', usual: 10, most: 20 },
 };
 
 export const EVERY_DAY_NAME = Object.keys(DAYS) as readonly DayName[]; // the keys of a literal object
@@ -56,6 +62,8 @@ export const USUAL_SETTINGS: DropoutSettings = {
   seated: DAYS.seated.usual,
   receive: DAYS.receive.usual,
   joint: DAYS.joint.usual,
+  monthly: DAYS.monthly.usual,
+  quarterly: DAYS.quarterly.usual,
   terms: [],
 };
 

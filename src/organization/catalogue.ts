@@ -56,6 +56,8 @@ export const PERMISSION_TITLES: Readonly<Record<Permission, string>> = {
   'household.run': '导入、撤销户籍名单',
   'household.check': '分派、登记入户核实',
   'household.export': '导出、打印适龄儿童台账',
+  'dropout-report.read': '查看、导出控辍报告',
+  'dropout-report.sign': '签报、撤回控辍报告',
   'roll-call.read': '查看逐班核实结果',
   'roll-call.run': '逐班核实在校学生',
   'exchange.export': '按全国系统模板导出',

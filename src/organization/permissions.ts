@@ -59,6 +59,8 @@ export const PERMISSIONS = {
   'household.run': ['central-school', 'county'],
   'household.check': KEEPERS,
   'household.export': KEEPERS,
+  'dropout-report.read': [...SCHOOL, 'central-school', 'county'],
+  'dropout-report.sign': ['head', 'central-school', 'county'],
   'roll-call.read': [...READERS],
   'roll-call.run': ['class-teacher', 'registrar'],
   'exchange.export': KEEPERS,

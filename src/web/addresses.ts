@@ -36,6 +36,7 @@ export const ADDRESSES = {
   dropout: '/dropout/$id',
   jointDropouts: '/joint',
   jointDropout: '/joint/$id',
+  dropoutReports: '/dropout-reports',
   gatherings: '/gatherings',
   gathering: '/gatherings/$id',
   monitoring: '/monitoring',

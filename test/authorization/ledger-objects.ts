@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { digestsOfChild, sealHouseholdChild } from '#src/dropout/households/store/sealed-household.ts';
+import { NO_FIGURES } from '#src/dropout/reports/figures.ts';
 import { schoolOfClass } from '#src/organization/class-path.ts';
 import { countyOf, type UnitPath } from '#src/organization/unit.ts';
 import type { Desk } from '#src/platform/desk.ts';
@@ -53,6 +54,21 @@ export async function householdOf(desk: Desk, at: UnitPath): Promise<{ id: strin
       ...{ county, id, list, origin: id, row: 2, unit: at, village: '', birth_date: child.birthDate, state: 'none' },
       ...{ sealed: sealHouseholdChild(desk.seal, county, id, child), key_id: desk.seal.keyId },
       ...digestsOfChild(desk.seal, child),
+    })
+    .execute();
+  return { id };
+}
+
+/** A signed report. */
+export async function dropoutReportOf({ db, seal, clock }: Desk, at: UnitPath): Promise<{ id: string }> {
+  const id = randomUUID();
+  const none = { whole: NO_FIGURES, rows: [] };
+  await db
+    .insertInto('dropout_reports')
+    .values({
+      ...{ county: countyOf(at), id, kind: 'month', period: id.slice(0, 7), unit: at, level: 'school' },
+      ...{ as_of: clock.now(), figures: JSON.stringify(none), digest: '', key_id: seal.keyId },
+      ...{ signed_at: clock.now(), signed_by: randomUUID(), signer: '某校长', office: 'head' },
     })
     .execute();
   return { id };

@@ -5,6 +5,7 @@ const READERS = ['class-teacher', 'registrar', 'head', 'central-school', 'county
 const MARKERS = ['class-teacher', 'registrar'] as const;
 const SCHOOLS_AND_COUNTY = ['registrar', 'head', 'central-school', 'county'] as const;
 const KEEPERS = ['registrar', 'central-school', 'county'] as const;
+const SIGNERS = ['head', 'central-school', 'county'] as const;
 const LISTERS = ['central-school', 'county'] as const;
 const NOBODY = '0d9d6a1e-0000-4000-8000-00000000dead';
 const HERE = { unit: PLACES.primaryClass };
@@ -38,6 +39,19 @@ export const LEDGERS: Readonly<Record<string, Line>> = {
   'POST /api/attendance/returns/class/confirmation': { callers: MARKERS, body: HERE },
   'GET /api/attendance/returns/units': { callers: READERS },
   'GET /api/attendance/returns/pupils': { callers: READERS, query: 'state=away' },
+  'GET /api/dropout-reports': { callers: SCHOOLS_AND_COUNTY, query: 'period=2025-02' },
+  'GET /api/dropout-reports/periods': { callers: SCHOOLS_AND_COUNTY, query: 'kind=month' },
+  'GET /api/dropout-reports/reporters': { callers: SCHOOLS_AND_COUNTY, query: 'period=2025-02' },
+  'POST /api/dropout-reports': { callers: SIGNERS, body: { period: '2025-02', seen: '' } },
+  'POST /api/dropout-reports/{id}/withdrawal': {
+    callers: SIGNERS,
+    of: 'dropout-report',
+    body: { reason: '数字有误' },
+  },
+  // Of the own unit only: who signs above writes no letter for those below.
+  'POST /api/dropout-reports/{id}/letter': { callers: SIGNERS, of: 'dropout-report', mayLack: true },
+  'GET /api/dropout-reports/report.xlsx': { callers: SCHOOLS_AND_COUNTY, query: 'period=2025-02' },
+  'GET /api/dropout-reports/report.pdf': { callers: SCHOOLS_AND_COUNTY, query: 'period=2025-02' },
   'POST /api/households/search': { callers: SCHOOLS_AND_COUNTY, body: {} },
   'GET /api/households/figures': { callers: SCHOOLS_AND_COUNTY },
   'GET /api/households/{id}': { callers: SCHOOLS_AND_COUNTY, of: 'household' },

@@ -19,7 +19,7 @@ import { aStudent } from '#test/world.ts';
 import { aDoubleClaimOf, aLeaverOf } from './continuity-objects.ts';
 import { dropoutIn } from './dropout-object.ts';
 import { inspectionAt, violationAt } from './inspection-object.ts';
-import { attendanceImportOf, householdListOf, householdOf } from './ledger-objects.ts';
+import { attendanceImportOf, dropoutReportOf, householdListOf, householdOf } from './ledger-objects.ts';
 import { letterOf } from './letter-object.ts';
 import { petitionIn } from './public-objects.ts';
 
@@ -48,6 +48,7 @@ export type ObjectKind =
   | 'attendance-import'
   | 'household-list'
   | 'household'
+  | 'dropout-report'
   | 'inspection'
   | 'violation'
   | 'leaver'
@@ -253,6 +254,7 @@ export const MAKE: Readonly<Record<ObjectKind, (desk: Desk, at: UnitPath, owner:
   'attendance-import': attendanceImportOf,
   'household-list': householdListOf,
   household: householdOf,
+  'dropout-report': dropoutReportOf,
   'unlisted-child': async (desk, at, owner) => {
     const { id: call } = await MAKE['roll-call'](desk, at, owner);
     const [id, county, now] = [randomUUID(), countyOf(at), desk.clock.now()];

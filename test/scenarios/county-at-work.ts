@@ -9,6 +9,7 @@ import { holdCaseFor } from '#src/cases/store/deal-with-case.ts';
 import { watchClaims } from '#src/continuity/claims/store/watch-claims.ts';
 import { watchLeavers } from '#src/continuity/store/watch-leavers.ts';
 import { remindOfViolations } from '#src/discipline/store/remind-of-violations.ts';
+import { remindOfReports } from '#src/dropout/reports/store/remind-of-reports.ts';
 import { lookAfterDropouts } from '#src/dropout/store/look-after-dropouts.ts';
 import { remindOfInspections } from '#src/inspection/store/remind-of-inspections.ts';
 import { remindOfReceipts } from '#src/letters/store/remind-of-receipts.ts';
@@ -226,6 +227,7 @@ export async function aCountyAtWork(): Promise<CountyAtWork> {
       await remindOfCampaigns(whole);
       await remindOfGatherings(whole);
       await remindOfReceipts(whole);
+      await remindOfReports(whole);
       await lookAfterDropouts(whole);
       await remindOfInspections(whole);
       await remindOfViolations(whole);

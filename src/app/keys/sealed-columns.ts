@@ -49,6 +49,7 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   { table: 'guardian_answers', column: 'sealed', bound: 'guardian_answers', keys: ['id'], hasKeyId: true },
   { table: 'presence_marks', column: 'note', bound: 'presence_marks', keys: ['student', 'source'], hasKeyId: true },
   { table: 'roll_call_answers', column: 'note', bound: 'roll_call_answers', keys: ['call', 'student'], hasKeyId: true },
+  { table: 'dropout_reports', column: 'remarks', bound: 'dropout_reports', keys: ['id'], hasKeyId: true },
   { table: 'household_children', column: 'sealed', bound: 'household_children', keys: ['id'], hasKeyId: true },
   { table: 'household_children', column: 'words', bound: 'household_children.words', keys: ['id'], hasKeyId: false },
   { table: 'unlisted_children', column: 'sealed', bound: 'unlisted_children', keys: ['id'], hasKeyId: true },

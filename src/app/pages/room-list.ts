@@ -145,6 +145,18 @@ export const ROOMS: readonly Room[] = [
   },
   ...CARE_ROOMS,
   {
+    title: '控辍报告',
+    group: 'care',
+    to: ADDRESSES.dropoutReports,
+    manual: 'dropout-reports',
+    permission: 'dropout-report.read',
+    help: [
+      '学校一月一报告，中心校汇总，县一季度一复核。数字由系统按声明的口径生成，每一项写着怎么数的，校长核对后签报。',
+      '签报以后数字不再变；要改的，写明原因撤回，再签报，原来的保留。“按哪天的数据重新生成”可以看过去任何一天的数字。',
+      '期限按工作日算，到期前两个工作日、当天、逾期各提醒一次；中心校、县局看得到谁还没有签报。“拟写报告公文”正式行文报县局。',
+    ],
+  },
+  {
     title: '质量概览',
     group: 'watch',
     to: ADDRESSES.overview,

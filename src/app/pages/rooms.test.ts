@@ -28,6 +28,7 @@ test('a registrar has every room but the audit', () => {
     '控辍保学',
     '考勤',
     '适龄儿童',
+    '控辍报告',
     '质量概览',
     '群众诉求',
     '市局督查',
@@ -47,6 +48,7 @@ test('an auditor sees the audit and no child', () => {
 
 test('an inspector from the city sees figures only', () => {
   expect(titlesFor('city-inspector')).toEqual(['今日', '核查专项', '监测', '督办', '质量概览', '市局督查']);
+  expect(titlesFor('city-inspector')).toEqual(['今日', '核查专项', '监测', '督办', '质量概览']);
 });
 
 test('every office has a room to be in', () => {

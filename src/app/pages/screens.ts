@@ -96,6 +96,10 @@ export const PAGES: readonly Screen[] = [
     page: lazyRouteComponent(() => import('#src/notices/ui/NoticesPage.tsx'), 'NoticesPage'),
   },
   {
+    path: ADDRESSES.dropoutReports,
+    page: lazyRouteComponent(() => import('#src/dropout/reports/ui/ReportsPage.tsx'), 'ReportsPage'),
+  },
+  {
     path: ADDRESSES.households,
     page: lazyRouteComponent(() => import('#src/dropout/households/ui/HouseholdsPage.tsx'), 'HouseholdsPage'),
   },

@@ -1,6 +1,7 @@
 import { CONTINUITY_LETTERS } from '#src/continuity/letters.ts';
 import { DISCIPLINE_LETTERS } from '#src/discipline/letters.ts';
 import { DROPOUT_LETTERS } from '#src/dropout/letters.ts';
+import { REPORT_LETTERS } from '#src/dropout/reports/letters.ts';
 import { INSPECTION_LETTERS } from '#src/inspection/letters.ts';
 import { ENROLMENT_CERTIFICATE } from '#src/letters/certificate.ts';
 import type { LetterTemplate } from '#src/letters/letter-template.ts';
@@ -14,6 +15,7 @@ export const LETTER_TEMPLATES: readonly LetterTemplate[] = [
   ENROLMENT_CERTIFICATE,
   ...CONTINUITY_LETTERS,
   ...DROPOUT_LETTERS,
+  ...REPORT_LETTERS,
   ...DISCIPLINE_LETTERS,
   ...INSPECTION_LETTERS,
 ];

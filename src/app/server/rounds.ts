@@ -7,6 +7,7 @@ import type { NowhereHook } from '#src/continuity/store/continuity-desk.ts';
 import { watchLeavers } from '#src/continuity/store/watch-leavers.ts';
 import { remindOfViolations } from '#src/discipline/store/remind-of-violations.ts';
 import { compareAllHouseholds } from '#src/dropout/households/store/compare-households.ts';
+import { remindOfReports } from '#src/dropout/reports/store/remind-of-reports.ts';
 import { findExpiredLeaves } from '#src/dropout/store/find-expired-leaves.ts';
 import { lookAfterDropouts } from '#src/dropout/store/look-after-dropouts.ts';
 import { remindOfInspections } from '#src/inspection/store/remind-of-inspections.ts';
@@ -76,6 +77,7 @@ const ROUNDS: readonly Round[] = [
     make: async (desk) => ({ ...(await watchLeavers(desk)), claims: await watchClaims(desk) }),
   },
   { name: 'petitions', every: HOUR, make: async (desk) => ({ reminders: await remindOfPetitions(desk) }) },
+  { name: 'dropout reports', every: HOUR, make: async (desk) => ({ told: await remindOfReports(desk) }) },
   { name: 'households', every: 24 * HOUR, make: async (desk) => ({ households: await compareAllHouseholds(desk) }) },
 ];
 

@@ -18,6 +18,8 @@ import { disciplineOfToday } from '#src/discipline/store/today-discipline.ts';
 import { attendanceRoutes } from '#src/dropout/attendance/routes/attendance-routes.ts';
 import { attendanceOfToday } from '#src/dropout/attendance/store/today-attendance.ts';
 import { householdRoutes } from '#src/dropout/households/routes/household-routes.ts';
+import { reportRoutes } from '#src/dropout/reports/routes/report-routes.ts';
+import { reportsOfToday } from '#src/dropout/reports/store/today-reports.ts';
 import { dropoutRoutes } from '#src/dropout/routes/dropout-routes.ts';
 import { dropoutsOfToday } from '#src/dropout/store/today-dropouts.ts';
 import { exchangeRoutes } from '#src/exchange/routes/exchange-routes.ts';
@@ -82,6 +84,7 @@ export function allRoutes(app: App, desk: WholeDesk): void {
     dropoutsOfToday(desk),
     supervisionsOfToday(desk),
     attendanceOfToday(desk),
+    reportsOfToday(desk),
     petitionsOfToday(desk),
   ]);
   intakeRoutes(app, desk);
@@ -109,6 +112,7 @@ export function allRoutes(app: App, desk: WholeDesk): void {
   supervisionRoutes(app, desk);
   attendanceRoutes(app, desk);
   householdRoutes(app, desk);
+  reportRoutes(app, desk);
   inspectionRoutes(app, desk);
   disciplineRoutes(app, desk);
   continuityRoutes(app, desk);

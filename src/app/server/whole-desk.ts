@@ -18,6 +18,7 @@ import { moveViolations } from '#src/discipline/store/move-violations.ts';
 import { makePlain } from '#src/documents/make-plain.ts';
 import { moveAttendance } from '#src/dropout/attendance/store/move-attendance.ts';
 import { moveHouseholds } from '#src/dropout/households/store/move-households.ts';
+import { moveReports } from '#src/dropout/reports/store/move-reports.ts';
 import { followRecords, moveDropouts } from '#src/dropout/store/follow-dropout.ts';
 import { reportHook } from '#src/dropout/store/report-sent.ts';
 import { signalsOfRollCall } from '#src/dropout/store/signals-of-roll-call.ts';
@@ -132,6 +133,7 @@ export function wholeDesk(desk: Desk, apart: Apart = APART): WholeDesk {
       movePetitions,
       moveSnapshots,
       moveHouseholds,
+      moveReports,
       followSchool({ ...desk, afterChange }),
     ],
     basisSources: [...OWN_SOURCES, INSPECTIONS_AS_BASIS],

@@ -7,6 +7,7 @@ import { type Category, EVERY_CATEGORY, EVERY_GROUP, type Group } from '../dropo
 import { FILE_USES, type FileUse } from '../file-uses.ts';
 import { EVERY_LEVEL, type Keeper, type Level } from '../keepers.ts';
 import { EVERY_OUTCOME, type OutcomeName } from '../outcomes.ts';
+import { DAYS } from '../settings.ts';
 import { SIGNALS, type SignalSource } from '../signal.ts';
 import { type DropoutState, EVERY_STATE, LEDGERS, type Ledger } from '../states.ts';
 import {
@@ -175,6 +176,8 @@ export const SettingsShape = z.object({
   seated: z.number(),
   receive: z.number(),
   joint: z.number(),
+  monthly: z.number().default(DAYS.monthly.usual),
+  quarterly: z.number().default(DAYS.quarterly.usual),
   terms: z.array(TermShape).max(40).readonly(),
 });
 

@@ -39,6 +39,7 @@ import type {
   DropoutSignalsTable,
   DropoutVisitsTable,
 } from './schema/dropout.ts';
+import type { DropoutReportRemindersTable, DropoutReportsTable } from './schema/dropout-reports.ts';
 import type { EvidenceFilesTable } from './schema/evidence.ts';
 import type {
   ExchangeExportsTable,
@@ -225,6 +226,8 @@ export interface Schema {
   term_returns: TermReturnsTable;
   household_lists: HouseholdListsTable;
   household_children: HouseholdChildrenTable;
+  dropout_reports: DropoutReportsTable;
+  dropout_report_reminders: DropoutReportRemindersTable;
   inspections: InspectionsTable;
   inspection_population: InspectionPopulationTable;
   inspection_schools: InspectionSchoolsTable;
