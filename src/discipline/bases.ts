@@ -9,6 +9,8 @@ export const BASES = {
   finding: { title: '核查问题' },
   case: { title: '学籍业务' },
   evidence: { title: '书面材料' },
+  supervision: { title: '督办事项' },
+  petition: { title: '群众诉求', isHidden: true },
   inspection: { title: '市局督查' },
 } as const satisfies Readonly<Record<string, BasisShape>>;
 

@@ -93,16 +93,20 @@ function ownAffair(
   return isOwn ? [{ code: 'own', message: '这是您本人或本单位的事，应当回避。请由别人办理' }] : [];
 }
 
-/** What the person may press now; the screen asks with the same facts. */
+/** What the person may press now, and what stands against the rest that would be theirs; the screen shows both. */
 export function availableDeeds(
   violation: Violation,
   actor: Pick<Actor, 'person' | 'unit'>,
   side: DeedShape['by'],
-): readonly DeedName[] {
-  return EVERY_DEED.filter((deed) => {
+  known: { readonly today: LocalDate; readonly measures: readonly Measure[] },
+): { readonly deeds: readonly DeedName[]; readonly waits: readonly string[] } {
+  const theirs = EVERY_DEED.filter((deed) => {
     const shape: DeedShape = DEEDS[deed];
-    if (shape.by !== side || !shape.from.includes(violation.state)) return false;
-    if (deed === 'reply' && violation.replied !== undefined) return false;
-    return ownAffair(deed, violation, actor).length === 0;
+    return shape.by === side && shape.from.includes(violation.state);
   });
+  const against = (deed: DeedName) => objectionsToDeed(deed, violation, actor, known);
+  return {
+    deeds: theirs.filter((deed) => against(deed).length === 0),
+    waits: [...new Set(theirs.flatMap((deed) => against(deed).map(({ message }) => message)))],
+  };
 }

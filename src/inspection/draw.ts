@@ -56,6 +56,13 @@ export function bandOf(pupils: number): SizeBand {
   return pupils < 100 ? 'small' : pupils < 500 ? 'middle' : 'large';
 }
 
+export interface Sample {
+  /** 学校标识码 of the schools among whose pupils it was drawn. */
+  readonly schools: readonly string[];
+  /** In the order in which they were drawn. */
+  readonly pupils: readonly Drawn[];
+}
+
 export interface DrawPlan {
   readonly drawSchools: number;
   readonly pupils: number;
@@ -68,7 +75,7 @@ export function draw(
   seed: string,
   { drawSchools, pupils, bySize }: DrawPlan,
   digest: Digest,
-): readonly Drawn[] {
+): Sample {
   const sizes = new Map<string, number>();
   for (const { school } of population) sizes.set(school, (sizes.get(school) ?? 0) + 1);
   const bandOfSchool = (school: string) => bandOf(sizes.get(school) ?? 0);
@@ -78,7 +85,7 @@ export function draw(
   const meant = population
     .filter(({ school }) => among.has(school))
     .map((line) => ({ ...line, band: bandOfSchool(line.school) }));
-  return smallest(meant, pupils, seed, bySize, digest);
+  return { schools: chosen.map(({ id }) => id), pupils: smallest(meant, pupils, seed, bySize, digest) };
 }
 
 function smallest<Line extends { readonly id: string; readonly band: SizeBand }>(

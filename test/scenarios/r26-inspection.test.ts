@@ -84,7 +84,7 @@ test('the draw freezes the list; whoever has it and the number draws the same pu
   const { text } = await city.get(`/api/inspections/${id}/population.txt`);
   const sha256 = (words: string) => createHash('sha256').update(words, 'utf8').digest('hex');
   expect(sha256(text)).toBe(protocol.populationDigest);
-  const again = draw(readPopulation(text) ?? [], protocol.seed, DRAFT.design, sha256);
+  const { pupils: again } = draw(readPopulation(text) ?? [], protocol.seed, DRAFT.design, sha256);
   const drawn: string[] = [];
   for (const { id: school } of schools) {
     const sheet = (await city.get(`/api/inspections/${id}/schools/${school}`)).body;

@@ -7,9 +7,11 @@ import { checkDemo } from '../seed/check-demo.ts';
 import { layDemoCampaign } from '../seed/demo-campaign.ts';
 import { layDemoCases } from '../seed/demo-cases.ts';
 import { layDemoDropouts } from '../seed/demo-dropouts.ts';
+import { layDemoInspections } from '../seed/demo-inspections.ts';
 import type { DemoLogin } from '../seed/demo-logins.ts';
 import { layDemoMeetings } from '../seed/demo-meetings.ts';
 import { layDemoRollCalls } from '../seed/demo-roll-calls.ts';
+import { layDemoViolations } from '../seed/demo-violations.ts';
 import { layDemoWatch } from '../seed/demo-watch.ts';
 import { seedDemo } from '../seed/seed-demo.ts';
 import { wholeDesk } from '../server/whole-desk.ts';
@@ -104,6 +106,8 @@ async function fill({ desk }: Register, plan: Plan, withCases: boolean, terminal
       await layDemoCases(whole, (share) => progress.show('放入演示业务', share));
       await layDemoCampaign(whole, (share) => progress.show('放入演示核查专项', share));
       await layDemoMeetings(whole);
+      await layDemoInspections(whole);
+      await layDemoViolations(whole);
       await layDemoRollCalls(whole);
       await layDemoDropouts(whole);
       // Last: its figures are reckoned from what the others have done.

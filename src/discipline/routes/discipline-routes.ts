@@ -77,7 +77,7 @@ function readingRoutes(app: App, desk: DisciplineDesk): void {
         ...{ title: violation.title, foundOn: violation.foundOn, state: violation.state, words: violation.words },
         ...{ replyUntil: violation.replyUntil, replied: violation.replied, decidedOn: violation.decidedOn },
         ...{ closedOn: violation.closedOn, informedOn: violation.informedOn, revision: violation.revision },
-        ...{ side, daysLeft, bases, measures, deeds, mayRegister: view.mayRegister },
+        ...{ side, daysLeft, bases, measures, deeds, waits: view.waits, mayRegister: view.mayRegister },
         files: files.map((file) => ({ ...file, addedAt: file.addedAt.toISOString() })),
         course: course.map((line) => ({ ...line, at: line.at.toISOString() })),
       };

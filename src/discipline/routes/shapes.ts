@@ -142,6 +142,7 @@ export const Whole = Line.omit({ measures: true }).extend({
     )
     .readonly(),
   deeds: z.array(z.enum(EVERY_DEED as [DeedName, ...DeedName[]])).readonly(),
+  waits: z.array(z.string()).readonly().describe('还不能办的，为什么'),
   mayRegister: z.boolean().describe('可以登记措施的执行和落实'),
 });
 

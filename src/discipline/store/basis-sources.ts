@@ -73,5 +73,43 @@ async function papers(db: Database | Work, actor: Actor, unit: UnitPath, only: R
   });
 }
 
+/** 督办事项 that the unit had to answer. */
+const SUPERVISIONS: BasisSource = {
+  kind: 'supervision',
+  among: (db, actor, unit) => supervisions(db, actor, unit, sql<boolean>`true`),
+  find: async (db, actor, unit, subject) =>
+    (await supervisions(db, actor, unit, sql<boolean>`supervisions.id = ${subject}::uuid`))[0],
+};
+
+async function supervisions(db: Database | Work, actor: Actor, unit: UnitPath, only: RawBuilder<boolean>) {
+  const { rows } = await sql<{ id: string; subject: string; opened_on: string }>`
+    select id, subject, opened_on from supervisions
+    where county = ${actor.county} and ${permitted(actor, 'supervision.read', 'supervisions.receiver')}
+      and ${within(unit, 'supervisions.receiver')} and ${only}
+    order by opened_on desc, id limit ${MOST_OFFERED}`.execute(db);
+  return rows.map(({ id, subject, opened_on }): Source => {
+    return { subject: id, title: `${subject}（${opened_on}）`, door: { to: '/supervision/$id', params: { id } } };
+  });
+}
+
+/** 群众诉求 about the unit, by their number: what was asked stays with the petition. */
+const PETITIONS: BasisSource = {
+  kind: 'petition',
+  among: (db, actor, unit) => petitions(db, actor, unit, sql<boolean>`true`),
+  find: async (db, actor, unit, subject) =>
+    (await petitions(db, actor, unit, sql<boolean>`petitions.id = ${subject}::uuid`))[0],
+};
+
+async function petitions(db: Database | Work, actor: Actor, unit: UnitPath, only: RawBuilder<boolean>) {
+  const { rows } = await sql<{ id: string; number: string }>`
+    select id, number from petitions
+    where county = ${actor.county} and ${permitted(actor, 'petition.read', 'petitions.unit')}
+      and (${within(unit, 'petitions.unit')} or ${within(unit, 'petitions.school')}) and ${only}
+    order by received_at desc, id limit ${MOST_OFFERED}`.execute(db);
+  return rows.map(({ id, number }): Source => {
+    return { subject: id, title: `诉求 ${number}`, door: { to: '/petitions/$id', params: { id } } };
+  });
+}
+
 /** What this folder can look up by itself; other folders lend theirs through the desk. */
-export const OWN_SOURCES: readonly BasisSource[] = [FINDINGS, CASES, PAPERS];
+export const OWN_SOURCES: readonly BasisSource[] = [FINDINGS, CASES, PAPERS, SUPERVISIONS, PETITIONS];

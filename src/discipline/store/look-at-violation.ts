@@ -37,6 +37,8 @@ export interface ViolationView {
   readonly files: readonly ViolationFile[];
   readonly course: readonly CourseLine[];
   readonly deeds: readonly DeedName[];
+  /** Why some deeds are not offered yet. */
+  readonly waits: readonly string[];
   readonly mayRegister: boolean;
 }
 
@@ -72,7 +74,9 @@ export async function lookAtViolation(
     kindTitle: kinds.find(({ key }) => key === violation.kind)?.title ?? violation.kind,
     daysLeft: until && workingDaysLeft(clock.today(), until, calendar),
     course: side === 'accused' ? course.filter(({ deed }) => TOLD.has(deed)).map(withoutName) : course,
-    deeds: may(actor, side, violation) ? availableDeeds(violation, actor, side) : [],
+    ...(may(actor, side, violation)
+      ? availableDeeds(violation, actor, side, { today: clock.today(), measures })
+      : { deeds: [], waits: [] }),
     mayRegister: side === 'county' && can(actor, 'discipline.run', unit),
   };
 }

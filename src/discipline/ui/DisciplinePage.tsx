@@ -41,7 +41,7 @@ export function DisciplinePage(): ReactNode {
     >
       {mayRegister && (
         <nav className="d-tabs r-no-print" aria-label="台账和统计">
-          <Link to={ADDRESSES.discipline} aria-current={isFigures ? undefined : 'page'}>
+          <Link to={ADDRESSES.discipline} search={{ view: 'ledger' }} aria-current={isFigures ? undefined : 'page'}>
             台账
           </Link>
           <Link to={ADDRESSES.discipline} search={{ view: 'figures' }} aria-current={isFigures ? 'page' : undefined}>

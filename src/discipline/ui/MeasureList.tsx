@@ -25,11 +25,12 @@ export function MeasureList({ of }: { readonly of: WholeViolation }): ReactNode 
       <ul className="d-measures">
         {of.measures.map((measure) => (
           <li key={measure.id}>
-            <p>
-              <b>{MEASURES[measure.kind].title}</b>　{MEASURE_STATES[measure.state]}
+            <p className="d-tools">
+              <b>{MEASURES[measure.kind].title}</b>
+              <span>{MEASURE_STATES[measure.state]}</span>
               {measure.dueOn !== undefined && (
                 <span className={measure.dueOn < todayHere() ? 'd-bad' : 'r-quiet'}>
-                  　{measure.dueOn < todayHere() ? '已超期，期限 ' : '期限 '}
+                  {measure.dueOn < todayHere() ? '已超期，期限 ' : '期限 '}
                   {measure.dueOn}
                 </span>
               )}

@@ -13,7 +13,7 @@ import '#src/organization/ui/organization.css';
 /** 可办的事 — exactly what the server offers this person now. */
 export function ViolationDeeds({ of }: { readonly of: WholeViolation }): ReactNode {
   const [chosen, setChosen] = useState<DeedName>();
-  if (of.deeds.length === 0) return null;
+  if (of.deeds.length === 0 && of.waits.length === 0) return null;
   return (
     <section className="d-deeds r-no-print" aria-label="办理">
       {of.deeds.map((deed, at) => (
@@ -25,6 +25,11 @@ export function ViolationDeeds({ of }: { readonly of: WholeViolation }): ReactNo
         >
           {DEEDS[deed].title}
         </Button>
+      ))}
+      {of.waits.map((wait) => (
+        <span key={wait} className="r-quiet">
+          {wait}
+        </span>
       ))}
       {chosen && <DeedDialog key={chosen} of={of} deed={chosen} close={() => setChosen(undefined)} />}
     </section>

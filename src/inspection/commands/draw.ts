@@ -42,9 +42,9 @@ export const draw: Command = {
     }
     err(`名单 ${population.length} 人，SHA-256 ${sha256(text)}\n`);
     const plan = { drawSchools: schools, pupils, bySize: values['by-size'] === true };
-    const lines = drawFrom(population, seed, plan, sha256).map(
-      ({ id, school, ticket }, at) => `${at + 1} ${id} ${school} ${ticket}\n`,
-    );
+    const sample = drawFrom(population, seed, plan, sha256);
+    if (schools > 0) err(`抽中学校 ${sample.schools.join('、')}\n`);
+    const lines = sample.pupils.map(({ id, school, ticket }, at) => `${at + 1} ${id} ${school} ${ticket}\n`);
     await out(lines.join(''));
     return 0;
   },

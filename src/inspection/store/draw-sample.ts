@@ -5,7 +5,7 @@ import { within } from '#src/organization/store/permitted.ts';
 import { parentOf, SCHOOL_KINDS, type UnitPath } from '#src/organization/unit.ts';
 import type { Work } from '#src/platform/database/database.ts';
 import type { Desk } from '#src/platform/desk.ts';
-import { bandOf, type Drawn, draw, populationText } from '../draw.ts';
+import { bandOf, draw, populationText, type Sample } from '../draw.ts';
 import { type Inspection, inspectionDeed } from '../inspection.ts';
 import { objectionsToInspectionDeed } from '../objections.ts';
 import { sha256 } from './inspection-desk.ts';
@@ -85,27 +85,31 @@ function schoolAt(unit: UnitPath, schools: ReadonlyMap<UnitPath, School>): Schoo
 
 async function keepSample(
   work: Work,
-  { county, id: inspection }: Inspection,
+  { county, id: inspection, design }: Inspection,
   roll: readonly OnRoll[],
-  sample: readonly Drawn[],
+  { schools, pupils }: Sample,
 ): Promise<void> {
   const rolled = new Map(roll.map((line) => [line.id, line]));
   const sizes = new Map<string, number>();
   for (const { school } of roll) sizes.set(school.code, (sizes.get(school.code) ?? 0) + 1);
+  const byCode = new Map(roll.map(({ school }) => [school.code, school]));
+  // A school that was named or drawn is checked even where none of its pupils was drawn; of a whole county only those with pupils.
+  const isMeant = design.schools.length > 0 || design.drawSchools > 0;
+  const codes = isMeant ? schools : [...new Set(pupils.map(({ school }) => school))];
   const ids = new Map<string, string>();
-  for (const { id } of sample) {
-    const school = rolled.get(id)?.school;
-    if (school === undefined || ids.has(school.code)) continue;
-    const own = randomUUID();
-    ids.set(school.code, own);
-    const { path: unit, code, name } = school;
+  for (const code of codes) {
+    const school = byCode.get(code);
+    if (school === undefined) continue;
+    const id = randomUUID();
+    ids.set(code, id);
+    const { path: unit, name } = school;
     const size = sizes.get(code) ?? 0;
     await work
       .insertInto('inspection_schools')
-      .values({ county, inspection, id: own, unit, code, name, roll: size, band: bandOf(size) })
+      .values({ county, inspection, id, unit, code, name, roll: size, band: bandOf(size) })
       .execute();
   }
-  const rows = sample.map(({ id: student, school, ticket }, at) => ({
+  const rows = pupils.map(({ id: student, school, ticket }, at) => ({
     ...{ county, inspection, student, school: ids.get(school) ?? '', ordinal: at + 1, ticket },
     unit: rolled.get(student)?.unit ?? '',
   }));

@@ -18,7 +18,7 @@ export async function repeatDraw({ db }: Desk, actor: Actor, id: string): Promis
   const found = await findInspection(db, actor, id);
   const text = found && (await linesOf(db, found));
   if (found?.seed === undefined || text === undefined) return undefined;
-  const again = draw(readPopulation(text) ?? [], found.seed, found.design, sha256);
+  const { pupils: again } = draw(readPopulation(text) ?? [], found.seed, found.design, sha256);
   const rows = await db
     .selectFrom('inspection_pupils')
     .select(['student', 'ticket'])

@@ -1,11 +1,12 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { Button, Checkbox, Drawer, Input, InputNumber, Tag } from 'antd';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Checkbox, Drawer, Input, InputNumber, Select, Tag } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { DayField, todayHere } from '#src/organization/ui/DayField.tsx';
 import { Field } from '#src/organization/ui/Field.tsx';
 import { UnitFilter } from '#src/registry/ui/UnitFilter.tsx';
 import type { Answer } from '#src/web/answer.ts';
-import { answered, api } from '#src/web/api.ts';
+import { answered, api, loaded } from '#src/web/api.ts';
+import type { Given } from '#src/web/given.ts';
 import { useNarrow } from '#src/web/narrow.ts';
 import { objectionTo, Refusals } from '#src/web/refusals.tsx';
 import { useSession } from '#src/web/session.ts';
@@ -83,7 +84,7 @@ export function InspectionForm({ of, close, onDone }: Props): ReactNode {
       <div className="r-form">
         {of === undefined && (
           <Field label="被督查的县" of="inspection-unit" error={wrong('unit')}>
-            <UnitFilter value={unit} onChange={setUnit} />
+            <CountyChoice value={unit} onChange={setUnit} />
           </Field>
         )}
         <TextField label="名称" field="title" words={words} set={set} most={60} error={wrong('title')} />
@@ -106,7 +107,7 @@ export function InspectionForm({ of, close, onDone }: Props): ReactNode {
                 closable
                 onClose={() => setDesign({ ...design, schools: design.schools.filter((each) => each !== path) })}
               >
-                {of?.designUnits.find((each) => each.path === path)?.name ?? path.split('/').at(-1)}
+                <UnitName path={path} />
               </Tag>
             ))}
           </div>
@@ -150,6 +151,43 @@ export function InspectionForm({ of, close, onDone }: Props): ReactNode {
       </div>
     </Drawer>
   );
+}
+
+type Units = Given<'/api/units', 'get'>;
+
+function useUnitsBelow(under: string) {
+  return useQuery({
+    queryKey: ['units-below', under],
+    staleTime: 300_000,
+    queryFn: (): Promise<Units> => loaded(api.GET('/api/units', { params: { query: { under } } })),
+  });
+}
+
+interface CountyProps {
+  readonly value: string | undefined;
+  readonly onChange: (path: string | undefined) => void;
+}
+
+function CountyChoice({ value, onChange }: CountyProps): ReactNode {
+  const { unit: root } = useSession();
+  const { data, isPending } = useUnitsBelow(root);
+  const counties = (data?.rows ?? []).filter(({ kind }) => kind === 'county');
+  return (
+    <Select
+      id="inspection-unit"
+      placeholder="选一个县"
+      loading={isPending}
+      value={value ?? null}
+      options={counties.map(({ path, name }) => ({ value: path, label: name }))}
+      onChange={(to: string | null) => onChange(to ?? undefined)}
+    />
+  );
+}
+
+/** As the list from which it was chosen calls it: that is at hand already. */
+function UnitName({ path }: { readonly path: string }): ReactNode {
+  const { data } = useUnitsBelow(path.slice(0, path.lastIndexOf('/')));
+  return data?.rows.find((unit) => unit.path === path)?.name ?? path.split('/').at(-1);
 }
 
 type WordName = 'title' | 'subject' | 'basis' | 'team';

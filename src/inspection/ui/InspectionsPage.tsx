@@ -38,7 +38,7 @@ export function InspectionsPage(): ReactNode {
     >
       {mayRun && (
         <nav className="i-tabs r-no-print" aria-label="督查和各县情况">
-          <Link to={ADDRESSES.inspections} aria-current={isCounties ? undefined : 'page'}>
+          <Link to={ADDRESSES.inspections} search={{ view: 'checks' }} aria-current={isCounties ? undefined : 'page'}>
             督查
           </Link>
           <Link to={ADDRESSES.inspections} search={{ view: 'counties' }} aria-current={isCounties ? 'page' : undefined}>
