@@ -17,7 +17,7 @@ export function closeDropout(desk: Desk, actor: Actor, id: string, seen: number,
     return {
       set: { ground, closed_at: desk.clock.now(), closed_by: actor.person },
       words: words.trim() === '' ? ground : `${ground}。${words.trim()}`,
-      detail: { verdict: held.outcome },
+      detail: { verdict: ground },
     };
   });
 }

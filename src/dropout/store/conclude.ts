@@ -28,7 +28,7 @@ export function conclude(
         ...{ sealed: account, key_id: desk.seal.keyId },
       },
       words: draft.words,
-      detail: { verdict: draft.outcome, day: draft.day },
+      detail: { verdict: OUTCOMES[draft.outcome].title, day: draft.day },
     };
   });
 }

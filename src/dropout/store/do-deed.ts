@@ -81,6 +81,6 @@ export async function settle(
     .execute();
   await writeEvent(desk, work, { county, id, revision, deed, state, words, by: actor });
   const entry = { action: 'dropout.keep', subjectKind: 'dropout', subject: id, subjectUnit: unit } as const;
-  await audit(work, actor, { ...entry, detail: { deed, ...detail } }, now);
+  await audit(work, actor, { ...entry, detail: { deed: DEEDS[deed].title, ...detail } }, now);
   return revision;
 }

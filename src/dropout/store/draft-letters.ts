@@ -18,6 +18,7 @@ import { cellsOf } from './child-of-dropout.ts';
 import { type Decision, type DeedOutcome, doDeed } from './do-deed.ts';
 import { timed } from './dropout-rows.ts';
 import { dropoutSettingsOf, schoolCalendarOf } from './dropout-settings.ts';
+import { townshipName } from './townships.ts';
 import { visitsOf } from './visit-rows.ts';
 
 /** What the letter was drafted as, so that whoever asked is led to it. */
@@ -109,7 +110,7 @@ async function townshipOf(
       objections: [{ code: 'township', field: 'township', message: '请选择报给哪个乡镇（学生家庭所在的乡镇）' }],
     };
   }
-  return { path: found.path, name: found.name.replace(/中心(学)?校$/, '') };
+  return { path: found.path, name: townshipName(found.name) };
 }
 
 function countyPath(unit: UnitPath): UnitPath {

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#src/kernel/local-date.ts';
 import type { Actor } from '#src/organization/office.ts';
 import type { Desk } from '#src/platform/desk.ts';
-import { type Category, type Group, numbersIn } from '../dropout-case.ts';
+import { CATEGORIES, type Category, type Group, numbersIn } from '../dropout-case.ts';
 import { type DeedOutcome, doDeed } from './do-deed.ts';
 import { sealAccount } from './sealed-dropout.ts';
 
@@ -45,7 +45,7 @@ export function establish(
     const first = firstAbsentOn ?? held.firstAbsentOn ?? null;
     return {
       set: { category, sealed, key_id: desk.seal.keyId, first_absent_on: first },
-      detail: { kind: category },
+      detail: { kind: CATEGORIES[category] },
     };
   });
 }

@@ -7,7 +7,7 @@ import type { Work } from '#src/platform/database/database.ts';
 import type { Desk } from '#src/platform/desk.ts';
 import { isCompulsory } from '../compulsory.ts';
 import { NOTHING_KNOWN } from '../dropout-case.ts';
-import type { Signal } from '../signal.ts';
+import { SIGNALS, type Signal } from '../signal.ts';
 import { placeOfSignal, sealAccount, sealWords } from './sealed-dropout.ts';
 import { tellOfDropout } from './tell-of-dropout.ts';
 import { writeEvent } from './write-event.ts';
@@ -47,7 +47,7 @@ export async function raiseSignal(desk: SignalDesk, work: Work, signal: Signal, 
     await widenAbsence(work, signal, id);
     return { is: 'gathered', id };
   }
-  const detail = { deed: 'open', kind: signal.source };
+  const detail = { deed: '列入疑似辍学台账', kind: SIGNALS[signal.source] };
   await audit(
     work,
     by ?? { county },

@@ -16,6 +16,7 @@ import { type EventShown, eventsOf, type SignalShown, signalsOf } from './course
 import { type DropoutFile, filesOf } from './dropout-files.ts';
 import { findDropout } from './dropout-rows.ts';
 import { keepersOf } from './keepers.ts';
+import { townshipName } from './townships.ts';
 import { type KeptVisit, visitsOf } from './visit-rows.ts';
 
 /** 一件控辍, with everything that its page shows. */
@@ -54,7 +55,7 @@ export function readDropout(desk: Desk, actor: Actor, id: string): Promise<Whole
       dropout,
       number: numberOf(dropout),
       place: place.school === '' ? { school: named.get(unit)?.name ?? '', class: '' } : place,
-      townshipName: township === undefined ? undefined : named.get(township)?.name,
+      townshipName: township === undefined ? undefined : townshipName(named.get(township)?.name ?? ''),
       child: await childOf(work, seal, dropout),
       clock: await clockOf(desk, work, dropout),
       signals: await signalsOf(work, seal, dropout),

@@ -4,7 +4,15 @@ import type { Desk } from '#src/platform/desk.ts';
 import type { Seal } from '#src/platform/sealing/seal.ts';
 import type { Deed } from '../deeds.ts';
 import type { DropoutCase } from '../dropout-case.ts';
-import { failuresOf, objectionsToVisit, type VisitDraft, type VisitKind } from '../visit.ts';
+import {
+  failuresOf,
+  objectionsToVisit,
+  RESULTS,
+  VISIT_KINDS,
+  type VisitDraft,
+  type VisitKind,
+  WAYS,
+} from '../visit.ts';
 import { type DeedOutcome, doDeed } from './do-deed.ts';
 import { findDropout } from './dropout-rows.ts';
 import { dropoutSettingsOf } from './dropout-settings.ts';
@@ -40,7 +48,12 @@ export async function recordVisit(
     await tellWhenEnough(desk, work, held, failed, actor.person);
     return {
       set: { failed_visits: failed },
-      detail: { kind: draft.kind, way: draft.way, verdict: draft.result, number },
+      detail: {
+        kind: VISIT_KINDS[draft.kind].title,
+        way: WAYS[draft.way],
+        verdict: RESULTS[draft.result].title,
+        number,
+      },
     };
   });
 }
@@ -71,7 +84,7 @@ export function withdrawVisit(
     return {
       set: { failed_visits: failuresOf(rest) },
       words: reason,
-      detail: { kind: found.kind, number: found.number },
+      detail: { kind: VISIT_KINDS[found.kind].title, number: found.number },
     };
   });
 }

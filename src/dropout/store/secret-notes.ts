@@ -33,7 +33,7 @@ export function secretNotes(desk: Desk, actor: Actor, id: string): Promise<reado
       found.county,
       rows.map(({ written_by }) => written_by),
     );
-    await note(desk, work, actor, found, 'read');
+    await note(desk, work, actor, found, '查看');
     return rows.map((row) => ({
       id: row.id,
       words: desk.seal.open(row.sealed, placeOf(found.county, id, row.id)).toString('utf8'),
@@ -62,7 +62,7 @@ export function writeSecretNote(
         ...{ written_at: desk.clock.now(), written_by: actor.person },
       })
       .execute();
-    await note(desk, work, actor, found, 'write');
+    await note(desk, work, actor, found, '登记');
     return { id: noteId };
   });
 }
@@ -77,7 +77,7 @@ async function note(
   work: Work,
   actor: Actor,
   { id, unit }: DropoutCase,
-  deed: 'read' | 'write',
+  deed: '查看' | '登记',
 ): Promise<void> {
   const entry = { action: 'dropout.secret', subjectKind: 'dropout', subject: id, subjectUnit: unit } as const;
   await audit(work, actor, { ...entry, detail: { deed } }, clock.now());

@@ -37,41 +37,56 @@ function isReadyToClose({ dropout }: Pick<DropoutLine, 'dropout'>): boolean {
   return dropout.state === 'concluded' && (dropout.outcome !== 'returned' || dropout.seatedOn !== undefined);
 }
 
+/** What is overdue stands by itself, so that nothing else is taken for it. */
 function sections(lines: readonly DropoutLine[], today: string): readonly TodaySection[] {
-  if (lines.length === 0) return [];
-  const door = { to: '/dropout', search: {} };
+  const isOverdue = ({ due }: DropoutLine) => due !== undefined && due < today;
+  const rest = lines.filter((line) => !isOverdue(line));
+  const at = { to: '/dropout', one: '/dropout/$id' } as const;
   return [
-    {
-      key: 'dropouts',
-      title: '控辍保学',
-      tone: toneOf(lines, today),
-      count: lines.length,
-      lines: lines.slice(0, SHOWN).map((line) => lineOf(line, '/dropout/$id')),
-      door,
-    },
+    ...section('dropouts-overdue', '控辍保学已逾期', lines.filter(isOverdue), 'overdue', {
+      ...at,
+      search: { overdue: 'true' },
+    }),
+    ...section('dropouts', '控辍保学', rest, toneOf(rest), { ...at, search: {} }),
   ];
 }
 
 function townshipSections(lines: readonly DropoutLine[], today: string): readonly TodaySection[] {
-  const of = (states: readonly string[]) => lines.filter(({ state }) => states.includes(state));
-  const section = (key: string, title: string, own: readonly DropoutLine[], state: string): readonly TodaySection[] =>
-    own.length === 0
-      ? []
-      : [
-          {
-            ...{ key, title, tone: toneOf(own, today), count: own.length },
-            lines: own.slice(0, SHOWN).map((line) => lineOf(line, '/joint/$id')),
-            door: { to: '/joint', search: { state } },
-          },
-        ];
-  return [
-    ...section('joint-reported', '报来的辍学学生，待接收', of(['reported']), 'reported'),
-    ...section('joint-open', '联合劝返中', of(['joint']), 'joint'),
-  ];
+  const parts = [
+    { state: 'reported', key: 'joint-reported', title: '报来的辍学学生，待接收' },
+    { state: 'joint', key: 'joint-open', title: '联合劝返中' },
+  ] as const;
+  return parts.flatMap(({ state, key, title }) => {
+    const own = lines.filter((line) => line.state === state);
+    const late = own.filter(({ due }) => due !== undefined && due < today);
+    const rest = own.filter((line) => !late.includes(line));
+    const door = { to: '/joint', one: '/joint/$id', search: { state } } as const;
+    return [
+      ...section(`${key}-overdue`, `${title}，已逾期`, late, 'overdue', door),
+      ...section(key, title, rest, toneOf(rest), door),
+    ];
+  });
 }
 
-function toneOf(lines: readonly DropoutLine[], today: string): TodaySection['tone'] {
-  if (lines.some(({ due }) => due !== undefined && due < today)) return 'overdue';
+interface DoorsOf {
+  readonly to: string;
+  readonly one: '/dropout/$id' | '/joint/$id';
+  readonly search: Readonly<Record<string, string>>;
+}
+
+function section(
+  key: string,
+  title: string,
+  lines: readonly DropoutLine[],
+  tone: TodaySection['tone'],
+  { to, one, search }: DoorsOf,
+): readonly TodaySection[] {
+  if (lines.length === 0) return [];
+  const shown = lines.slice(0, SHOWN).map((line) => lineOf(line, one));
+  return [{ key, title, tone, count: lines.length, lines: shown, door: { to, search } }];
+}
+
+function toneOf(lines: readonly DropoutLine[]): TodaySection['tone'] {
   return lines.some(({ left }) => left !== undefined && left <= SOON) ? 'soon' : 'waiting';
 }
 

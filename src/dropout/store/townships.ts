@@ -19,6 +19,11 @@ export async function townships(
     .execute();
   return rows.map(({ path, name }) => ({
     path: path as UnitPath, // the column holds nothing else
-    name: name.replace(/中心(学)?校$/, ''),
+    name: townshipName(name),
   }));
+}
+
+/** 丹水镇中心校 → 丹水镇: the township itself, as letters and people name it. */
+export function townshipName(centralSchool: string): string {
+  return centralSchool.replace(/中心(学)?校$/, '');
 }

@@ -152,7 +152,7 @@ const COLUMNS: readonly Column<DropoutLine>[] = [
     show: ({ outcome }) => (outcome === undefined ? <span className="r-quiet">—</span> : OUTCOMES[outcome].title),
   },
   {
-    ...{ key: 'found', title: '发现日期', width: 104, card: 'line', optional: 'shown' },
+    ...{ key: 'found', title: '发现日期', width: 104, card: 'line', optional: 'hidden' },
     show: ({ foundOn }) => foundOn,
   },
   {

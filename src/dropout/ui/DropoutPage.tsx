@@ -9,7 +9,7 @@ import { Supervisions } from '#src/supervision/ui/Supervisions.tsx';
 import { ADDRESSES } from '#src/web/addresses.ts';
 import { api, loaded } from '#src/web/api.ts';
 import { Page } from '#src/web/Page.tsx';
-import { Nothing } from '#src/web/PageState.tsx';
+import { useMay } from '#src/web/session.ts';
 import { SIGNALS, SUSPECTED_DROPOUT } from '../signal.ts';
 import type { WholeDropout } from './answers.ts';
 import { ChildFacts } from './ChildFacts.tsx';
@@ -119,12 +119,14 @@ function SignalsPart({ of }: { readonly of: WholeDropout }): ReactNode {
 }
 
 function LettersPart({ of }: { readonly of: WholeDropout }): ReactNode {
+  const mayRead = useMay('letter.desk');
+  if (!mayRead) return null;
   return (
     <section aria-label="公文">
       <h2>报告和通知书</h2>
       <Letters
         about={{ kind: 'dropout', id: of.id }}
-        empty={<Nothing title="还没有公文。多次劝返无效的，学校拟写书面报告，签发、发出都在公文里办。" />}
+        empty={<p className="r-quiet">还没有公文。多次劝返无效的，学校拟写书面报告，签发、发出都在公文里办。</p>}
       />
     </section>
   );

@@ -56,7 +56,8 @@ export function DropoutsPage(): ReactNode {
             <Link
               key={key}
               to={ADDRESSES.dropouts}
-              search={{ tab: key === 'ledger' ? undefined : key, unit }}
+              search={{ tab: key, unit }}
+              activeOptions={{ exact: true, includeSearch: true }}
               aria-current={key === open.key ? 'page' : undefined}
             >
               {title}

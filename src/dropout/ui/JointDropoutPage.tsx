@@ -6,7 +6,6 @@ import { Letters } from '#src/letters/ui/Letters.tsx';
 import { ADDRESSES } from '#src/web/addresses.ts';
 import { answered, api, loaded } from '#src/web/api.ts';
 import { Page } from '#src/web/Page.tsx';
-import { Nothing } from '#src/web/PageState.tsx';
 import { Refusals } from '#src/web/refusals.tsx';
 import { CATEGORIES } from '../dropout-case.ts';
 import { OUTCOMES } from '../outcomes.ts';
@@ -68,7 +67,7 @@ function OneJoint({ id }: { readonly id: string }): ReactNode {
           </section>
           <section aria-label="公文">
             <h2>书面报告和通知书</h2>
-            <Letters about={{ kind: 'dropout', id }} empty={<Nothing title="没有公文。" />} />
+            <Letters about={{ kind: 'dropout', id }} empty={<p className="r-quiet">没有公文。</p>} />
           </section>
         </div>
       )}

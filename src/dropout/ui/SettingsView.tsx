@@ -102,7 +102,11 @@ function Form({ given }: { readonly given: SettingsGiven }): ReactNode {
           </Button>
         </div>
       ))}
-      <Button onClick={() => setDays({ ...days, terms: [...days.terms, { from: '', until: '' }] })}>加一个学期</Button>
+      <div>
+        <Button onClick={() => setDays({ ...days, terms: [...days.terms, { from: '', until: '' }] })}>
+          加一个学期
+        </Button>
+      </div>
       <Refusals answer={answer} title="没有保存" />
       <div>
         <Button type="primary" loading={busy} onClick={save}>
