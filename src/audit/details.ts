@@ -194,6 +194,7 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     problems: '问题名单',
     'sign-in': '签到表',
     coverage: '培训覆盖率',
+    registrars: '学籍管理员名册',
     'child-sheet': '一生一表',
     'dropout-ledger': '控辍台账',
   },

@@ -335,6 +335,8 @@ export const TABLE: Readonly<Record<string, Line>> = {
     mayLack: true,
   },
   'GET /api/gatherings/coverage': { callers: READERS },
+  'GET /api/gatherings/registrars': { callers: READERS },
+  'GET /api/gatherings/registrars.xlsx': { callers: READERS },
   'GET /api/gatherings/coverage.xlsx': { callers: READERS },
   'GET /api/gatherings/coverage/names': { callers: READERS, query: 'office=registrar&which=untrained' },
   'GET /api/gatherings/{id}': { callers: READERS, of: 'gathering' },

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CAST, PLACES } from '#test/cast.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CAST, holdingId, PLACES } from '#test/cast.ts';
 import { aCountyAtWork, type CountyAtWork } from './county-at-work.ts';
 import { aMeeting, seen } from './meetings.ts';
 
@@ -56,4 +56,44 @@ test('a course that was called off stays in the register with its reason, and tr
   expect(off.status).toBe(200);
   expect(await seen(center, id)).toMatchObject({ state: 'cancelled', reason: '防汛' });
   expect((await yearly(2025)).courses.count).toBe(2);
+});
+
+describe('the registrars’ register', () => {
+  const register = async (who: 'centralSchool' | 'registrar' | 'neighbour', year = 2025) =>
+    (await (await at.as(who)).get(`/api/gatherings/registrars?year=${year}`)).body.rows;
+
+  test('says who keeps the register where, since when, and what they came to this year', async () => {
+    at.goTo('2026-07-12');
+    expect(await register('centralSchool')).toMatchObject([
+      {
+        ...{ name: '李老师', unitName: '丁河镇中心小学', since: '2024-09-01', hours: 3 },
+        courses: [{ title: '转学业务培训' }, { title: '毕业升级业务培训' }],
+      },
+    ]);
+    expect((await register('neighbour')).map(({ name }: { name: string }) => name)).toEqual(['刘老师']);
+  });
+
+  test('tells both terms when the office is handed over, and that the new one has not been trained', async () => {
+    const admin = await at.as('admin');
+    const draft = { account: 'zhang.new', name: '张接任', phone: '13837700009' };
+    const handed = await admin.post(`/api/offices/${holdingId('registrar')}/hand-over`, { draft, reason: '轮岗' });
+    expect(handed.status, handed.text).toBeLessThan(300);
+    expect(await register('centralSchool')).toMatchObject([
+      { name: '李老师', until: '2026-07-12', to: '张接任', courses: [{}, {}] },
+      { name: '张接任', since: '2026-07-12', from: '李老师', courses: [], hours: 0 },
+    ]);
+    expect(await register('centralSchool', 2023)).toEqual([]);
+  });
+
+  test('goes out as a workbook', async () => {
+    const sheet = await (await at.as('centralSchool')).get('/api/gatherings/registrars.xlsx?year=2025');
+    expect([sheet.status, sheet.bytes.subarray(0, 2).toString()]).toEqual([200, 'PK']);
+  });
+
+  test('is nothing to whoever asks about another central school', async () => {
+    const asked = await (await at.as('centralSchool')).get(`/api/gatherings/registrars?unit=${PLACES.danshui}`);
+    expect(asked.status).toBe(404);
+    const beyond = await (await at.as('stranger')).get(`/api/gatherings/registrars?unit=${PLACES.dinghe}`);
+    expect(beyond.status).toBe(404);
+  });
 });

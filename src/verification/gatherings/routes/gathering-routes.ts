@@ -19,6 +19,7 @@ import { coverageRoutes } from './coverage-routes.ts';
 import { meetingFileRoutes } from './meeting-file-routes.ts';
 import { meetingPaperRoutes } from './meeting-paper-routes.ts';
 import { planningRoutes } from './planning-routes.ts';
+import { registrarRoutes } from './registrar-routes.ts';
 import { GatheringId, Kind, Line, lineOf, State, WholeGathering } from './shapes.ts';
 
 const tags = ['会议与培训'];
@@ -38,6 +39,7 @@ const Filters = z.object({
 export function gatheringRoutes(app: App, desk: GatheringDesk): void {
   readingRoutes(app, desk);
   coverageRoutes(app, desk);
+  registrarRoutes(app, desk);
   planningRoutes(app, desk);
   attendingRoutes(app, desk);
   meetingFileRoutes(app, desk);

@@ -12,3 +12,6 @@ export type PupilOnList = WholeGathering['pupils'][number];
 
 /** 培训覆盖率 */
 export type CoverageGiven = Given<'/api/gatherings/coverage', 'get'>;
+
+/** 学籍管理员名册中的一行 */
+export type RegistrarTerm = Given<'/api/gatherings/registrars', 'get'>['rows'][number];
