@@ -8,6 +8,7 @@ import { layDemoCampaign } from '../seed/demo-campaign.ts';
 import { layDemoCases } from '../seed/demo-cases.ts';
 import { layDemoDropouts } from '../seed/demo-dropouts.ts';
 import { layDemoInspections } from '../seed/demo-inspections.ts';
+import { layDemoContinuity } from '../seed/demo-continuity.ts';
 import type { DemoLogin } from '../seed/demo-logins.ts';
 import { layDemoMeetings } from '../seed/demo-meetings.ts';
 import { layDemoRollCalls } from '../seed/demo-roll-calls.ts';
@@ -112,6 +113,7 @@ async function fill({ desk }: Register, plan: Plan, withCases: boolean, terminal
       await layDemoDropouts(whole);
       // Last: its figures are reckoned from what the others have done.
       await layDemoWatch(whole);
+      await layDemoContinuity(whole);
     }
     return seeded.logins;
   } finally {
