@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { campaign } from './campaign.ts';
 import { cases } from './cases.ts';
+import { continuity } from './continuity.ts';
 import { duckdb } from './duckdb.ts';
 import { exchange } from './exchange.ts';
 import { promotion } from './promotion.ts';
@@ -17,6 +18,7 @@ const SUITES = {
   register,
   cases,
   promotion,
+  continuity,
   sheets,
   campaign,
   scans,

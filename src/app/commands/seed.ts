@@ -9,6 +9,7 @@ import { layDemoCases } from '../seed/demo-cases.ts';
 import { layDemoDropouts } from '../seed/demo-dropouts.ts';
 import { layDemoInspections } from '../seed/demo-inspections.ts';
 import { layDemoContinuity } from '../seed/demo-continuity.ts';
+import { layDemoDropouts } from '../seed/demo-dropouts.ts';
 import type { DemoLogin } from '../seed/demo-logins.ts';
 import { layDemoMeetings } from '../seed/demo-meetings.ts';
 import { layDemoRollCalls } from '../seed/demo-roll-calls.ts';
@@ -104,6 +105,7 @@ async function fill({ desk }: Register, plan: Plan, withCases: boolean, terminal
     if (seeded.fresh.length > 0) await refreshStatistics(desk.db);
     if (withCases) {
       const whole = wholeDesk(desk);
+      await layDemoContinuity(whole);
       await layDemoCases(whole, (share) => progress.show('放入演示业务', share));
       await layDemoCampaign(whole, (share) => progress.show('放入演示核查专项', share));
       await layDemoMeetings(whole);

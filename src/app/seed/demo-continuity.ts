@@ -25,7 +25,7 @@ const NOBODY = { person: undefined, office: undefined };
 
 /** Days ago: they left, nobody had taken them in, and the letters went out. */
 const LEFT = 150;
-const OPENED = 55;
+const OPENED = 12;
 
 /** 演示接续 — graduates of one class, each at another place of the way to the next school, once, by the offices' own deeds. */
 export async function layDemoContinuity(desk: WholeDesk): Promise<void> {
@@ -206,7 +206,8 @@ async function layClaims(desk: WholeDesk, { registrar, county, junior }: Players
 
 /** The same desk so many days ago, and what follows from a deed on that day. */
 function deskOf(desk: WholeDesk, ago: number): WholeDesk {
-  return ago === 0 ? desk : wholeDesk(deskAt(desk, ago), desk);
+  const { clock: _, ...apart } = desk;
+  return wholeDesk(deskAt(desk, ago), apart);
 }
 
 async function wasLaid({ db }: WholeDesk, county: string): Promise<boolean> {

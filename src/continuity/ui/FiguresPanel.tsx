@@ -71,7 +71,9 @@ function Shown({ figures, filters }: ShownProps): ReactNode {
   return (
     <>
       <p className="n-lead">
-        已经了结 <Rate part={settled} whole={of} />
+        <span>
+          已经了结 <Rate part={settled} whole={of} />
+        </span>
         <Waiting value={figures.overdue} label="超期未接续" search={{ ...search, overdue: '1' }} tone="r-error" />
         <Waiting value={figures.asked} label="申请了结待审定" search={{ ...search, asked: '1' }} />
         <Waiting value={figures.matched} label="疑似已在别处，待认定" search={{ ...search, matched: '1' }} />

@@ -65,11 +65,19 @@ export function LeaverDeeds({ leaver }: { readonly leaver: WholeLeaver }): React
   if (forms.length === 0) {
     return <p className="r-quiet">{leaver.isOwn ? '现在没有要您办的。' : '由毕业、转出的学校和县局办理。'}</p>;
   }
-  const first = leaver.asked !== undefined && may('strike-off') ? 'close' : forms[0]?.key;
+  const first = nextOf(leaver, mayJudge) ?? forms[0]?.key;
   return (
     <>
       <Collapse accordion bordered={false} defaultActiveKey={first ?? []} items={forms} />
       <Button onClick={() => window.print()}>打印这一页</Button>
     </>
   );
+}
+
+/** What is most likely next: judge what was asked, write to the county where the child is, wait for its receipt. */
+function nextOf({ asked, state, destination }: WholeLeaver, mayJudge: boolean): string | undefined {
+  if (!mayJudge) return undefined;
+  if (asked !== undefined) return 'close';
+  if (state === 'letter') return 'follow';
+  return state === 'unclaimed' && destination === 'elsewhere' ? 'letter' : undefined;
 }

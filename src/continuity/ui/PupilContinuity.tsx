@@ -36,7 +36,8 @@ export function PupilContinuity({ student }: { readonly student: string }): Reac
               ) : (
                 title
               )}
-              　<StateWord of={row} />
+              {'　'}
+              <StateWord of={row} />
               {where !== '' && `　${where}`}
             </li>
           );

@@ -37,7 +37,8 @@ function OneClaim({ id }: { readonly id: string }): ReactNode {
       subtitle={
         claim && (
           <>
-            {CLAIM_KINDS[claim.kind].title}　{CLAIM_BASES[claim.basis]}　{CLAIM_STATES[claim.state]}　
+            {CLAIM_KINDS[claim.kind].title}　{CLAIM_BASES[claim.basis]}　{CLAIM_STATES[claim.state]}
+            {'　'}
             <DaysLeft days={claim.daysLeft} />
           </>
         )
@@ -100,7 +101,7 @@ function Next({ claim }: { readonly claim: WholeClaim }): ReactNode {
           <strong>{school}</strong>　{words}
           {procedure !== undefined && isOwn && (
             <>
-              　
+              {'　'}
               <Link to={ADDRESSES.newCase} search={{ procedure }}>
                 去办{procedureOf(procedure)?.title}
               </Link>
