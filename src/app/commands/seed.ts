@@ -6,10 +6,9 @@ import { openRegister, type Place, type Register } from '../open-register.ts';
 import { checkDemo } from '../seed/check-demo.ts';
 import { layDemoCampaign } from '../seed/demo-campaign.ts';
 import { layDemoCases } from '../seed/demo-cases.ts';
-import { layDemoDropouts } from '../seed/demo-dropouts.ts';
-import { layDemoInspections } from '../seed/demo-inspections.ts';
 import { layDemoContinuity } from '../seed/demo-continuity.ts';
 import { layDemoDropouts } from '../seed/demo-dropouts.ts';
+import { layDemoInspections } from '../seed/demo-inspections.ts';
 import type { DemoLogin } from '../seed/demo-logins.ts';
 import { layDemoMeetings } from '../seed/demo-meetings.ts';
 import { layDemoRollCalls } from '../seed/demo-roll-calls.ts';
@@ -115,7 +114,6 @@ async function fill({ desk }: Register, plan: Plan, withCases: boolean, terminal
       await layDemoDropouts(whole);
       // Last: its figures are reckoned from what the others have done.
       await layDemoWatch(whole);
-      await layDemoContinuity(whole);
     }
     return seeded.logins;
   } finally {
