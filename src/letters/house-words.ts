@@ -26,18 +26,22 @@ const WORDS: Readonly<Record<House, (unit: string) => string>> = {
   'central-school': shortOf,
 };
 
-/** 丁河镇中心小学 → 丁河中小. */
+/** 丁河镇中心小学 → 丁河中小; 西峡县白羽街道第一小学 → 白羽一小. */
 function shortOf(name: string): string {
   const short = SHORTER.reduce((words, [long, brief]) => words.replace(long, brief), name);
-  return [...short].slice(0, 8).join('');
+  return [...short].slice(0, 10).join('');
 }
 
 const SHORTER: readonly (readonly [RegExp, string])[] = [
-  [/(?<=.{2})[镇乡]/, ''],
+  [/^.{1,3}[县市区](?=.{3})/, ''],
+  [/(?<=.{2})(?:街道|[镇乡])/, ''],
+  [/第([一二三四五六七八九十]+)/, '$1'],
   [/中心小学$/, '中小'],
   [/初级中学$/, '初中'],
   [/高级中学$/, '高中'],
-  [/中心(学)?校$/, '中校'],
+  [/中心(?:学)?校$/, '中校'],
   [/小学$/, '小'],
+  [/中学$/, '中'],
+  [/教学点$/, '点'],
   [/学校$/, '校'],
 ];

@@ -23,6 +23,10 @@ describe('the number of a letter', () => {
     expect(houseWordOf('county', '西峡县')).toBe('西教体');
     expect(houseWordOf('head', '丁河镇中心小学')).toBe('丁河中小');
     expect(houseWordOf('central-school', '丁河镇中心校')).toBe('丁河中校');
+    expect(houseWordOf('head', '西峡县白羽街道第一小学')).toBe('白羽一小');
+    expect(houseWordOf('head', '西峡县白羽街道第二小学')).toBe('白羽二小');
+    expect(houseWordOf('head', '西峡县第一高级中学')).toBe('一高中');
+    expect(houseWordOf('head', '丹水镇杜店教学点')).toBe('丹水杜店点');
     expect(houseNameOf('county', '西峡县')).toBe('西峡县教育体育局');
     expect(houseNameOf('township', '丁河镇中心校')).toBe('丁河镇联合劝返组');
   });

@@ -11,9 +11,19 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   'danshui.registrar': [
     ...['/', '/pupils', '/imports', '/proposed-changes', '/cases', '/cases/new', '/campaigns', '/roll-call'],
     ...['/directory', '/pathway', '/exchange', '/findings', '/findings/mend', '/overview', '/units', '/units/people'],
-    ...['/gatherings', '/notices', '/calendar', '/settings/procedures', '/account', '/tasks'],
+    ...['/gatherings', '/letters', '/notices', '/calendar', '/settings/procedures', '/account', '/tasks'],
   ],
-  county: ['/', '/roll-call', '/figures', '/promotion', '/pathway', '/campaigns', '/overview'],
+  county: [
+    '/',
+    '/letters?tab=templates',
+    '/letters?tab=houses',
+    '/roll-call',
+    '/figures',
+    '/promotion',
+    '/pathway',
+    '/campaigns',
+    '/overview',
+  ],
   'county.admin': ['/', '/units', '/units/import', '/units/people', '/settings/sign-in'],
   'county.auditor': ['/', '/audit'],
 };

@@ -9,6 +9,7 @@ import { layDemoCases } from '../seed/demo-cases.ts';
 import { layDemoContinuity } from '../seed/demo-continuity.ts';
 import { layDemoDropouts } from '../seed/demo-dropouts.ts';
 import { layDemoInspections } from '../seed/demo-inspections.ts';
+import { layDemoLetters } from '../seed/demo-letters.ts';
 import type { DemoLogin } from '../seed/demo-logins.ts';
 import { layDemoMeetings } from '../seed/demo-meetings.ts';
 import { layDemoRollCalls } from '../seed/demo-roll-calls.ts';
@@ -108,6 +109,7 @@ async function fill({ desk }: Register, plan: Plan, withCases: boolean, terminal
       await layDemoCases(whole, (share) => progress.show('放入演示业务', share));
       await layDemoCampaign(whole, (share) => progress.show('放入演示核查专项', share));
       await layDemoMeetings(whole);
+      await layDemoLetters(whole);
       await layDemoInspections(whole);
       await layDemoViolations(whole);
       await layDemoRollCalls(whole);

@@ -6,6 +6,7 @@ import { answered, api } from '#src/web/api.ts';
 import { Refusals } from '#src/web/refusals.tsx';
 import { useSession } from '#src/web/session.ts';
 import { useLetterDeed } from './use-letter-deed.ts';
+import './letters.css';
 
 /** 开在学证明, by the school's own people; says what for, and leads to the draft. */
 export function CertificateButton({ student }: { readonly student: string }): ReactNode {
@@ -33,7 +34,7 @@ export function CertificateButton({ student }: { readonly student: string }): Re
         onOk={draft}
         onCancel={() => setOpen(false)}
       >
-        <div className="r-form">
+        <div className="l-form">
           <label htmlFor="certificate-purpose">用途（写进证明）</label>
           <Input
             id="certificate-purpose"

@@ -4,6 +4,7 @@ import { answered, api } from '#src/web/api.ts';
 import { objectionTo, Refusals } from '#src/web/refusals.tsx';
 import type { WholeLetter } from './answers.ts';
 import { useLetterDeed } from './use-letter-deed.ts';
+import './letters.css';
 
 interface Props {
   readonly of: WholeLetter;
@@ -30,7 +31,7 @@ export function EditLetter({ of, close }: Props): ReactNode {
   };
   const wrong = (field: string) => (objectionTo(answer, field) === undefined ? {} : { status: 'error' as const });
   return (
-    <section className="r-form" aria-label="改稿">
+    <section className="l-form" aria-label="改稿">
       <label htmlFor="letter-title">标题</label>
       <Input
         id="letter-title"

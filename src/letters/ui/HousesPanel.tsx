@@ -9,6 +9,7 @@ import { DataTable } from '#src/web/table/DataTable.tsx';
 import { HOUSES } from '../letter.ts';
 import type { HouseLine } from './answers.ts';
 import { useLetterDeed } from './use-letter-deed.ts';
+import './letters.css';
 
 /** 发文机关 — under which name and mark each unit issues; a mark is set before its first number is given. */
 export function HousesPanel(): ReactNode {
@@ -42,8 +43,8 @@ function columns(choose: (house: HouseLine) => void): readonly Column<HouseLine>
     { key: 'house', title: '以谁的名义', width: 100, card: 'line', show: ({ house }) => HOUSES[house].title },
     { key: 'name', title: '发文机关名称', width: 210, grow: true, card: 'line', show: ({ name }) => name },
     {
-      ...{ key: 'word', title: '机关代字', width: 130, card: 'line' },
-      show: ({ word, isSet }) => (isSet ? <b>{word}</b> : `${word}（推出）`),
+      ...{ key: 'word', title: '机关代字', width: 170, card: 'line' },
+      show: ({ word, isSet }) => (isSet ? <b>{word}</b> : <span className="r-quiet">{word}（推出）</span>),
     },
     { key: 'used', title: '今年已编号', width: 100, align: 'end', card: 'line', show: ({ used }) => used },
     {
@@ -81,7 +82,7 @@ function HouseForm({ of, close }: { readonly of: HouseLine; readonly close: () =
       onOk={save}
       onCancel={close}
     >
-      <div className="r-form">
+      <div className="l-form">
         <label htmlFor="house-name">发文机关名称（印在文头和落款）</label>
         <Input
           id="house-name"

@@ -7,6 +7,7 @@ import { answered, api, loaded } from '#src/web/api.ts';
 import { objectionTo, Refusals } from '#src/web/refusals.tsx';
 import { AddresseesField, addresseesOf, usePossible } from './AddresseesField.tsx';
 import { useLetterDeed } from './use-letter-deed.ts';
+import './letters.css';
 
 /** 拟写公文: what it is, about what, to whom; the text is written in the draft. */
 export function NewLetterDrawer({ close }: { readonly close: () => void }): ReactNode {
@@ -40,7 +41,7 @@ export function NewLetterDrawer({ close }: { readonly close: () => void }): Reac
         </Button>
       }
     >
-      <div className="r-form">
+      <div className="l-form">
         <label htmlFor="new-letter-kind">文种</label>
         <Select
           id="new-letter-kind"

@@ -5,6 +5,7 @@ import { answered, api } from '#src/web/api.ts';
 import { Refusals } from '#src/web/refusals.tsx';
 import type { WholeLetter } from './answers.ts';
 import { useLetterDeed } from './use-letter-deed.ts';
+import './letters.css';
 
 interface Props {
   readonly of: WholeLetter;
@@ -38,7 +39,7 @@ export function ReceiptForm({ of, close }: Props): ReactNode {
       onOk={send}
       onCancel={close}
     >
-      <div className="r-form">
+      <div className="l-form">
         <label htmlFor="letter-outcome">结果</label>
         <Select
           id="letter-outcome"

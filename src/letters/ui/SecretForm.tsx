@@ -6,6 +6,7 @@ import { Refusals } from '#src/web/refusals.tsx';
 import { saveAs } from '#src/web/save-as.ts';
 import { taken } from '#src/web/taken.ts';
 import type { WholeLetter } from './answers.ts';
+import './letters.css';
 
 interface Props {
   readonly of: WholeLetter;
@@ -39,7 +40,7 @@ export function SecretForm({ of, close }: Props): ReactNode {
       onOk={print}
       onCancel={close}
     >
-      <div className="r-form">
+      <div className="l-form">
         <p>附页上是号码原文，只交给需要核对的单位，用后按规定保管或销毁。谁、何时、为什么打印，都记入审计。</p>
         <label htmlFor="secret-reason">打印的事由</label>
         <Input

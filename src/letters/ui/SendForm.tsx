@@ -6,6 +6,7 @@ import { Refusals } from '#src/web/refusals.tsx';
 import { DISPATCH_WAYS, type DispatchWay } from '../letter.ts';
 import type { WholeLetter } from './answers.ts';
 import { useLetterDeed } from './use-letter-deed.ts';
+import './letters.css';
 
 interface Props {
   readonly of: WholeLetter;
@@ -37,7 +38,7 @@ export function SendForm({ of, close }: Props): ReactNode {
       onOk={send}
       onCancel={close}
     >
-      <div className="r-form">
+      <div className="l-form">
         <label htmlFor="letter-way">怎样发出</label>
         <Select
           id="letter-way"

@@ -6,6 +6,7 @@ import { sendForm } from '#src/web/send-form.ts';
 import type { WholeTemplate } from './answers.ts';
 import { useLetterDeed } from './use-letter-deed.ts';
 import { VersionList } from './VersionList.tsx';
+import './letters.css';
 
 /** 换 Word 版式: fetched, changed in Word, brought back; its tags are compared before it is taken. */
 export function TemplateModel({ of }: { readonly of: WholeTemplate }): ReactNode {
@@ -19,7 +20,7 @@ export function TemplateModel({ of }: { readonly of: WholeTemplate }): ReactNode
     if (saved) message.success(`已成为第 ${saved.version} 版，并启用`);
   };
   return (
-    <div className="r-form">
+    <div className="l-form">
       <ol className="l-steps">
         <li>取下面“现用”的版式，在 Word 里改字体、版面和固定的文字，标记（花括号里的字）保留。</li>
         <li>传回来。系统逐个核对标记：多写的、漏掉的都会说出来，改好再传。</li>

@@ -6,6 +6,7 @@ import { taken } from '#src/web/taken.ts';
 import type { WholeTemplate } from './answers.ts';
 import { useLetterDeed } from './use-letter-deed.ts';
 import { VersionList } from './VersionList.tsx';
+import './letters.css';
 
 /** 改文本: title and body with the tags of the declared fields; looked at before it is put in force. */
 export function TemplateText({ of }: { readonly of: WholeTemplate }): ReactNode {
@@ -35,7 +36,7 @@ export function TemplateText({ of }: { readonly of: WholeTemplate }): ReactNode 
   const wrong = (field: string) => (objectionTo(answer, field) === undefined ? {} : { status: 'error' as const });
   const isChanged = title !== of.title || body !== of.body.join('\n');
   return (
-    <div className="r-form">
+    <div className="l-form">
       <Fields of={of} />
       <label htmlFor="template-title">标题</label>
       <Input

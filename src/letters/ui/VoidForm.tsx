@@ -4,6 +4,7 @@ import { answered, api } from '#src/web/api.ts';
 import { Refusals } from '#src/web/refusals.tsx';
 import type { WholeLetter } from './answers.ts';
 import { useLetterDeed } from './use-letter-deed.ts';
+import './letters.css';
 
 interface Props {
   readonly of: WholeLetter;
@@ -34,7 +35,7 @@ export function VoidForm({ of, close }: Props): ReactNode {
       onOk={send}
       onCancel={close}
     >
-      <div className="r-form">
+      <div className="l-form">
         <label htmlFor="letter-void">
           原因{isDraft ? '' : '（公文留在登记簿里，文号不再给别的公文；已经发出的请另行通知对方）'}
         </label>
