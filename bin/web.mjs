@@ -15,6 +15,7 @@ const FIRST_SCREENS = ['../accounts/ui/SignInPage.tsx'];
 const LIGHT_PAGES = [
   { name: 'guardian', title: '核对学籍信息', entry: 'src/verification/guardian/ui/phone/main.ts', limit: 90 * 1024 },
   { name: 'petition', title: '学籍诉求', entry: 'src/petitions/ui/phone/main.ts', limit: 60 * 1024 },
+  { name: 'tip-off', title: '学籍管理举报', entry: 'src/tipoffs/ui/phone/main.ts', limit: 60 * 1024 },
 ];
 
 /** Fills `<folder>/web`. `last` is a finished build, which serves again if its inputs were the same. */

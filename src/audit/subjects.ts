@@ -30,6 +30,8 @@ export const SUBJECTS = {
   leaver: '待接续学生',
   claim: '两校争议',
   petition: '群众诉求',
+  'tip-off': '举报',
+  'tip-off-key': '查办员的钥匙',
   'standard-answer': '标准答复',
 } as const;
 

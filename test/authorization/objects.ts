@@ -21,7 +21,7 @@ import { dropoutIn } from './dropout-object.ts';
 import { inspectionAt, violationAt } from './inspection-object.ts';
 import { attendanceImportOf, dropoutReportOf, householdListOf, householdOf } from './ledger-objects.ts';
 import { letterOf } from './letter-object.ts';
-import { petitionIn } from './public-objects.ts';
+import { petitionIn, tipOffAbout } from './public-objects.ts';
 
 /** What an id in a path can be of. `fresh-unit` is a class that may be changed without anybody missing it. */
 export type ObjectKind =
@@ -41,6 +41,7 @@ export type ObjectKind =
   | 'campaign'
   | 'gathering'
   | 'petition'
+  | 'tip-off'
   | 'roll-call'
   | 'supervision'
   | 'unlisted-child'
@@ -243,6 +244,7 @@ export const MAKE: Readonly<Record<ObjectKind, (desk: Desk, at: UnitPath, owner:
     return { id };
   },
   petition: (desk, at) => petitionIn(desk, at),
+  'tip-off': (desk, at) => tipOffAbout(desk, at),
   'roll-call': async ({ db, clock }, at) => {
     // A class has one roll that is not signed.
     await db.deleteFrom('roll_calls').where('unit', '=', at).where('signed_at', 'is', null).execute();

@@ -17,3 +17,27 @@ export async function petitionIn({ db, clock, seal }: Desk, at: UnitPath): Promi
     .execute();
   return { id };
 }
+
+/** A tip-off about this class, at its county's desk. Nobody could open it: it was sealed to nobody. */
+export async function tipOffAbout({ db }: Desk, at: UnitPath): Promise<{ readonly id: string }> {
+  const [id, county] = [randomUUID(), countyOf(at)];
+  const bytes = randomBytes(32);
+  const desk = at.split('/').slice(0, 4).join('/');
+  await db
+    .insertInto('tip_offs')
+    .values({
+      ...{
+        county,
+        id,
+        number: `举2024-${id.slice(0, 6)}`,
+        desk,
+        unit: at,
+        received_on: '2025-03-01',
+        due: '2025-03-07',
+      },
+      ...{ code_tag: bytes.subarray(0, 4), code_hash: 'none', reporter_key: bytes, reporter_locked: bytes },
+      has_identity: true,
+    })
+    .execute();
+  return { id };
+}

@@ -11,6 +11,7 @@ import { MONITORING_LINES } from './monitoring.ts';
 import type { ObjectKind } from './objects.ts';
 import { PETITION_LINES } from './public-lines.ts';
 import { SUPERVISION_LINES } from './supervision.ts';
+import { TIP_OFF_LINES } from './tip-off-lines.ts';
 
 /** Who may call an operation at all: offices by name, or whoever has come so far at the door. */
 export type Callers = 'anyone' | 'signing-in' | 'signed-in' | readonly Office[];
@@ -507,4 +508,5 @@ export const TABLE: Readonly<Record<string, Line>> = {
 
   ...PETITION_LINES,
   ...MONITORING_LINES,
+  ...TIP_OFF_LINES,
 };

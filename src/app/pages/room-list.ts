@@ -188,6 +188,18 @@ export const ROOMS: readonly Room[] = [
     ],
   },
   {
+    title: '举报',
+    group: 'public',
+    to: ADDRESSES.tipOffs,
+    manual: 'tip-offs',
+    permission: 'tip-off.read',
+    help: [
+      '群众在 /tip-off 举报，内容在他的手机上加密，只有查办员用自己的钥匙打得开。先在“钥匙”里做一把，口令只有您知道。',
+      '打开一件举报要重新验证身份，并记入审计。五个工作日内受理，四十个工作日内办结；举报人凭回执码看结果、来回通信。',
+      '涉及您任职的单位、举报人点名请您回避的，您看不到。真实姓名另外加密，两位查办员都同意才打得开。',
+    ],
+  },
+  {
     title: '市局督查',
     group: 'public',
     to: ADDRESSES.inspections,

@@ -189,5 +189,13 @@ export const PAGES: readonly Screen[] = [
     path: ADDRESSES.violation,
     page: lazyRouteComponent(() => import('#src/discipline/ui/ViolationPage.tsx'), 'ViolationPage'),
   },
+  {
+    path: ADDRESSES.tipOffs,
+    page: lazyRouteComponent(() => import('#src/tipoffs/ui/TipOffsPage.tsx'), 'TipOffsPage'),
+  },
+  {
+    path: ADDRESSES.tipOff,
+    page: lazyRouteComponent(() => import('#src/tipoffs/ui/TipOffPage.tsx'), 'TipOffPage'),
+  },
   { path: ADDRESSES.tasks, page: lazyRouteComponent(() => import('./TasksPage.tsx'), 'TasksPage') },
 ];

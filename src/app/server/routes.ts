@@ -45,6 +45,8 @@ import { promotionRoutes } from '#src/promotion/routes/promotion-routes.ts';
 import { registryRoutes } from '#src/registry/routes/registry-routes.ts';
 import { supervisionRoutes } from '#src/supervision/routes/supervision-routes.ts';
 import { supervisionsOfToday } from '#src/supervision/store/today-supervisions.ts';
+import { tipOffRoutes } from '#src/tipoffs/routes/tip-off-routes.ts';
+import { tipOffsOfToday } from '#src/tipoffs/store/today-tip-offs.ts';
 import { campaignRoutes } from '#src/verification/campaign/routes/campaign-routes.ts';
 import { campaignsOfToday } from '#src/verification/campaign/store/today-campaigns.ts';
 import { gatheringRoutes } from '#src/verification/gatherings/routes/gathering-routes.ts';
@@ -86,6 +88,7 @@ export function allRoutes(app: App, desk: WholeDesk): void {
     attendanceOfToday(desk),
     reportsOfToday(desk),
     petitionsOfToday(desk),
+    tipOffsOfToday(desk),
   ]);
   intakeRoutes(app, desk);
   exchangeRoutes(app, desk);
@@ -119,5 +122,6 @@ export function allRoutes(app: App, desk: WholeDesk): void {
   dropoutRoutes(app, desk);
   petitionRoutes(app, desk);
   monitoringRoutes(app, desk);
+  tipOffRoutes(app, desk);
   taskRoutes(app, desk, ({ actor }) => actor);
 }

@@ -48,6 +48,7 @@ import { lockRegister } from '#src/registry/store/register-lock.ts';
 import { supervisionLetterHook } from '#src/supervision/store/draft-supervision-letter.ts';
 import { moveSupervisions } from '#src/supervision/store/move-supervisions.ts';
 import type { SupervisionDesk } from '#src/supervision/store/supervision-desk.ts';
+import { moveTipOffs } from '#src/tipoffs/store/move-tip-offs.ts';
 import { moveGatherings } from '#src/verification/gatherings/store/move-gatherings.ts';
 import { followRoll } from '#src/verification/ledger/store/follow-roll.ts';
 import { moveLines } from '#src/verification/ledger/store/move-lines.ts';
@@ -134,6 +135,7 @@ export function wholeDesk(desk: Desk, apart: Apart = APART): WholeDesk {
       moveSnapshots,
       moveHouseholds,
       moveReports,
+      moveTipOffs,
       followSchool({ ...desk, afterChange }),
     ],
     basisSources: [...OWN_SOURCES, INSPECTIONS_AS_BASIS],

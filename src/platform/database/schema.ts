@@ -115,6 +115,15 @@ import type { SheetJobsTable, SheetsTable } from './schema/sheets.ts';
 import type { SupervisionEventsTable, SupervisionFilesTable, SupervisionsTable } from './schema/supervision.ts';
 import type { EvidenceTicketsTable } from './schema/tickets.ts';
 import type {
+  TipOffEnvelopesTable,
+  TipOffExcusedTable,
+  TipOffKeysTable,
+  TipOffSharesTable,
+  TipOffStepsTable,
+  TipOffsTable,
+  TipOffWrapsTable,
+} from './schema/tip-offs.ts';
+import type {
   CampaignLineEventsTable,
   CampaignLinesTable,
   CampaignPlansTable,
@@ -246,6 +255,13 @@ export interface Schema {
   double_claim_statements: DoubleClaimStatementsTable;
   double_claim_files: DoubleClaimFilesTable;
   petitions: PetitionsTable;
+  tip_off_keys: TipOffKeysTable;
+  tip_offs: TipOffsTable;
+  tip_off_envelopes: TipOffEnvelopesTable;
+  tip_off_wraps: TipOffWrapsTable;
+  tip_off_shares: TipOffSharesTable;
+  tip_off_excused: TipOffExcusedTable;
+  tip_off_steps: TipOffStepsTable;
   petition_events: PetitionEventsTable;
   petition_reminders: PetitionRemindersTable;
   standard_answers: StandardAnswersTable;

@@ -4,7 +4,7 @@ import { button, el } from './element.ts';
 
 interface Handed extends Puzzle {
   readonly until: number;
-  readonly waitUntil?: number | undefined;
+  readonly waitUntil?: number;
   readonly signature: string;
 }
 
