@@ -1,5 +1,5 @@
 import { button, el, show, status } from '#src/web/light/element.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, whereOf } from './draft.ts';
 import { type Form, keysFor } from './talk.ts';
 import { wordsStep } from './words-step.ts';
 
@@ -56,7 +56,7 @@ export function aboutStep(form: Form, draft: Draft, leave: () => void): void {
       said.textContent = text;
     });
     next.disabled = false;
-    if (reply.is === 'done') wordsStep(form, draft, reply.data, leave);
+    if (reply.is === 'done') wordsStep(draft, reply.data, () => aboutStep(form, draft, leave), leave);
     else said.textContent = reply.message;
   };
   const next = button('下一步', () => void go());
@@ -77,8 +77,4 @@ export function aboutStep(form: Form, draft: Draft, leave: () => void): void {
     next,
     button('返回', leave, 'other'),
   );
-}
-
-export function whereOf({ county, about, named }: Draft) {
-  return { county, named: [...named], ...(about !== '' && { about }) };
 }

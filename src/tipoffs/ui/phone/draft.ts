@@ -15,3 +15,8 @@ export interface Draft {
 export function newDraft(): Draft {
   return { id: newId(), code: newReceiptCode(random), county: '', about: '', named: [], subject: '', what: '' };
 }
+
+/** Where it goes, as the server is asked. */
+export function whereOf({ county, about, named }: Draft) {
+  return { county, named: [...named], ...(about !== '' && { about }) };
+}

@@ -2,18 +2,17 @@ import { button, el, show, status } from '#src/web/light/element.ts';
 import { workFor } from '#src/web/light/work.ts';
 import { MOST_BYTES } from '../../sealing/padding.ts';
 import { TIP_OFF_SUBJECTS } from '../../tip-off.ts';
-import { aboutStep, whereOf } from './about-step.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, whereOf } from './draft.ts';
 import { pictureField } from './pictures.ts';
 import { receiptStep } from './receipt-step.ts';
 import { sealReport } from './seal-report.ts';
-import { type Form, type Keys, keysFor, send } from './talk.ts';
+import { type Keys, keysFor, send } from './talk.ts';
 
 const MOST_WORDS = 5000;
 const LEAST_WORDS = 10;
 
 /** 什么问题 — sealed here before it leaves. */
-export function wordsStep(form: Form, draft: Draft, first: Keys, leave: () => void): void {
+export function wordsStep(draft: Draft, first: Keys, back: () => void, leave: () => void): void {
   const subject = el('select', { id: 'subject' }, el('option', { value: '' }, '请选择'));
   for (const each of TIP_OFF_SUBJECTS) subject.append(el('option', { value: each }, each));
   subject.value = draft.subject;
@@ -75,7 +74,7 @@ export function wordsStep(form: Form, draft: Draft, first: Keys, leave: () => vo
     said,
     work,
     go,
-    button('返回', () => aboutStep(form, draft, leave), 'other'),
+    button('返回', back, 'other'),
   );
 }
 
