@@ -17,6 +17,9 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     '/',
     '/letters?tab=templates',
     '/letters?tab=houses',
+    '/discipline',
+    '/discipline?view=figures',
+    '/inspections',
     '/roll-call',
     '/figures',
     '/promotion',
@@ -26,6 +29,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   ],
   'county.admin': ['/', '/units', '/units/import', '/units/people', '/settings/sign-in'],
   'county.auditor': ['/', '/audit'],
+  'city.inspector': ['/', '/inspections', '/inspections?view=counties'],
 };
 
 describe.each(Object.entries(PAGES))('on the phone of %s', (account, addresses) => {

@@ -120,14 +120,20 @@ interface Body {
   readonly measures: MeasureKind[];
 }
 
-/** Each deed has its own address, and takes of what was filled in the part that is its own. */
+/** Each deed has its own address, and is sent the part of what was filled in that is its own. */
 const SEND = {
-  verify: (params: Params, body: Body) => api.POST('/api/violations/{id}/verify', { params, body }),
-  inform: (params: Params, body: Body) => api.POST('/api/violations/{id}/inform', { params, body }),
-  reply: (params: Params, body: Body) => api.POST('/api/violations/{id}/reply', { params, body }),
-  decide: (params: Params, body: Body) => api.POST('/api/violations/{id}/decide', { params, body }),
-  close: (params: Params, body: Body) => api.POST('/api/violations/{id}/close', { params, body }),
-  withdraw: (params: Params, body: Body) => api.POST('/api/violations/{id}/withdraw', { params, body }),
+  verify: (params: Params, { revision, text }: Body) =>
+    api.POST('/api/violations/{id}/verify', { params, body: { revision, text } }),
+  inform: (params: Params, { revision, text, days }: Body) =>
+    api.POST('/api/violations/{id}/inform', { params, body: { revision, text, days } }),
+  reply: (params: Params, { revision, text, reply }: Body) =>
+    api.POST('/api/violations/{id}/reply', { params, body: { revision, text, reply } }),
+  decide: (params: Params, { revision, text, measures }: Body) =>
+    api.POST('/api/violations/{id}/decide', { params, body: { revision, text, measures } }),
+  close: (params: Params, { revision, text }: Body) =>
+    api.POST('/api/violations/{id}/close', { params, body: { revision, text } }),
+  withdraw: (params: Params, { revision, text }: Body) =>
+    api.POST('/api/violations/{id}/withdraw', { params, body: { revision, text } }),
 } as const;
 
 const LABELS: Readonly<Record<DeedName, string>> = {

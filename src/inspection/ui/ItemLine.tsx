@@ -75,7 +75,7 @@ interface NoteProps {
 
 function Note({ label, said, say }: NoteProps): ReactNode {
   const [text, setText] = useState(said.note);
-  const keep = () => text.trim() !== said.note && say({ ...said, note: text.trim() });
+  const keep = () => text.trim() !== said.note && say({ verdict: said.verdict, note: text.trim() });
   return (
     <input
       className="i-note"
