@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { campaign } from './campaign.ts';
 import { cases } from './cases.ts';
 import { continuity } from './continuity.ts';
+import { dropout } from './dropout.ts';
 import { duckdb } from './duckdb.ts';
 import { exchange } from './exchange.ts';
 import { promotion } from './promotion.ts';
@@ -23,6 +24,7 @@ const SUITES = {
   campaign,
   scans,
   exchange,
+  dropout,
 } as const satisfies Record<string, (full: boolean) => Promise<void>>;
 
 const { values, positionals } = parseArgs({

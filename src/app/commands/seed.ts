@@ -9,6 +9,7 @@ import { layDemoCases } from '../seed/demo-cases.ts';
 import { layDemoContinuity } from '../seed/demo-continuity.ts';
 import { layDemoDropouts } from '../seed/demo-dropouts.ts';
 import { layDemoInspections } from '../seed/demo-inspections.ts';
+import { layDemoLedgers } from '../seed/demo-ledgers.ts';
 import { layDemoLetters } from '../seed/demo-letters.ts';
 import type { DemoLogin } from '../seed/demo-logins.ts';
 import { layDemoMeetings } from '../seed/demo-meetings.ts';
@@ -113,6 +114,7 @@ async function fill({ desk }: Register, plan: Plan, withCases: boolean, terminal
       await layDemoInspections(whole);
       await layDemoViolations(whole);
       await layDemoRollCalls(whole);
+      await layDemoLedgers(whole);
       await layDemoDropouts(whole);
       // Last: its figures are reckoned from what the others have done.
       await layDemoWatch(whole);

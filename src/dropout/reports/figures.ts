@@ -3,7 +3,8 @@ export const FIGURES = {
   roll: {
     title: '期末在籍学生',
     section: 'roll',
-    definition: '报告期最后一天在册的学生（建籍不晚于当天，当天没有终止），按当天所在学校',
+    definition:
+      '报告期最后一天在册的学生，按当天所在学校：建籍不晚于当天、当天没有终止；成批导入的，入学年份不晚于报告期即视为在册',
   },
   sick: { title: '病假人次', section: 'attendance', definition: '报告期内登记为病假的学生，按天计人次' },
   personal: { title: '事假人次', section: 'attendance', definition: '报告期内登记为事假的学生，按天计人次' },

@@ -65,7 +65,15 @@ export async function doorPaper(
     if (child === undefined) continue;
     const who = `${child.name}　${child.sex}\n${child.birthDate}`;
     const state = HOUSEHOLD_STATES[child.state].title + (child.school === '' ? '' : `\n${child.school}`);
-    lines.push([String(i + 1), who, `${child.village} ${child.address}`.trim(), child.guardian, state, '', '']);
+    lines.push([
+      String(i + 1),
+      who,
+      child.address.includes(child.village) ? child.address : `${child.village} ${child.address}`.trim(),
+      child.guardian,
+      state,
+      '',
+      '',
+    ]);
   }
   await noteExport(desk, actor, lines.length, 'pdf');
   const village = filter.village ?? '';

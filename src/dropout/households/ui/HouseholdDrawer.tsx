@@ -119,11 +119,16 @@ function Child({
   );
 }
 
+/** A list that has the village in the address too says it once. */
+function placeOf({ village, address }: WholeHousehold): string {
+  return address.includes(village) ? address : `${village} ${address}`.trim();
+}
+
 function factsOf(child: WholeHousehold) {
   const facts: readonly (readonly [string, string])[] = [
     ['出生日期', dayInWords(child.birthDate)],
     ['证件号', child.number || '（没有）'],
-    ['住址', [child.village, child.address].filter(Boolean).join(' ') || '（没有）'],
+    ['住址', placeOf(child) || '（没有）'],
     ['监护人', child.guardian || '（没有）'],
     ['电话', child.phone || '（没有）'],
     ['学籍所在', child.school || '（没有）'],

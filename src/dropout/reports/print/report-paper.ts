@@ -15,7 +15,7 @@ export const REPORT_PAPER = `
 #grid(columns: (1fr, auto), [填报单位：*#d.unit*], [数据截至 #d.asOf])
 #v(1mm)
 #table(
-  columns: (20mm, 42mm, 20mm, 1fr), stroke: 0.5pt, inset: (x: 5pt, y: 4.5pt),
+  columns: (20mm, 42mm, 20mm, 1fr), stroke: 0.5pt, inset: (x: 5pt, y: if wide { 2.6pt } else { 4.5pt }),
   align: (x, y) => if y == 0 { center + horizon } else if x == 2 { right + horizon } else { left + horizon },
   fill: (x, y) => if y == 0 { luma(243) },
   table.header([类别], [项目], [数字], [口径]),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { schoolYearOf } from '#src/organization/school-year.ts';
 import { within } from '#src/organization/store/permitted.ts';
 import type { UnitPath } from '#src/organization/unit.ts';
 import type { Database, Work } from '#src/platform/database/database.ts';
@@ -38,7 +39,10 @@ export async function countFigures(
   return figures;
 }
 
-/** Where each pupil was on the last day, by the history of the record. */
+/**
+ * Where each pupil was on the last day, by the history of the record. A register that was taken over from files says nothing of the
+ * days before: whoever came in with it counts from the year in which the class entered.
+ */
 async function rolls(db: Database | Work, county: string, root: UnitPath, { until }: ReportPeriod, asOf: Date) {
   const { rows } = await sql<Counted>`
     select ${schoolOf('placed.unit')} as school, count(*)::integer as roll from (
@@ -46,8 +50,11 @@ async function rolls(db: Database | Work, county: string, root: UnitPath, { unti
       left join lateral (select unit from student_changes as changes where changes.county = ${county}
         and changes.student = students.id and changes.day <= ${until}::date and changes.at <= ${asOf}
         order by changes.revision desc limit 1) as history on true
+      join student_changes as first on first.county = ${county} and first.student = students.id and first.revision = 1
       where students.county = ${county} and students.created_at <= ${asOf}
-        and students.created_at < (${until}::date + 1)::timestamp at time zone 'Asia/Shanghai'
+        and (students.created_at < (${until}::date + 1)::timestamp at time zone 'Asia/Shanghai'
+          or first.source in ('import', 'seed') and coalesce(substring(first.unit from '/[pjs]([0-9]{4})(?:/|$)')::integer,
+            0) <= ${schoolYearOf(until)})
         and (students.withdrawn_at is null or students.withdrawn_at > ${asOf})
         and (students.ended_on is null or students.ended_on > ${until}::date)
     ) as placed where ${within(root, 'placed.unit')} group by 1`.execute(db);

@@ -115,5 +115,5 @@ function doorOf(name: FigureName, { from, until }: ReportPeriod) {
   if (section === 'attendance') {
     return { to: ADDRESSES.attendance, search: { from, until, list: name === 'unexcusedPupils' ? 'unexcused' : name } };
   }
-  return { to: '/dropout', search: {} };
+  return { to: ADDRESSES.dropouts, search: {} };
 }
