@@ -4,12 +4,12 @@ import type { Database, Work } from '#src/platform/database/database.ts';
 import { placesOf } from '#src/registry/store/names.ts';
 import { openCells } from '#src/registry/store/sealed-cells.ts';
 import type { UnlistedChild } from '#src/verification/rollcall/unlisted.ts';
+import type { LeaverState } from '../leaver.ts';
 import { isSameStay } from '../leaving.ts';
 import { reasonsFor } from '../matching.ts';
 import type { FollowingDesk } from './continuity-desk.ts';
-import { type LeaverRow, leaverOf } from './leaver-rows.ts';
 import { type Offer, offerMatches } from './offer-matches.ts';
-import { write } from './write-leaver.ts';
+import { takeInMany } from './write-leaver.ts';
 
 /** 一次比对的结果 */
 export interface Matched {
@@ -44,8 +44,9 @@ async function countOpen(db: Database | Work, county: string): Promise<number> {
 
 /** By the look-up of numbers, which holds every live record of the county. */
 async function settleCertain(desk: FollowingDesk, work: Work, county: string): Promise<number> {
-  const { rows } = await sql<LeaverRow & { readonly found: string; readonly at_unit: UnitPath }>`
-    select distinct on (leavers.id) leavers.*, students.id as found, students.unit as at_unit
+  const { rows } = await sql<Certain>`
+    select distinct on (leavers.id) leavers.id, leavers.state, leavers.revision, leavers.unit as from,
+      students.id as student, students.unit
     from leavers
     join number_index on number_index.county = leavers.county and number_index.current
       and (number_index.kind = 'identity' and number_index.digest = leavers.identity_digest
@@ -55,14 +56,22 @@ async function settleCertain(desk: FollowingDesk, work: Work, county: string): P
       and students.ended_on is null and students.withdrawn_at is null
     where leavers.county = ${county} and leavers.closed_on is null and leavers.undone_at is null
     order by leavers.id, students.id`.execute(work);
-  let settled = 0;
-  for (const { found, at_unit: unit, ...row } of rows) {
-    if (isSameStay(row.unit as UnitPath, unit)) continue;
-    const set = { taken_unit: unit, taken_student: found };
-    const state = await write(desk, work, leaverOf(desk.seal, row), 'take-here', { set });
-    if (state !== undefined) settled += 1;
-  }
-  return settled;
+  const found = rows.filter(({ from, unit }) => !isSameStay(from, unit));
+  return takeInMany(
+    desk,
+    work,
+    county,
+    found.map(({ student, unit, id, state, revision }) => ({ leaver: { id, state, revision }, unit, student })),
+  );
+}
+
+interface Certain {
+  readonly id: string;
+  readonly state: LeaverState;
+  readonly revision: number;
+  readonly from: UnitPath;
+  readonly student: string;
+  readonly unit: UnitPath;
 }
 
 interface Pair {

@@ -63,6 +63,44 @@ export async function write(
 
 const OPEN_AGAIN = { ground: null, taken_unit: null, taken_student: null };
 
+/** Taken in, and by which record. */
+export interface TakenIn {
+  readonly leaver: Pick<Leaver, 'id' | 'state' | 'revision'>;
+  readonly unit: string;
+  readonly student: string;
+}
+
+/** The same for thousands at once, as a comparing of the whole county finds them. Answers how many. */
+export async function takeInMany(
+  { seal, clock }: Pick<Desk, 'seal' | 'clock'>,
+  work: Work,
+  county: string,
+  found: readonly TakenIn[],
+): Promise<number> {
+  const rows = found.filter(({ leaver }) => fits('take-here', leaver.state));
+  if (rows.length === 0) return 0;
+  const ids = rows.map(({ leaver }) => leaver.id);
+  const revisions = rows.map(({ leaver }) => leaver.revision + 1);
+  const [now, state] = [clock.now(), stateAfter('take-here', 'waiting')];
+  await sql`
+    update leavers set state = ${state}, closed_on = ${clock.today()}::date, asked = null, asked_ground = null,
+      taken_unit = told.unit, taken_student = told.student, changed_at = ${now}, revision = told.revision
+    from unnest(${ids}::uuid[], ${rows.map(({ unit }) => unit)}::text[],
+      ${rows.map(({ student }) => student)}::uuid[], ${revisions}::integer[]) as told (id, unit, student, revision)
+    where leavers.county = ${county} and leavers.id = told.id`.execute(work);
+  const sealed = rows.map(({ leaver }) => sealWords(seal, county, leaver.id, leaver.revision + 1, ''));
+  await sql`
+    insert into leaver_events (county, leaver, revision, deed, state, at, sealed, key_id)
+    select ${county}, leaver, revision, 'take-here', ${state}, ${now}, sealed, ${seal.keyId}
+    from unnest(${ids}::uuid[], ${revisions}::integer[], ${sealed}::bytea[]) as event (leaver, revision, sealed)`.execute(
+    work,
+  );
+  await sql`
+    update leaver_matches set answer = 'other', answered_at = ${now}
+    where county = ${county} and leaver = any(${ids}::uuid[]) and answer is null`.execute(work);
+  return rows.length;
+}
+
 /** Who has been found need not be looked for among others. */
 async function answerMatches(work: Work, { county, id }: Leaver, now: Date): Promise<void> {
   await sql`
