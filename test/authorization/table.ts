@@ -383,6 +383,7 @@ export const TABLE: Readonly<Record<string, Line>> = {
   'PUT /api/campaigns/{id}': { callers: ['county'], of: 'campaign', body: { ...CAMPAIGN, revision: 1 } },
   'POST /api/campaigns/{id}/opening': { callers: ['county'], of: 'campaign', body: { revision: 1 } },
   'POST /api/campaigns/{id}/closure': { callers: ['county'], of: 'campaign', body: { revision: 1, reason: REASON } },
+  'POST /api/campaigns/{id}/plan/notice': { callers: ['central-school', 'county'], of: 'campaign' },
   'PUT /api/campaigns/{id}/plan': { callers: ['central-school', 'county'], of: 'campaign', body: PLAN },
   'GET /api/campaigns/{id}/summary': { callers: COUNTERS, of: 'campaign', query: 'about=problems' },
   'GET /api/campaigns/{id}/behind': { callers: COUNTERS, of: 'campaign' },

@@ -82,3 +82,16 @@ test('whoever is not the central school of the plan cannot write it, and other c
   expect((await (await county.as('stranger')).put(`/api/campaigns/${id}/plan`, body)).status).toBe(404);
   expect((await (await county.as('stranger')).get('/api/campaigns')).body.rows).toEqual([]);
 });
+
+test('a published plan is issued as a 通知 to the schools, with its table of duties, and by nobody who has no plan', async () => {
+  const [{ id }] = (await (await county.as('registrar')).get('/api/campaigns')).body.rows;
+  const central = await county.as('centralSchool');
+  const made = await central.post(`/api/campaigns/${id}/plan/notice`);
+  expect(made.status, made.text).toBe(201);
+  const { body } = await central.get(`/api/letters/${made.body.id}`);
+  expect(body).toMatchObject({ kind: 'notice', houseName: '丁河镇中心校', enclosures: ['核查职责分工表'] });
+  expect(body.annexes[0].rows).toHaveLength(6);
+  expect(body.addressees.map(({ name }: { name: string }) => name)).toContain('丁河镇中心小学');
+  const none = await (await county.as('county')).post(`/api/campaigns/${id}/plan/notice`);
+  expect([none.status, none.body.objections[0].code]).toEqual([409, 'no-plan']);
+});

@@ -51,7 +51,7 @@ export async function draftLetter(
   const fields = { ...draft.fields, 发文机关: house.name, 主送机关: names };
   const content: LetterContent = {
     addressee: template.addressee === undefined ? names : filledIn(template.addressee, template, fields),
-    body: text.body.map((paragraph) => filledIn(paragraph, template, fields)),
+    body: text.body.flatMap((paragraph) => filledIn(paragraph, template, fields).split('\n')).filter(isWritten),
     enclosures: (template.enclosures ?? []).map((each) => filledIn(each, template, fields)),
     annexes: annexes.map((table) => ({ ...table, rows: table.rows.map((row) => row.map(withNumbersInStars)) })),
     ...{ fields, house: house.name, contact: house.contact },
@@ -81,6 +81,10 @@ export async function draftLetter(
   const told = { title: template.name, people: signers.map(({ person }) => person), by: by.person };
   await tellPeople(work, county, { event: 'letter-to-sign', about: 'letter', id, ...told }, clock.now());
   return id;
+}
+
+function isWritten(paragraph: string): boolean {
+  return paragraph.trim() !== '';
 }
 
 /** 主送、抄送, in their order; those of this house with the offices that take in their post. */

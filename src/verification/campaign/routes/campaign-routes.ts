@@ -12,6 +12,7 @@ import type { Campaign } from '../campaign.ts';
 import { DUTIES, EVERY_DUTY } from '../duties.ts';
 import { DUTY_COUNTS, type DutyProgress, type DutyShare, ledgerDuties } from '../duty-progress.ts';
 import { findCampaign, listCampaigns } from '../store/campaigns.ts';
+import { draftNotice } from '../store/draft-notice.ts';
 import { countCovered, openCampaign } from '../store/open-campaign.ts';
 import { mayPlan, planFor, plansBelow, writePlan } from '../store/plans.ts';
 import { closeCampaign, createCampaign, editCampaign } from '../store/write-campaign.ts';
@@ -221,6 +222,24 @@ function planRoutes(app: App, desk: Desk): void {
       const written = campaign && (await writePlan(desk, actor, campaign, request));
       if (written === undefined) return reply.code(NOTHING).send(NOT_FOUND);
       return 'objections' in written ? reply.code(409).send(written) : { revision: written.plan.revision };
+    },
+  );
+
+  app.post(
+    '/api/campaigns/:id/plan/notice',
+    {
+      schema: {
+        summary: '把本单位发布的核查办法拟成印发通知，得到草稿',
+        tags,
+        params: CampaignId,
+        response: { 201: z.object({ id: z.string() }), ...refusals(404, 409) },
+      },
+      config: { permission: 'campaign.plan' },
+    },
+    async ({ actor, params: { id } }, reply) => {
+      const made = await draftNotice(desk, actor, id);
+      if (made === 'missing') return reply.code(NOTHING).send(NOT_FOUND);
+      return 'objections' in made ? reply.code(409).send(made) : reply.code(201).send(made);
     },
   );
 }

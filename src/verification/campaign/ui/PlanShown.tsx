@@ -7,6 +7,7 @@ import { useSession } from '#src/web/session.ts';
 import { DUTIES, EVERY_DUTY } from '../duties.ts';
 import type { CampaignView } from './answers.ts';
 import { PlanDrawer } from './PlanDrawer.tsx';
+import { PlanNotice } from './PlanNotice.tsx';
 
 /** 核查办法 — what the central school asks of its schools, by when and of whom; written here, and printed from here. */
 export function PlanShown({ campaign }: { readonly campaign: CampaignView }): ReactNode {
@@ -34,6 +35,7 @@ export function PlanShown({ campaign }: { readonly campaign: CampaignView }): Re
           </Button>
         )}
         {plan && <Button onClick={() => window.print()}>打印</Button>}
+        {isOwn && mayPlan && plan.state === 'published' && <PlanNotice campaign={campaign.id} />}
       </p>
       {writing && <PlanDrawer campaign={campaign} plan={isOwn ? plan : undefined} onClose={() => setWriting(false)} />}
     </section>
