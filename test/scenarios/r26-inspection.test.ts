@@ -196,6 +196,23 @@ test('the result is concluded and published: rate, interval and size; the school
   expect(answered.response).toBe('已补齐佐证');
 });
 
+test('the county is asked to mend it by a day, and the circular says what was found', async () => {
+  const origin = { kind: 'inspection', id, title: DRAFT.title, door: { to: '/inspections/$id', params: { id } } };
+  const demand = { subject: '督查发现问题整改', demand: '逐项整改并答复', basis: DRAFT.basis, days: 10 };
+  const opened = await city.post('/api/supervisions', { receiver: PLACES.county, ...demand, origin });
+  expect(opened.status).toBe(201);
+  const answer = { deed: 'answer', revision: 1, words: '已逐项整改' };
+  const county = await at.as('county');
+  const { revision } = (await county.get(`/api/supervisions/${opened.body.id}`)).body;
+  expect((await county.post(`/api/supervisions/${opened.body.id}/answers`, { ...answer, revision })).status).toBe(200);
+  const letter = await city.post(`/api/inspections/${id}/circular`);
+  expect(letter.status).toBe(201);
+  const { text } = await city.get(`/api/letters/${letter.body.id}`);
+  expect(text).toContain('占25.0%（95%区间4.6%—69.9%）');
+  expect(text).toContain('佐证齐全 1 人');
+  expect((await county.post(`/api/inspections/${id}/circular`)).status).toBe(403);
+});
+
 test('the protocol is printed, and the results are taken away without a name', async () => {
   const pdf = await city.get(`/api/inspections/${id}/protocol.pdf`);
   expect([pdf.status, pdf.bytes.subarray(0, 5).toString()]).toEqual([200, '%PDF-']);

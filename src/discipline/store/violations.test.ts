@@ -105,6 +105,15 @@ test('before it is told the head knows nothing, and afterwards neither who regis
   expect((await openViolationFile(desk, CAST.county, id, basis?.id ?? ''))?.type).toBe('image/jpeg');
 });
 
+test('a basis that would give somebody away is kept from the accused, its name too', async () => {
+  const id = await informed();
+  const row = { county: COUNTY, violation: id, id: NOBODY, kind: 'petition', subject: NOBODY, title: '诉求 2025-7' };
+  await desk.db.insertInto('violation_bases').values(row).execute();
+  const titles = async (who: Actor) => (await lookAtViolation(desk, who, id))?.bases.map(({ kind }) => kind).sort();
+  expect(await titles(CAST.county)).toEqual(['evidence', 'petition']);
+  expect(await titles(CAST.head)).toEqual(['evidence']);
+});
+
 test('a paper rests under one violation, and nobody else’s paper is a basis', async () => {
   const subject = await paper(CAST.county);
   const draft = { kind: 'other', title: '另一件', foundOn: clock.today(), facts: '某事', people: [] };
