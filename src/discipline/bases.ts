@@ -11,6 +11,7 @@ export const BASES = {
   evidence: { title: '书面材料' },
   supervision: { title: '督办事项' },
   petition: { title: '群众诉求', isHidden: true },
+  'tip-off': { title: '举报', isHidden: true },
   inspection: { title: '市局督查' },
 } as const satisfies Readonly<Record<string, BasisShape>>;
 

@@ -1,8 +1,8 @@
 import type { Line } from './table.ts';
 
-/** 问责: registered by central schools and the county, dealt with by the county, answered by whoever heads the unit. */
-const READERS = ['head', 'central-school', 'county'] as const;
-const REGISTRARS = ['central-school', 'county'] as const;
+/** 问责: registered by central schools, the county and whoever looks into tip-offs, dealt with by the county, answered by whoever heads the unit. */
+const READERS = ['head', 'central-school', 'county', 'tip-off-inspector'] as const;
+const REGISTRARS = ['central-school', 'county', 'tip-off-inspector'] as const;
 const COUNTY = ['county'] as const;
 const ACCUSED = ['head', 'central-school'] as const;
 

@@ -5,6 +5,7 @@ import { permitted, within } from '#src/organization/store/permitted.ts';
 import type { UnitPath } from '#src/organization/unit.ts';
 import type { Database, Work } from '#src/platform/database/database.ts';
 import { procedureOf } from '#src/procedures/index.ts';
+import { visibleTipOff } from '#src/tipoffs/store/tip-off-rows.ts';
 import type { BasisSource, Source } from './discipline-desk.ts';
 
 const MOST_OFFERED = 60;
@@ -111,5 +112,24 @@ async function petitions(db: Database | Work, actor: Actor, unit: UnitPath, only
   });
 }
 
+/** 举报 that was found true of the unit: chosen and opened by its inspectors alone; all others read its number and nothing more. */
+const TIP_OFFS: BasisSource = {
+  kind: 'tip-off',
+  among: (db, actor, unit) => tipOffs(db, actor, unit, sql<boolean>`true`),
+  find: async (db, actor, unit, subject) =>
+    (await tipOffs(db, actor, unit, sql<boolean>`tip_offs.id = ${subject}::uuid`))[0],
+};
+
+async function tipOffs(db: Database | Work, actor: Actor, unit: UnitPath, only: RawBuilder<boolean>) {
+  const { rows } = await sql<{ id: string; number: string }>`
+    select id, number from tip_offs
+    where ${visibleTipOff(actor, 'tip-off.read')} and ${within(unit, 'tip_offs.unit')}
+      and outcome in ('true', 'partly') and ${only}
+    order by received_on desc, id limit ${MOST_OFFERED}`.execute(db);
+  return rows.map(({ id, number }): Source => {
+    return { subject: id, title: `举报 ${number}`, door: { to: '/tip-offs/$id', params: { id } } };
+  });
+}
+
 /** What this folder can look up by itself; other folders lend theirs through the desk. */
-export const OWN_SOURCES: readonly BasisSource[] = [FINDINGS, CASES, PAPERS, SUPERVISIONS, PETITIONS];
+export const OWN_SOURCES: readonly BasisSource[] = [FINDINGS, CASES, PAPERS, SUPERVISIONS, PETITIONS, TIP_OFFS];

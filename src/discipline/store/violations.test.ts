@@ -114,6 +114,37 @@ test('a basis that would give somebody away is kept from the accused, its name t
   expect(await titles(CAST.head)).toEqual(['evidence']);
 });
 
+test('a tip-off that was found true is a basis for its inspector alone, and the county reads its number only', async () => {
+  const row = { county: COUNTY, number: '举报2025-1', desk: PLACES.county, unit: PLACES.primary, state: 'closed' };
+  const known = { received_on: '2025-03-10', closed_on: '2025-03-18', outcome: 'true' } as const;
+  const code = {
+    code_tag: Buffer.alloc(16),
+    code_hash: '',
+    reporter_key: Buffer.alloc(1),
+    reporter_locked: Buffer.alloc(1),
+  };
+  const id = '0d9d6a1e-0000-4000-8000-0000000000bb';
+  await desk.db
+    .insertInto('tip_offs')
+    .values({ ...row, ...known, ...code, id })
+    .execute();
+  const source = OWN_SOURCES.find(({ kind }) => kind === 'tip-off');
+  for (const who of [CAST.county, CAST.centralSchool, CAST.head, CAST.stranger]) {
+    expect(await source?.among(desk.db, who, PLACES.primary)).toEqual([]);
+  }
+  expect(await source?.among(desk.db, CAST.tipOffs, PLACES.other)).toEqual([]);
+  const draft = { kind: 'other', title: '拒收学籍', foundOn: clock.today(), facts: '查实', people: [] };
+  const bases = [{ kind: 'tip-off', subject: id }] as const;
+  const made = await registerViolation(desk, CAST.tipOffs, PLACES.primary, draft, bases);
+  if (made === 'missing' || 'objections' in made) throw new Error(JSON.stringify(made));
+  await press(made.id, CAST.county, { deed: 'verify', text: '属实' });
+  await press(made.id, CAST.county, { deed: 'inform', text: '拟约谈', days: 5 });
+  expect((await lookAtViolation(desk, CAST.county, made.id))?.bases).toMatchObject([
+    { kind: 'tip-off', title: '举报 举报2025-1', door: undefined },
+  ]);
+  expect(JSON.stringify(await lookAtViolation(desk, CAST.head, made.id))).not.toContain('举报');
+});
+
 test('a paper rests under one violation, and nobody else’s paper is a basis', async () => {
   const subject = await paper(CAST.county);
   const draft = { kind: 'other', title: '另一件', foundOn: clock.today(), facts: '某事', people: [] };
