@@ -13,6 +13,7 @@ import { layDemoLedgers } from '../seed/demo-ledgers.ts';
 import { layDemoLetters } from '../seed/demo-letters.ts';
 import type { DemoLogin } from '../seed/demo-logins.ts';
 import { layDemoMeetings } from '../seed/demo-meetings.ts';
+import { layDemoPublic } from '../seed/demo-public.ts';
 import { layDemoRollCalls } from '../seed/demo-roll-calls.ts';
 import { layDemoViolations } from '../seed/demo-violations.ts';
 import { layDemoWatch } from '../seed/demo-watch.ts';
@@ -110,6 +111,7 @@ async function fill({ desk }: Register, plan: Plan, withCases: boolean, terminal
       await layDemoCases(whole, (share) => progress.show('放入演示业务', share));
       await layDemoCampaign(whole, (share) => progress.show('放入演示核查专项', share));
       await layDemoMeetings(whole);
+      await layDemoPublic(whole);
       await layDemoLetters(whole);
       await layDemoInspections(whole);
       await layDemoViolations(whole);
