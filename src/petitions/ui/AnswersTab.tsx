@@ -55,8 +55,9 @@ export function AnswersTab(): ReactNode {
         <ul className="pt-answers">
           {rows.map((row) => (
             <li key={row.id}>
-              <b>{row.title}</b>　<span className="r-quiet">{PETITION_KINDS[row.kind]}</span>　
-              {row.isPublic && <Tag color="blue">公开</Tag>}
+              <b>{row.title}</b>　<span className="r-quiet">{PETITION_KINDS[row.kind]}</span>
+              {'　'}
+              {row.isPublic && <Tag>公开</Tag>}
               {row.retired && <Tag>已停用</Tag>}
               <p className="pt-text">{row.body}</p>
               <p className="r-quiet">

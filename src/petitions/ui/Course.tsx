@@ -26,7 +26,8 @@ function Step({ of: { deed, at, by, unitName, detail, words } }: { readonly of: 
   const isPublic = shapeOfDeed(deed).isPublic === true;
   return (
     <li className={isPublic ? 'pt-public' : undefined}>
-      <b>{PETITION_DEEDS[deed].title}</b>　
+      <b>{PETITION_DEEDS[deed].title}</b>
+      {'　'}
       <span className="r-quiet">
         {momentInWords(at)}　{by ?? '群众'}
         {deed === 'pass' ? ` → ${unitName ?? ''}` : ''}

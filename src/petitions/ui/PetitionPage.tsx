@@ -35,7 +35,8 @@ function OnePetition({ id }: { readonly id: string }): ReactNode {
       subtitle={
         petition && (
           <>
-            {PETITION_KINDS[petition.kind]}　{PETITION_STATES[petition.state].title}　
+            {PETITION_KINDS[petition.kind]}　{PETITION_STATES[petition.state].title}
+            {'　'}
             {PETITION_STATES[petition.state].isOpen && (
               <DaysLeft days={petition.daysLeft} undated={petition.due === undefined} />
             )}
@@ -129,7 +130,8 @@ function Others({ of: { others } }: { readonly of: WholePetition }): ReactNode {
             <Link to={ADDRESSES.petition} params={{ id }}>
               {number}
             </Link>
-            　{PETITION_KINDS[kind]}　{PETITION_STATES[state].title}　{on}
+            {'　'}
+            {PETITION_KINDS[kind]}　{PETITION_STATES[state].title}　{on}
           </li>
         ))}
       </ul>

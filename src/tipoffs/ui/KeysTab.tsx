@@ -54,8 +54,9 @@ function Mine({ of: { mine } }: { readonly of: KeysGiven }): ReactNode {
     <div>
       <h2>我的钥匙</h2>
       <p>
-        指纹 <span className="to-print">{fingerprintOf(asBytes(mine.publicKey))}</span>　{dayInWords(mine.madeOn)}制作　
-        {mine.isConfirmed ? <Tag color="green">已确认，在用</Tag> : <Tag color="orange">等另一位查办员确认</Tag>}
+        指纹 <span className="to-print">{fingerprintOf(asBytes(mine.publicKey))}</span>　{dayInWords(mine.madeOn)}制作
+        {'　'}
+        {mine.isConfirmed ? <Tag>已确认，在用</Tag> : <Tag>等另一位查办员确认</Tag>}
       </p>
     </div>
   );
@@ -77,8 +78,9 @@ function Others({ of }: { readonly of: KeysGiven }): ReactNode {
         {others.map((key) => (
           <li key={key.id} className="to-row">
             <span>
-              {key.name}　指纹 <span className="to-print">{fingerprintOf(asBytes(key.publicKey))}</span>　
-              {key.isConfirmed ? <Tag color="green">在用</Tag> : <Tag color="orange">等确认</Tag>}
+              {key.name}　指纹 <span className="to-print">{fingerprintOf(asBytes(key.publicKey))}</span>
+              {'　'}
+              {key.isConfirmed ? <Tag>在用</Tag> : <Tag>等确认</Tag>}
             </span>
             <ConfirmKey of={key} />
           </li>

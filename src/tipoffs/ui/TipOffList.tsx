@@ -77,7 +77,7 @@ const COLUMNS: readonly Column<TipOffLine>[] = [
     show: ({ state, outcome, awaitsAnswer }) => (
       <>
         {TIP_OFF_STATES[state].title}
-        {outcome !== undefined && `，${TIP_OFF_OUTCOMES[outcome]}`} {awaitsAnswer && <Tag color="blue">有新来信</Tag>}
+        {outcome !== undefined && `，${TIP_OFF_OUTCOMES[outcome]}`} {awaitsAnswer && <Tag>有新来信</Tag>}
       </>
     ),
   },

@@ -84,7 +84,8 @@ function Steps({ of: { steps } }: { readonly of: Opened }): ReactNode {
         {steps.map(({ deed, by, day, detail }, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: steps are only added at the end
           <li key={at}>
-            {dayInWords(day)}　{deed === 'receive' ? '收到' : shapeOfTipOffDeed(deed as TipOffDeed).title}　
+            {dayInWords(day)}　{deed === 'receive' ? '收到' : shapeOfTipOffDeed(deed as TipOffDeed).title}
+            {'　'}
             {by ?? '举报人'}　{lookedUp(detail)}
           </li>
         ))}

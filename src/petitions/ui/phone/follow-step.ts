@@ -1,4 +1,4 @@
-import { dayInWords } from '#src/web/dates.ts';
+import { dayInWords, momentInWords } from '#src/web/dates.ts';
 import type { Reply } from '#src/web/light/ask.ts';
 import { button, el, show, status } from '#src/web/light/element.ts';
 import { PETITION_DEEDS } from '../../deeds.ts';
@@ -58,7 +58,11 @@ function viewStep(view: View, proof: Proof, leave: () => void): void {
           'li',
           {},
           el('b', {}, PETITION_DEEDS[deed].title),
-          el('span', { class: 'g-quiet' }, `　${dayInWords(at)}${unit === undefined ? '' : `　${unit}`}`),
+          el(
+            'span',
+            { class: 'g-quiet' },
+            `　${dayInWords(momentInWords(at))}${unit === undefined ? '' : `　${unit}`}`,
+          ),
           words !== '' && el('p', { class: 'g-words' }, words),
         ),
       ),
