@@ -5,6 +5,7 @@ import { continuity } from './continuity.ts';
 import { dropout } from './dropout.ts';
 import { duckdb } from './duckdb.ts';
 import { exchange } from './exchange.ts';
+import { monitoring } from './monitoring.ts';
 import { promotion } from './promotion.ts';
 import { reading } from './reading.ts';
 import { register } from './register.ts';
@@ -25,6 +26,7 @@ const SUITES = {
   scans,
   exchange,
   dropout,
+  monitoring,
 } as const satisfies Record<string, (full: boolean) => Promise<void>>;
 
 const { values, positionals } = parseArgs({

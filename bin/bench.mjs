@@ -1,4 +1,4 @@
-// Measures the program: npm run bench [-- rules | reading | duckdb | register | cases | promotion | continuity | sheets | campaign | scans | exchange] [--full]. See bench/README.md.
+// Measures the program: npm run bench [-- rules | reading | duckdb | register | cases | promotion | continuity | sheets | campaign | scans | exchange | monitoring] [--full]. See bench/README.md.
 import { execFileSync } from 'node:child_process';
 import { cpSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';

@@ -28,11 +28,16 @@ interface Sum {
  * counted has a nought of what was counted anywhere: only what nobody could count is absent.
  */
 export function figuresOf(measured: readonly Measured[], units: readonly UnitPath[]): ReadonlyMap<UnitPath, Figures> {
-  const asked = new Set(units);
   const sums = new Map<UnitPath, Map<FigureKey, Sum>>(units.map((unit) => [unit, new Map()]));
   const known = new Set(measured.flatMap(({ figures }) => figures));
-  for (const fact of measured.flatMap(({ facts }) => facts)) {
-    for (const unit of overOf(fact.unit)) if (asked.has(unit)) add(sums.get(unit), fact);
+  // A class has a fact of every figure: whose they are is looked up once.
+  const over = new Map<UnitPath, readonly Map<FigureKey, Sum>[]>();
+  for (const { facts } of measured) {
+    for (const fact of facts) {
+      const above = over.get(fact.unit) ?? overOf(fact.unit).flatMap((unit) => sums.get(unit) ?? []);
+      over.set(fact.unit, above);
+      for (const own of above) add(own, fact);
+    }
   }
   return new Map(
     units.map((unit) => {
@@ -53,8 +58,7 @@ function overOf(unit: UnitPath): readonly UnitPath[] {
   return over;
 }
 
-function add(sums: Map<FigureKey, Sum> | undefined, { figure, part, whole, count }: Fact): void {
-  if (sums === undefined) return;
+function add(sums: Map<FigureKey, Sum>, { figure, part, whole, count }: Fact): void {
   const sum = sums.get(figure) ?? { part: 0, whole: undefined, days: new Map() };
   if (count === undefined) sum.part += part;
   else sum.days.set(part, (sum.days.get(part) ?? 0) + count);

@@ -40,7 +40,7 @@ export const WALL_VIEWS: readonly WallView[] = [
     title: '信息核查',
     figures: ['campaign-returned', 'campaign-settled', 'present-with-record', 'without-record'],
     ranked: 'campaign-settled',
-    course: 'findings-settled',
+    course: 'campaign-settled',
   },
   {
     title: '接续、控辍、诉求与督办',

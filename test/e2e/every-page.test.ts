@@ -11,6 +11,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   'danshui.registrar': [
     ...['/', '/pupils', '/imports', '/proposed-changes', '/cases', '/cases/new', '/campaigns', '/roll-call'],
     ...['/directory', '/pathway', '/exchange', '/findings', '/findings/mend', '/overview', '/units', '/units/people'],
+    ...['/monitoring', '/monitoring/list', '/supervision'],
     ...['/gatherings', '/letters', '/notices', '/calendar', '/settings/procedures', '/account', '/tasks'],
   ],
   county: [

@@ -18,7 +18,7 @@ export const RECORDS: Measure = {
   count: async (scope) => {
     const [roll, errors, incomplete, stale] = await Promise.all([
       rollOf(scope),
-      scope.isToday ? undefined : recordsWith(scope, sql`findings.severity = 'error'`),
+      scope.isToday ? undefined : recordsWith(scope, IS_ERROR),
       recordsWith(scope, ruleIn(COMPLETENESS)),
       recordsWith(scope, ruleIn(STALE)),
     ]);
@@ -26,7 +26,7 @@ export const RECORDS: Measure = {
     return {
       figures: scope.isToday ? [...figures, 'without-number'] : figures,
       facts: [
-        ...roll.flatMap((row) => rollFacts(row, errors === undefined)),
+        ...roll.flatMap((row) => rollFacts(row, scope.isToday)),
         ...(errors ?? []).map(({ unit, count }): Fact => ({ figure: 'error-records', unit, part: count })),
         ...incomplete.map(({ unit, count }): Fact => ({ figure: 'complete-records', unit, part: -count })),
         ...stale.map(({ unit, count }): Fact => ({ figure: 'stale-status', unit, part: count })),
@@ -36,7 +36,7 @@ export const RECORDS: Measure = {
   lists: {
     pupils: (scope) => pupilsWhere(scope, sql`true`),
     'without-number': (scope) => pupilsWhere(scope, sql`not students.has_number`),
-    'error-records': (scope) => listWith(scope, sql`findings.severity = 'error'`),
+    'error-records': (scope) => listWith(scope, IS_ERROR),
     'complete-records': (scope) => listWith(scope, ruleIn(COMPLETENESS)),
     'stale-status': (scope) => listWith(scope, ruleIn(STALE)),
   },
@@ -45,6 +45,7 @@ export const RECORDS: Measure = {
 interface Roll {
   readonly unit: UnitPath;
   readonly pupils: number;
+  /** Of today; of a past day the findings say it. */
   readonly errors: number;
   readonly numberless: number;
 }
@@ -67,13 +68,17 @@ async function rollOf(scope: Scope): Promise<readonly Roll[]> {
   return rows;
 }
 
+/** From the few of whom something is wrong to their records, and not through the whole roll. */
 async function recordsWith(scope: Scope, which: RawBuilder<unknown>) {
   const { rows } = await sql<{ unit: UnitPath; count: number }>`
-    select students.unit, count(*)::integer as count from students
-    where ${inScope(scope, 'students')} and ${isOnRoll(scope)} and students.id in (${studentsWith(scope, which)})
-    group by students.unit`.execute(scope.db);
+    select students.unit, count(*)::integer as count
+    from (select distinct wrong.student from (${studentsWith(scope, which)}) as wrong) as wrong
+    join students on students.id = wrong.student
+    where ${inScope(scope, 'students')} and ${isOnRoll(scope)} group by students.unit`.execute(scope.db);
   return rows;
 }
+
+const IS_ERROR = sql<boolean>`findings.severity = 'error'`;
 
 function studentsWith(scope: Scope, which: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`select findings.student from findings
