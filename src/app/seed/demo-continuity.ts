@@ -117,7 +117,7 @@ async function graduate(desk: WholeDesk, registrar: Actor): Promise<readonly str
     );
   });
   const ids = rows.map(({ id }) => id);
-  await write(then, registrar.county, ids, { recordStatus: '毕业' }, unit);
+  await write(then, registrar.county, ids, { recordStatus: '毕业', entryMonth: `${entered}09` }, unit);
   const leavers = await desk.db
     .selectFrom('leavers')
     .select('id')

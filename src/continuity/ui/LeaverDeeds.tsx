@@ -68,7 +68,7 @@ export function LeaverDeeds({ leaver }: { readonly leaver: WholeLeaver }): React
   const first = nextOf(leaver, mayJudge) ?? forms[0]?.key;
   return (
     <>
-      <Collapse accordion bordered={false} defaultActiveKey={first ?? []} items={forms} />
+      <Collapse bordered={false} defaultActiveKey={first ?? []} items={forms} />
       <Button onClick={() => window.print()}>打印这一页</Button>
     </>
   );
