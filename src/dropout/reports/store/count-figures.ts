@@ -44,17 +44,20 @@ export async function countFigures(
  * days before: whoever came in with it counts from the year in which the class entered.
  */
 async function rolls(db: Database | Work, county: string, root: UnitPath, { until }: ReportPeriod, asOf: Date) {
+  // Whoever has not changed since is where they were, wherever the school has moved to meanwhile.
+  const since = sql`least(${asOf}::timestamptz, (${until}::date + 1)::timestamp at time zone 'Asia/Shanghai')`;
   const { rows } = await sql<Counted>`
     select ${schoolOf('placed.unit')} as school, count(*)::integer as roll from (
       select coalesce(history.unit, students.unit) as unit from students
       left join lateral (select unit from student_changes as changes where changes.county = ${county}
-        and changes.student = students.id and changes.day <= ${until}::date and changes.at <= ${asOf}
-        order by changes.revision desc limit 1) as history on true
-      join student_changes as first on first.county = ${county} and first.student = students.id and first.revision = 1
-      where students.county = ${county} and students.created_at <= ${asOf}
+        and changes.student = students.id and students.changed_at >= ${since} and changes.day <= ${until}::date
+        and changes.at <= ${asOf} order by changes.revision desc limit 1) as history on true
+      where students.county = ${county} and (${within(root, 'students.unit')} or students.changed_at >= ${since})
+        and students.created_at <= ${asOf}
         and (students.created_at < (${until}::date + 1)::timestamp at time zone 'Asia/Shanghai'
-          or first.source in ('import', 'seed') and coalesce(substring(first.unit from '/[pjs]([0-9]{4})(?:/|$)')::integer,
-            0) <= ${schoolYearOf(until)})
+          or exists (select from student_changes as first where first.county = ${county} and first.student = students.id
+            and first.revision = 1 and first.source in ('import', 'seed') and coalesce(
+              substring(first.unit from '/[pjs]([0-9]{4})(?:/|$)')::integer, 0) <= ${schoolYearOf(until)}))
         and (students.withdrawn_at is null or students.withdrawn_at > ${asOf})
         and (students.ended_on is null or students.ended_on > ${until}::date)
     ) as placed where ${within(root, 'placed.unit')} group by 1`.execute(db);
