@@ -33,8 +33,15 @@ describe('who may do what', () => {
     expect(deedsOf(CAST.township, { ...reported, township: PLACES.danshui, state: 'joint' })).toEqual([]);
   });
 
-  test('central schools look on, and neighbours and strangers can do nothing in any state', () => {
-    for (const who of ['centralSchool', 'neighbour', 'stranger', 'strangeRegistrar', 'auditor', 'inspector'] as const) {
+  test('a central school works on what lies with itself, and looks on where a school has it', () => {
+    expect(deedsOf(CAST.centralSchool, { unit: PLACES.dinghe, township: undefined, state: 'persuading' })).toEqual(
+      expect.arrayContaining(['persuade', 'draft-report', 'conclude']),
+    );
+    for (const state of EVERY_STATE) expect(deedsOf(CAST.centralSchool, { ...reported, state })).toEqual([]);
+  });
+
+  test('neighbours and strangers can do nothing in any state', () => {
+    for (const who of ['neighbour', 'stranger', 'strangeRegistrar', 'auditor', 'inspector'] as const) {
       for (const state of EVERY_STATE) expect(deedsOf(CAST[who], { ...reported, state })).toEqual([]);
     }
   });

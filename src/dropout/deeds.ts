@@ -64,14 +64,16 @@ export function deedsOf(actor: Actor, dropout: Pick<DropoutCase, 'state' | 'unit
   return EVERY_DEED.filter((deed) => isOpenTo(actor, deed, dropout));
 }
 
+/** A central school works on a case only where no school does: of a child without a record whom it was given itself. */
 export function isOpenTo(
   actor: Actor,
   deed: Deed,
   { state, unit, township }: Pick<DropoutCase, 'state' | 'unit' | 'township'>,
 ): boolean {
   const { from, permission } = SHAPES[deed];
-  const place = permission === 'dropout.joint' ? township : unit;
-  return from.includes(state) && place !== undefined && can(actor, permission, place);
+  if (!from.includes(state)) return false;
+  if (permission === 'dropout.joint') return township !== undefined && can(actor, permission, township);
+  return can(actor, permission, unit) && (actor.office !== 'central-school' || actor.unit === unit);
 }
 
 /** The state after a deed. A case that was reported stays reported when a result turns out to be none. */

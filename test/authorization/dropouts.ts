@@ -1,9 +1,9 @@
 import type { Line } from './table.ts';
 
 const READERS = ['class-teacher', 'registrar', 'head', 'central-school', 'county'] as const;
-/** 控辍: the class and the school work on it, the head and the registrar report, the county alone closes. */
-const WORKERS = ['class-teacher', 'registrar', 'head'] as const;
-const SCHOOL = ['registrar', 'head'] as const;
+/** 控辍: class, school and central school work on it, all but the class report, the county alone closes. */
+const WORKERS = ['class-teacher', 'registrar', 'head', 'central-school'] as const;
+const SCHOOL = ['registrar', 'head', 'central-school'] as const;
 const COUNTY = ['county'] as const;
 /** 涉案 is known to the head and the county only. */
 const TRUSTED = ['head', 'county'] as const;

@@ -25,9 +25,10 @@ export async function countDropouts(
   const found = narrowed(actor, 'dropout.read', unit) === unit ? await findUnitAt(desk.db, actor, unit) : undefined;
   if (found === undefined) return undefined;
   const today = desk.clock.today();
-  const lines = (await listDropouts(desk, actor, { unit })).filter(
-    ({ closedAt, foundOn }) => closedAt === undefined || schoolYearOf(foundOn) === schoolYearOf(today),
-  );
+  const lines = [
+    ...(await listDropouts(desk, actor, { unit, open: true })),
+    ...(await listDropouts(desk, actor, { unit, ledger: 'closed', year: schoolYearOf(today) })),
+  ];
   const paths = [...new Set(lines.map((line) => childOf(line.unit, unit)))].filter((path) => path !== unit).sort();
   const named = await unitsAt(desk.db, actor.county, paths);
   const placeOf = await placesOf(desk.db, actor.county, paths, today);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { wholeDesk } from '#src/app/server/whole-desk.ts';
 import { voidLetter } from '#src/letters/store/end-letter.ts';
+import { openLetter } from '#src/letters/store/open-letter.ts';
 import { sendLetter } from '#src/letters/store/send-letter.ts';
 import { signLetter } from '#src/letters/store/sign-letter.ts';
 import { noticesOf } from '#src/notices/store/read-notices.ts';
@@ -27,6 +28,7 @@ import { keepersOf, setKeepers } from './keepers.ts';
 import { ledgerSheets } from './ledger-sheets.ts';
 import { listDropouts } from './list-dropouts.ts';
 import { lookAfterDropouts } from './look-after-dropouts.ts';
+import { raiseSignal } from './raise-signal.ts';
 import { readDropout } from './read-dropout.ts';
 import { readJoint } from './read-joint.ts';
 import { receiveReport } from './receive-report.ts';
@@ -216,6 +218,47 @@ describe('a case', () => {
     ).toMatchObject({ objections: [{ code: 'name' }] });
     await setKeepers(desk, teacher, id, await at.revisionOf(id), keepers);
     expect([...(await keepersOf(desk.db, desk.seal, { county: COUNTY, id })).keys()]).toEqual(['village']);
+  });
+});
+
+test('a child without a record whom no school has is the central school’s own, and its report says where the child lives', async () => {
+  const unrecorded = {
+    ...{ id: randomUUID(), unit: PLACES.dinghe, name: '周小禾', sex: '女', birthDate: '20180102' },
+    ...{ address: '西峡县丁河镇丁河村3组18号', guardian: '周大山', phone: '13700000001' },
+  };
+  const signal = {
+    county: COUNTY,
+    child: { unrecorded },
+    source: 'household',
+    basis: '2025',
+    day: clock.today(),
+  } as const;
+  const raised = await desk.db.transaction().execute((work) => raiseSignal(desk, work, signal));
+  const id = 'id' in raised ? raised.id : '';
+  expect(await at.enter(id, { kind: 'investigation' }, registrar)).toBe('missing');
+  await at.enter(id, { kind: 'investigation', result: 'learned' }, centralSchool);
+  const findings = {
+    category: 'migrant',
+    groups: [],
+    whereabouts: '随父母在外',
+    found: '',
+    firstAbsentOn: undefined,
+  } as const;
+  await establish(desk, centralSchool, id, await at.revisionOf(id), findings);
+  for (let times = 0; times < 3; times++) await at.enter(id, {}, centralSchool);
+  const drafted = await draftReport(desk, centralSchool, id, undefined);
+  const opened =
+    'letter' in Object(drafted)
+      ? await openLetter(desk, centralSchool, (drafted as { letter: string }).letter)
+      : undefined;
+  const text = JSON.stringify(opened);
+  expect(text).toContain('家住西峡县丁河镇丁河村***');
+  expect(text).not.toContain('18号');
+  expect((await findDropout(desk.db, desk.seal, county, id))?.township).toBe(PLACES.dinghe);
+  // In a school's class it is not the central school's to do.
+  const own = await at.suspect(ming);
+  expect(await at.enter(own, { kind: 'investigation' }, centralSchool)).toMatchObject({
+    objections: [{ code: 'state' }],
   });
 });
 

@@ -8,13 +8,14 @@ import { standingAt } from '#src/organization/store/unit-lookups.ts';
 import { parentOf, type UnitPath } from '#src/organization/unit.ts';
 import type { Work } from '#src/platform/database/database.ts';
 import type { Desk } from '#src/platform/desk.ts';
+import { shown } from '#src/registry/mask-table.ts';
 import { placesOf } from '#src/registry/store/names.ts';
 import { CATEGORIES, type DropoutCase } from '../dropout-case.ts';
 import { escalationOf } from '../dropout-clock.ts';
-import { DEADLINE, NOTICE, REPORT } from '../letters.ts';
+import { DEADLINE, NOTICE, REPORTS } from '../letters.ts';
 import { objectionsToReport } from '../reporting.ts';
 import { longDay, visitsInWords } from '../visits-in-words.ts';
-import { cellsOf } from './child-of-dropout.ts';
+import { ADDRESS_CELL, cellsOf } from './child-of-dropout.ts';
 import { type Decision, type DeedOutcome, doDeed } from './do-deed.ts';
 import { timed } from './dropout-rows.ts';
 import { dropoutSettingsOf, schoolCalendarOf } from './dropout-settings.ts';
@@ -43,18 +44,30 @@ export async function draftReport(
     if ('objections' in to) return to;
     const county = countyPath(held.unit);
     const names = { county: (await standingAt(work, held.county, county))?.name ?? '', township: to.name };
+    const unit = schoolOfClass(held.unit);
+    const template = await reportOf(work, held, unit);
     const letter = await draftLetter(desk, work, actor, {
-      template: REPORT,
-      unit: schoolOfClass(held.unit),
+      template,
+      unit,
       to: [
         { name: `${names.township}人民政府（联合劝返工作组）`, unit: to.path, offices: ['township'] },
         { name: `${names.county}教育体育局基础教育一股`, unit: county, offices: ['county'] },
       ],
       about: { kind: 'dropout', id },
-      fields: only(REPORT, { ...(await fieldsOfChild(desk, work, held)), ...(await fieldsOfReport(desk, work, held)) }),
+      fields: only(template, {
+        ...(await fieldsOfChild(desk, work, held)),
+        ...(await fieldsOfReport(desk, work, held)),
+      }),
     });
     return { letter, set: { township: to.path } };
   });
+}
+
+/** In whose words: the school's, or the central school's for a child whom no school has. */
+async function reportOf(work: Work, { county, student }: DropoutCase, unit: UnitPath): Promise<LetterTemplate> {
+  if (student !== undefined) return REPORTS.pupil;
+  const kind = (await standingAt(work, county, unit))?.kind;
+  return kind === 'central-school' ? REPORTS.central : REPORTS.unrecorded;
 }
 
 /** 拟写《劝返复学通知书》 of the school, or 《限期返校通知书》 of the township. */
@@ -103,7 +116,9 @@ async function townshipOf(
   { county, unit }: DropoutCase,
   chosen: UnitPath | undefined,
 ): Promise<{ readonly path: UnitPath; readonly name: string } | { readonly objections: readonly Objection[] }> {
-  const path = chosen ?? parentOf(schoolOfClass(unit));
+  const own = schoolOfClass(unit);
+  const at = await standingAt(work, county, own);
+  const path = chosen ?? (at?.kind === 'central-school' ? own : parentOf(own));
   const found = path === undefined ? undefined : await standingAt(work, county, path);
   if (found?.kind !== 'central-school') {
     return {
@@ -124,7 +139,9 @@ async function fieldsOfChild(
 ): Promise<Readonly<Record<string, string>> & { readonly 监护人: string }> {
   const cells = await cellsOf(work, desk.seal, held);
   const place = (await placesOf(work, held.county, [held.unit], desk.clock.today()))(held.unit);
+  const unit = await standingAt(work, held.county, schoolOfClass(held.unit));
   return {
+    ...{ 单位: unit?.name ?? '', 住址: shown(ADDRESS_CELL, cells.currentAddress ?? '') },
     ...{ 学生: cells.name ?? '', 性别: cells.sex ?? '', 学校: place.school, 班级: place.class },
     学籍号: cells.nationalNumber ?? '',
     监护人: cells['guardian1.name'] ?? '监护人',

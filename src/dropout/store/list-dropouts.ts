@@ -24,6 +24,8 @@ export interface DropoutFilter {
   readonly category?: Category | undefined;
   readonly outcome?: OutcomeName | undefined;
   readonly overdue?: boolean | undefined;
+  /** Only those that are not closed. */
+  readonly open?: boolean | undefined;
   /** Found in the school year that begins in this year. */
   readonly year?: number | undefined;
   readonly student?: string | undefined;
@@ -124,13 +126,14 @@ function order(state: DropoutState): number {
 }
 
 function conditions(actor: Actor, filter: DropoutFilter): RawBuilder<boolean> {
-  const { unit, ledger, state, category, outcome, year, student } = filter;
+  const { unit, ledger, state, category, outcome, year, student, open } = filter;
   const own = actor.office === 'township' ? reportedTo(actor) : visibleTo(actor);
   const all: RawBuilder<unknown>[] = [own];
   if (unit !== undefined) {
     const reach = actor.office === 'township' ? unit : narrowed(actor, 'dropout.read', unit);
     all.push(reach === undefined ? sql`false` : within(reach, 'dropout_cases.unit'));
   }
+  if (open === true || filter.overdue === true) all.push(sql`dropout_cases.closed_at is null`);
   if (ledger !== undefined) all.push(LEDGER_ROWS[ledger]);
   if (state !== undefined) all.push(sql`dropout_cases.state = ${state}`);
   if (category !== undefined) all.push(sql`dropout_cases.category = ${category}`);

@@ -3,7 +3,7 @@ import type { Letter } from '#src/letters/letter.ts';
 import type { LetterHook } from '#src/letters/store/letter-desk.ts';
 import type { Work } from '#src/platform/database/database.ts';
 import type { Desk } from '#src/platform/desk.ts';
-import { REPORT } from '../letters.ts';
+import { isReport } from '../letters.ts';
 import type { DropoutState } from '../states.ts';
 import { tellOfDropout } from './tell-of-dropout.ts';
 import { writeEvent } from './write-event.ts';
@@ -13,7 +13,7 @@ export function reportHook(desk: Pick<Desk, 'seal' | 'clock'>): LetterHook {
   return {
     about: 'dropout',
     turned: async (work, letter, turn) => {
-      if (letter.template !== REPORT.key) return;
+      if (!isReport(letter.template)) return;
       if (turn === 'sent') await reported(desk, work, letter);
       if (turn === 'void') await unreported(desk, work, letter);
     },

@@ -11,10 +11,10 @@ const SOON = 3;
 /** 今日的控辍 — what this office has to do now, case by case, the most urgent first; for the township, what was reported to it. */
 export function dropoutsOfToday(desk: Desk): TodayProvider {
   return async ({ actor, today }) => {
-    if (actor.office === 'township') return townshipSections(await listDropouts(desk, actor, {}), today);
-    const lines = await listDropouts(desk, actor, {});
+    if (actor.office === 'township') return townshipSections(await listDropouts(desk, actor, { open: true }), today);
+    const lines = await listDropouts(desk, actor, { open: true });
     return sections(
-      lines.filter((line) => line.state !== 'closed' && isTheirs(actor, line)),
+      lines.filter((line) => isTheirs(actor, line)),
       today,
     );
   };

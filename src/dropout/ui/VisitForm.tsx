@@ -32,7 +32,7 @@ interface Props {
 /** 登记一次排查或劝返 — filled in at the door, on a phone; sent twice over a poor line it is written once. Then come the photographs. */
 export function VisitForm({ kind, id, root, close }: Props): ReactNode {
   const [visit] = useState(() => crypto.randomUUID());
-  const [isSaved, setSaved] = useState(false);
+  const [saved, setSaved] = useState<VisitResult>();
   return (
     <Drawer
       open
@@ -42,10 +42,10 @@ export function VisitForm({ kind, id, root, close }: Props): ReactNode {
       destroyOnHidden
       classNames={{ body: 'd-drawer' }}
     >
-      {isSaved ? (
+      {saved !== undefined ? (
         <div className="r-form">
           <p aria-live="polite" className="r-done">
-            已保存。有照片或签字材料的，现在可以传。
+            已保存。{saved === 'back' && '孩子已返校的，接着点“登记结果”。'}有照片或签字材料的，现在可以传。
           </p>
           <PhotosOfVisit id={id} root={root} visit={visit} />
           <Button block size="large" onClick={close}>
@@ -53,7 +53,7 @@ export function VisitForm({ kind, id, root, close }: Props): ReactNode {
           </Button>
         </div>
       ) : (
-        <Fields kind={kind} id={id} root={root} visit={visit} onSaved={() => setSaved(true)} />
+        <Fields kind={kind} id={id} root={root} visit={visit} onSaved={setSaved} />
       )}
     </Drawer>
   );
@@ -61,7 +61,7 @@ export function VisitForm({ kind, id, root, close }: Props): ReactNode {
 
 interface FieldsProps extends Omit<Props, 'close'> {
   readonly visit: string;
-  readonly onSaved: () => void;
+  readonly onSaved: (result: VisitResult) => void;
 }
 
 function Fields({ kind, id, root, visit, onSaved }: FieldsProps): ReactNode {
@@ -85,7 +85,7 @@ function Fields({ kind, id, root, visit, onSaved }: FieldsProps): ReactNode {
       root === '/api/dropouts'
         ? api.PUT('/api/dropouts/{id}/visits/{visit}', request)
         : api.PUT('/api/joint-dropouts/{id}/visits/{visit}', request);
-    if (await run(answered(call))) onSaved();
+    if (await run(answered(call))) onSaved(result);
   };
   return (
     <div className="r-form">
