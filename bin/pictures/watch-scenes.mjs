@@ -1,5 +1,5 @@
 // What must not slip: continuity, dropout control, monitoring, the public's requests, tip-offs, discipline, inspection, letters.
-import { at, firstRow } from './at.mjs';
+import { at } from './at.mjs';
 
 const registrar = 'danshui.registrar';
 const teacher = 'danshui.p2026.1';
@@ -10,10 +10,10 @@ const room = (name, account, address, heading, more = {}) => ({
   show: (page) => at(page, address, heading),
 });
 
-/** The first matter on a list, opened. */
-async function opened(page, address, heading) {
+/** One matter on a list, opened; the first where it is not said. */
+async function opened(page, address, heading, line = 1) {
   await at(page, address, heading);
-  await firstRow(page).getByRole('link').first().click();
+  await page.locator('main [role=row]').nth(line).getByRole('link').first().click();
   await page.waitForURL((url) => url.pathname.startsWith(`${address}/`));
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.locator('.ant-skeleton').first().waitFor({ state: 'detached' });
@@ -54,8 +54,8 @@ export const WATCH_SCENES = [
     },
   },
   room('inspection', 'city.inspector', '/inspections', '市局督查'),
-  { name: 'inspection-draw', account: 'city.inspector', show: (page) => opened(page, '/inspections', '市局督查') },
+  { name: 'inspection-draw', account: 'city.inspector', show: (page) => opened(page, '/inspections', '市局督查', 2) },
   room('discipline', 'county', '/discipline', '问责'),
   room('letters', 'county', '/letters', '公文'),
-  { name: 'letter', account: 'county', show: (page) => opened(page, '/letters', '公文') },
+  { name: 'letter', account: 'county', show: (page) => opened(page, '/letters', '公文', 5) },
 ];
