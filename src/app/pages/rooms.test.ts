@@ -32,6 +32,7 @@ test('a registrar has every room but the audit', () => {
     '质量概览',
     '群众诉求',
     '市局督查',
+    '公文',
     '通讯录',
     '机构与人员',
   ]);
@@ -47,8 +48,7 @@ test('an auditor sees the audit and no child', () => {
 });
 
 test('an inspector from the city sees figures only', () => {
-  expect(titlesFor('city-inspector')).toEqual(['今日', '核查专项', '监测', '督办', '质量概览', '市局督查']);
-  expect(titlesFor('city-inspector')).toEqual(['今日', '核查专项', '监测', '督办', '质量概览']);
+  expect(titlesFor('city-inspector')).toEqual(['今日', '核查专项', '监测', '督办', '质量概览', '市局督查', '公文']);
 });
 
 test('every office has a room to be in', () => {
