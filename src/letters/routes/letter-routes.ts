@@ -72,7 +72,7 @@ function readingRoutes(app: App, desk: LetterDesk): void {
         outcomes: Object.entries(template?.receipt?.outcomes ?? {}).map(([key, words]) => ({ key, words })),
         hasSecrets: template?.fields.some(({ secret }) => secret) ?? false,
         ...{ draftedBy: open.draftedBy, signedBy: open.signedBy, selfSigned: letter.selfSigned },
-        ...{ mayDealWith: open.mayDealWith, maySign: open.maySign, mayTake: open.mayTake },
+        ...{ mayDealWith: open.mayDealWith, maySign: open.maySign, mayTake: open.mayTake, hasTaken: open.hasTaken },
       };
     },
   );

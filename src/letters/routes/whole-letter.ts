@@ -37,4 +37,5 @@ export const WholeLetter = LetterLine.extend({
   mayDealWith: z.boolean(),
   maySign: z.boolean(),
   mayTake: z.boolean(),
+  hasTaken: z.boolean().describe('本岗位已签收'),
 });

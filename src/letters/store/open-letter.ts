@@ -25,6 +25,7 @@ export interface OpenLetter {
   readonly maySign: boolean;
   /** It was sent to the reader's own office. */
   readonly mayTake: boolean;
+  readonly hasTaken: boolean;
 }
 
 export interface AddresseeListed {
@@ -54,6 +55,7 @@ export async function readLetter(desk: LetterDesk, actor: Actor, id: string): Pr
   const template = templateOf(desk.letterTemplates, letter.template);
   const addressees = await addresseesOf(desk.db, letter);
   const names = await namesOf(desk.db, letter, [letter.draftedBy, letter.signedBy]);
+  const mine = addressees.filter(({ unit, offices }) => unit === actor.unit && offices.includes(actor.office));
   const isOut = ['sent', 'answered', 'archived'].includes(letter.state);
   return {
     ...{ letter, template, addressees },
@@ -63,7 +65,8 @@ export async function readLetter(desk: LetterDesk, actor: Actor, id: string): Pr
     signedBy: names.get(letter.signedBy ?? ''),
     mayDealWith: isOfHouse(actor, letter),
     maySign: isSignerOf(actor, letter),
-    mayTake: isOut && addressees.some(({ unit, offices }) => unit === actor.unit && offices.includes(actor.office)),
+    mayTake: isOut && mine.length > 0,
+    hasTaken: mine.some(({ takenAt }) => takenAt !== undefined),
   };
 }
 

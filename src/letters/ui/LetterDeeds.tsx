@@ -2,7 +2,6 @@ import { App, Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { answered, api } from '#src/web/api.ts';
 import { Refusals } from '#src/web/refusals.tsx';
-import { useSession } from '#src/web/session.ts';
 import { LETTER_DEEDS, type LetterDeed } from '../letter.ts';
 import type { WholeLetter } from './answers.ts';
 import { ReceiptForm } from './ReceiptForm.tsx';
@@ -16,7 +15,6 @@ type Form = 'send' | 'answer' | 'void' | 'secret';
 /** 能办的事 — only what this reader may do to it now, the next step first. */
 export function LetterDeeds({ of, edit }: { readonly of: WholeLetter; readonly edit: () => void }): ReactNode {
   const { modal, message } = App.useApp();
-  const { unitName } = useSession();
   const [form, setForm] = useState<Form>();
   const { busy, answer, run } = useLetterDeed<{ readonly number?: string | undefined }>();
   const params = { path: { id: of.id } };
@@ -58,7 +56,7 @@ export function LetterDeeds({ of, edit }: { readonly of: WholeLetter; readonly e
           登记回执
         </Button>
       )}
-      {of.mayTake && !isTaken(of, unitName) && (
+      {of.mayTake && !of.hasTaken && (
         <Button type="primary" loading={busy} onClick={take}>
           签收
         </Button>
@@ -92,8 +90,4 @@ export function LetterDeeds({ of, edit }: { readonly of: WholeLetter; readonly e
       {form === 'void' && <VoidForm of={of} close={() => setForm(undefined)} />}
     </section>
   );
-}
-
-function isTaken({ addressees }: WholeLetter, unitName: string): boolean {
-  return addressees.some(({ name, takenAt }) => takenAt !== undefined && name === unitName);
 }
