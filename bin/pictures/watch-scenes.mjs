@@ -4,12 +4,6 @@ import { at } from './at.mjs';
 const registrar = 'danshui.registrar';
 const teacher = 'danshui.p2026.1';
 
-/** A room as it stands when it is entered. */
-const room = (name, account, address, heading, more = {}) => ({
-  ...{ name, account, ...more },
-  show: (page) => at(page, address, heading),
-});
-
 /** One matter on a list, opened; the first where it is not said. */
 async function opened(page, address, heading, line = 1) {
   await at(page, address, heading);
@@ -20,13 +14,13 @@ async function opened(page, address, heading, line = 1) {
 }
 
 export const WATCH_SCENES = [
-  room('continuity', 'county', '/continuity', '学籍接续'),
-  room('dropout', registrar, '/dropout', '控辍保学'),
+  { name: 'continuity', account: 'county', show: (page) => at(page, '/continuity', '学籍接续') },
+  { name: 'dropout', account: registrar, show: (page) => at(page, '/dropout', '控辍保学') },
   { name: 'dropout-case', account: registrar, show: (page) => opened(page, '/dropout', '控辍保学') },
-  room('dropout-reports', 'county', '/dropout-reports', '控辍报告'),
-  room('households', 'county', '/households', '适龄儿童台账'),
-  room('phone-attendance', teacher, '/attendance', '考勤', { screen: 'phone' }),
-  room('monitoring', 'county', '/monitoring', /监测/),
+  { name: 'dropout-reports', account: 'county', show: (page) => at(page, '/dropout-reports', '控辍报告') },
+  { name: 'households', account: 'county', show: (page) => at(page, '/households', '适龄儿童台账') },
+  { name: 'phone-attendance', account: teacher, screen: 'phone', show: (page) => at(page, '/attendance', '考勤') },
+  { name: 'monitoring', account: 'county', show: (page) => at(page, '/monitoring', /监测/) },
   {
     name: 'wall',
     account: 'county',
@@ -35,8 +29,8 @@ export const WATCH_SCENES = [
       await page.getByText('只显示数字，不显示学生').waitFor();
     },
   },
-  room('supervision', 'county', '/supervision', '督办'),
-  room('petitions', 'county', '/petitions', '群众诉求'),
+  { name: 'supervision', account: 'county', show: (page) => at(page, '/supervision', '督办') },
+  { name: 'petitions', account: 'county', show: (page) => at(page, '/petitions', '群众诉求') },
   {
     name: 'phone-petition',
     screen: 'phone',
@@ -53,9 +47,9 @@ export const WATCH_SCENES = [
       await page.getByRole('heading', { level: 1 }).waitFor();
     },
   },
-  room('inspection', 'city.inspector', '/inspections', '市局督查'),
+  { name: 'inspection', account: 'city.inspector', show: (page) => at(page, '/inspections', '市局督查') },
   { name: 'inspection-draw', account: 'city.inspector', show: (page) => opened(page, '/inspections', '市局督查', 2) },
-  room('discipline', 'county', '/discipline', '问责'),
-  room('letters', 'county', '/letters', '公文'),
+  { name: 'discipline', account: 'county', show: (page) => at(page, '/discipline', '问责') },
+  { name: 'letters', account: 'county', show: (page) => at(page, '/letters', '公文') },
   { name: 'letter', account: 'county', show: (page) => opened(page, '/letters', '公文', 5) },
 ];
