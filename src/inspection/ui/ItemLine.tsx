@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import { type CheckItem, EVERY_VERDICT, itemShape, LONGEST_NOTE, VERDICTS } from '../check-sheet.ts';
 import type { SheetGiven } from './answers.ts';
-import type { Said } from './kept-on-phone.ts';
 import { Photos } from './Photos.tsx';
+import type { Said } from './use-answers.ts';
 
 interface Props {
   readonly item: CheckItem;

@@ -5,13 +5,13 @@ import { ADDRESSES } from '#src/web/addresses.ts';
 import { api, loaded } from '#src/web/api.ts';
 import { Page } from '#src/web/Page.tsx';
 import { Refusals } from '#src/web/refusals.tsx';
+import type { Unsent } from '#src/web/use-unsent.ts';
 import { EVERY_PUPIL_ITEM, EVERY_SCHOOL_ITEM } from '../check-sheet.ts';
 import { INSPECTION_STATES } from '../inspection.ts';
 import type { AnswerOnSheet, PupilOnSheet, SheetGiven } from './answers.ts';
 import { ItemLine } from './ItemLine.tsx';
-import type { Said, Unsent } from './kept-on-phone.ts';
 import { Response } from './Response.tsx';
-import { useUnsentAnswers } from './use-unsent-answers.ts';
+import { type Said, useAnswers } from './use-answers.ts';
 import './inspection.css';
 
 /** 检查表 — of one school, on a phone beside the papers: what is tapped is saved at once. */
@@ -55,14 +55,14 @@ function Checking({ sheet, school }: { readonly sheet: SheetGiven; readonly scho
   const queries = useQueryClient();
   const { id } = sheet;
   const saved = useCallback(
-    (answers: Unsent) =>
+    (answers: Unsent<Said>) =>
       queries.setQueryData<SheetGiven>(
         ['inspection-sheet', id, school],
         (before) => before && { ...before, answers: merged(before.answers, answers) },
       ),
     [queries, id, school],
   );
-  const { unsent, left, say, answer } = useUnsentAnswers(id, saved);
+  const { unsent, left, say, answer } = useAnswers(id, saved);
   const saidOf = (about: string, item: string): Said | undefined =>
     unsent[`${about} ${item}`] ?? sheet.answers.find((each) => each.about === about && each.item === item);
   const line = (about: string, item: (typeof EVERY_PUPIL_ITEM | typeof EVERY_SCHOOL_ITEM)[number], of: string) => (
@@ -158,7 +158,7 @@ function PupilCard({ pupil, done, isWrong, children }: CardProps): ReactNode {
   );
 }
 
-function merged(before: readonly AnswerOnSheet[], said: Unsent): AnswerOnSheet[] {
+function merged(before: readonly AnswerOnSheet[], said: Unsent<Said>): AnswerOnSheet[] {
   const added = Object.entries(said).map(([key, { verdict, note }]) => {
     const [about = '', item = ''] = key.split(' ');
     return { about, item: item as AnswerOnSheet['item'], verdict, note, at: '' }; // sent as one, and taken

@@ -4,12 +4,12 @@ import { type ReactNode, useCallback, useState } from 'react';
 import type { Answer } from '#src/web/answer.ts';
 import { answered, api } from '#src/web/api.ts';
 import { Refusals } from '#src/web/refusals.tsx';
+import type { Unsent } from '#src/web/use-unsent.ts';
 import type { ClassRoll, SaidAnswer } from './answers.ts';
 import { ChildCard } from './ChildCard.tsx';
-import type { Unsent } from './kept-on-phone.ts';
 import { PupilLine } from './PupilLine.tsx';
 import { UnlistedForm } from './UnlistedForm.tsx';
-import { useUnsent } from './use-unsent.ts';
+import { useAnswers } from './use-answers.ts';
 
 interface Props {
   readonly roll: ClassRoll;
@@ -27,14 +27,14 @@ export function Calling({ roll, call, refresh }: Props): ReactNode {
   const [signed, setSigned] = useState<Answer<unknown>>();
   const [busy, setBusy] = useState(false);
   const saved = useCallback(
-    (answers: Unsent) =>
+    (answers: Unsent<SaidAnswer>) =>
       queries.setQueryData<ClassRoll>(
         ['roll-call-class', roll.unit],
         (before) => before && withAnswers(before, answers),
       ),
     [queries, roll.unit],
   );
-  const { unsent, left, say, answer } = useUnsent(call.id, saved);
+  const { unsent, left, say, answer } = useAnswers(call.id, saved);
   const answerOf = (line: ClassRoll['list'][number]) => unsent[line.student] ?? line.answer;
   const open = roll.list.filter((line) => answerOf(line) === undefined);
   const inSchool = open.filter(({ isInSchool }) => isInSchool);
@@ -110,7 +110,7 @@ export function Calling({ roll, call, refresh }: Props): ReactNode {
   );
 }
 
-function withAnswers(roll: ClassRoll, answers: Unsent): ClassRoll {
+function withAnswers(roll: ClassRoll, answers: Unsent<SaidAnswer>): ClassRoll {
   const list = roll.list.map((line) => {
     const answer = answers[line.student];
     return answer === undefined ? line : { ...line, answer };

@@ -4,7 +4,7 @@ import { requestKey } from '#src/cases/ui/request-key.ts';
 import type { Answer } from '#src/web/answer.ts';
 import { answered, api } from '#src/web/api.ts';
 import { objectionTo, Refusals } from '#src/web/refusals.tsx';
-import { type ChildDraft, draftOf, keepDraft } from './kept-on-phone.ts';
+import { type ChildDraft, draftOf, keepDraft } from './child-draft.ts';
 
 interface Props {
   readonly call: string;
