@@ -1,6 +1,6 @@
 import { CONTINUITY_RULES } from '#src/continuity/rules.ts';
 import { SUSPECTED_DROPOUT } from '#src/dropout/signal.ts';
-import { NOT_SIGNED_IN, REGISTRATION_DAYS, STEP_OVERDUE, UNREGISTERED_TOO_LONG } from './watch-rules.ts';
+import { NOT_SIGNED_IN, STEP_OVERDUE, UNREGISTERED_TOO_LONG } from './watch-rules.ts';
 
 /** 指标分组, in the order of the board. */
 export const FIGURE_GROUPS = {
@@ -149,9 +149,10 @@ export const FIGURES = {
   },
   'without-record': {
     ...{ title: UNREGISTERED_TOO_LONG.title, group: 'verification', unit: '人', shows: 'share', asOf: 'day' },
-    ...{ better: 'less', part: `发现超过 ${REGISTRATION_DAYS} 天还没有学籍的学生`, whole: '在班无籍的学生' },
+    ...{ better: 'less', part: '从发现之日起满期限还没有学籍的学生', whole: '在班无籍的学生' },
     ...{ lists: 'part', listTitle: '超期没有建籍的学生' },
-    definition: `逐班核实发现在班、本县查不到学籍的学生，从发现之日起满 ${REGISTRATION_DAYS} 天还没有了结的。`,
+    definition:
+      '逐班核实发现在班、本县查不到学籍的学生，从发现之日起满期限还没有了结的。期限一般一个月，县局可以另定。',
     ...{ rule: UNREGISTERED_TOO_LONG.code, basis: UNREGISTERED_TOO_LONG.basis, derivable: true },
   },
   'leavers-unclaimed': {

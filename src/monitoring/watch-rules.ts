@@ -25,6 +25,3 @@ export const NOT_SIGNED_IN: WatchRule = {
 };
 
 export const WATCH_RULES: readonly WatchRule[] = [STEP_OVERDUE, UNREGISTERED_TOO_LONG, NOT_SIGNED_IN];
-
-/** 建籍期限 — days from the day a child was seen in class, where the county has set no other (手册 7.1; some provinces allow two months). */
-export const REGISTRATION_DAYS = 30;

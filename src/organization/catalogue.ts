@@ -97,6 +97,7 @@ export const PERMISSION_TITLES: Readonly<Record<Permission, string>> = {
   'tip-off.read': '查看举报（本人被回避的除外）',
   'tip-off.work': '查办举报',
   'monitoring.read': '查看、导出监测指标（只有数字）',
+  'monitoring.settings': '设定建籍期限等监测规定',
   'monitoring.list': '查看监测指标背后的名单',
 };
 

@@ -100,6 +100,7 @@ export const PERMISSIONS = {
   'tip-off.read': ['tip-off-inspector'],
   'tip-off.work': ['tip-off-inspector'],
   'monitoring.read': [...SCHOOL, 'central-school', 'county', 'city-inspector'],
+  'monitoring.settings': ['county'],
   'monitoring.list': [...SCHOOL, 'central-school', 'county'],
 } as const satisfies Readonly<Record<string, readonly Office[]>>;
 

@@ -8,5 +8,7 @@ export const MONITORING_LINES: Readonly<Record<string, Line>> = {
   'GET /api/monitoring': { callers: READERS },
   'GET /api/monitoring.xlsx': { callers: READERS },
   'GET /api/monitoring/trend': { callers: READERS, query: 'figure=pupils' },
+  'GET /api/monitoring/terms': { callers: LISTERS },
+  'PUT /api/monitoring/terms': { callers: ['county'], body: { registrationDays: 60 } },
   'GET /api/monitoring/items': { callers: LISTERS, query: 'figure=pupils' },
 };

@@ -12,6 +12,7 @@ import { boardSheets } from '../store/board-sheets.ts';
 import { itemsOf } from '../store/list-items.ts';
 import { snapshotsBetween } from '../store/snapshots.ts';
 import { BoardShape, boardSent, Day, Figure, ItemsShape, Path, TrendShape } from './shapes.ts';
+import { termsRoutes } from './terms-routes.ts';
 
 const tags = ['监测'];
 const config = { permission: 'monitoring.read' } as const;
@@ -26,6 +27,7 @@ const LONGEST = 400;
 /** 监测 — figures unit by unit as of a day, their course, and the lists behind them. */
 export function monitoringRoutes(app: App, desk: Desk): void {
   boardRoutes(app, desk);
+  termsRoutes(app, desk);
 
   app.get(
     '/api/monitoring/trend',

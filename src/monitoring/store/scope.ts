@@ -6,6 +6,8 @@ import { within } from '#src/organization/store/permitted.ts';
 import { isCounty, type UnitPath } from '#src/organization/unit.ts';
 import type { Database } from '#src/platform/database/database.ts';
 import type { Desk } from '#src/platform/desk.ts';
+import type { MonitoringTerms } from '../terms.ts';
+import { termsOf } from './terms.ts';
 
 /** 统计口径 of one look: whose, where, and as of when. */
 export interface Scope {
@@ -18,14 +20,15 @@ export interface Scope {
   readonly since: LocalDate;
   readonly isToday: boolean;
   readonly calendar: WorkCalendar;
+  readonly terms: MonitoringTerms;
 }
 
 /** 近 30 天, the day itself among them. */
 export const MONTH = 30;
 
 export async function scopeOf({ db, clock }: Desk, county: string, path: UnitPath, day: LocalDate): Promise<Scope> {
-  const { calendar } = await calendarOf(db, county);
-  return { db, county, path, day, since: addDays(day, 1 - MONTH), isToday: day === clock.today(), calendar };
+  const [{ calendar }, terms] = await Promise.all([calendarOf(db, county), termsOf(db, county)]);
+  return { db, county, path, day, since: addDays(day, 1 - MONTH), isToday: day === clock.today(), calendar, terms };
 }
 
 /** The moment the day ends, in Beijing. */

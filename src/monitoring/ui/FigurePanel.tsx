@@ -6,6 +6,7 @@ import { ADDRESSES } from '#src/web/addresses.ts';
 import { useMay } from '#src/web/session.ts';
 import { type FigureKey, figureInWords, figureShape, listedOf } from '../figures.ts';
 import { type Board, figureOf } from './answers.ts';
+import { RegistrationDays } from './RegistrationDays.tsx';
 import { SuperviseButton } from './SuperviseButton.tsx';
 import { UnitsRanked } from './UnitsRanked.tsx';
 import { useTrend } from './use-trend.ts';
@@ -69,6 +70,7 @@ function Meaning({ figure }: { readonly figure: FigureKey }): ReactNode {
           {!derivable && '过去的日子以当日快照为准，不能推算。'}
         </dd>
       </div>
+      {figure === 'without-record' && <RegistrationDays />}
       <div>
         <dt>依据</dt>
         <dd>{basis}</dd>

@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { UnitPath } from '#src/organization/unit.ts';
 import type { Fact } from '../../reckoning.ts';
-import { REGISTRATION_DAYS } from '../../watch-rules.ts';
 import type { Measure } from '../measure.ts';
 import { endOf, inScope, type Scope } from '../scope.ts';
 
@@ -65,6 +64,6 @@ function isWithoutRecord(scope: Scope): RawBuilder<boolean> {
     and (children.closed_at is null or children.closed_at >= ${endOf(scope)}))`;
 }
 
-function isTooLong({ day }: Scope): RawBuilder<boolean> {
-  return sql<boolean>`children.reported_at::date <= ${day}::date - ${sql.lit(REGISTRATION_DAYS)}`;
+function isTooLong({ day, terms }: Scope): RawBuilder<boolean> {
+  return sql<boolean>`children.reported_at::date <= ${day}::date - ${terms.registrationDays}::integer`;
 }
