@@ -8,7 +8,7 @@ create table household_lists (
   state text not null,
   message text not null default '',
   rows integer not null default 0,
-  faults jsonb not null default '[]',
+  faults jsonb not null,
   task uuid,
   at timestamptz not null,
   by_person uuid not null,

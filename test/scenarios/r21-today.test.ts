@@ -143,9 +143,19 @@ test('the city inspector and a stranger have no work of ours, and may not follow
   }
 });
 
+/** What of the day is about records, imports and cases; the rooms of the watch count theirs in scenarios of their own. */
+const DAILY: ReadonlySet<string | undefined> = new Set([
+  ADDRESSES.findings,
+  ADDRESSES.imports,
+  ADDRESSES.cases,
+  ADDRESSES.proposedChanges,
+  ADDRESSES.overview,
+  undefined,
+]);
+
 async function todayOf(who: CastMember): Promise<Readonly<Record<string, Section>>> {
   const { body } = await (await county.as(who)).get('/api/today');
-  const sections: readonly Section[] = body.sections;
+  const sections = (body.sections as readonly Section[]).filter(({ door }) => DAILY.has(door?.to));
   return Object.fromEntries(sections.map((section) => [section.key, section]));
 }
 
