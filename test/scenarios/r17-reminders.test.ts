@@ -21,12 +21,13 @@ beforeAll(async () => {
 });
 afterAll(() => county.close());
 
-/** What somebody finds among their messages and has not read; it is read then. */
+/** What somebody finds of cases among their messages and has not read; it is read then. */
 async function told(who: CastMember): Promise<readonly string[]> {
   const desk = await county.as(who);
   const { rows } = (await desk.get('/api/notices?unread=true')).body;
   await desk.post('/api/notices/read', {});
-  return rows.map(({ event }: { event: string }) => event);
+  const ofCases = rows.filter(({ door }: { door: { to: string } }) => door.to.startsWith('/cases'));
+  return ofCases.map(({ event }: { event: string }) => event);
 }
 
 async function on(day: string): Promise<void> {

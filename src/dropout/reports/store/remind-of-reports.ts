@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { calendarOf } from '#src/calendar/store/county-calendar.ts';
-import { workingDaysLeft } from '#src/calendar/working-days.ts';
+import { isWorkingDay, workingDaysLeft } from '#src/calendar/working-days.ts';
 import { peopleAt } from '#src/notices/store/people-at.ts';
 import { tellPeople } from '#src/notices/store/tell-people.ts';
 import type { Office } from '#src/organization/office.ts';
@@ -47,6 +47,7 @@ interface Silent {
 async function remindInCounty(desk: Desk, county: string, period: ReportPeriod): Promise<number> {
   const { db, clock } = desk;
   const { calendar } = await calendarOf(db, county);
+  if (isWorkingDay(clock.today(), calendar) === false) return 0; // nobody is disturbed on a holiday
   const due = dueOn(period, await dropoutSettingsOf(db, county), calendar);
   const left = due && workingDaysLeft(clock.today(), due, calendar);
   const rung = left === undefined ? undefined : rungOf(left);
