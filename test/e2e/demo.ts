@@ -1,10 +1,31 @@
-import { inject } from 'vitest';
+import { closeSync, openSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, inject } from 'vitest';
 import type { Demo } from './demo-counties.ts';
 
-/** The county of this worker: nobody else signs in there. */
+let own: Demo | undefined;
+
+/** The county of this file of journeys while it runs: nobody else signs in there. There are as many as files run at once. */
 export function demo(): Demo {
-  const demos = inject('demos');
-  const own = demos[(Number(process.env.VITEST_POOL_ID ?? 1) - 1) % demos.length];
-  if (own === undefined) throw new Error('no demo county is served');
+  own ??= inject('demos').find(isTaken);
+  if (own === undefined) throw new Error('every demo county has visitors');
   return own;
+}
+
+afterAll(() => {
+  if (own !== undefined) rmSync(markOf(own));
+});
+
+/** Whoever makes the mark has the county. */
+function isTaken(one: Demo): boolean {
+  try {
+    closeSync(openSync(markOf(one), 'wx'));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function markOf({ data }: Demo): string {
+  return join(data, 'visited');
 }

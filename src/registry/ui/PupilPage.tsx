@@ -97,7 +97,7 @@ export function PupilPage({ findings, deeds, tabs, check }: Props): ReactNode {
             {day === undefined && findings?.(id, goTo)}
           </PupilHead>
           <Tabs
-            {...(onPhone ? ALL_SIX_ON_A_PHONE : {})}
+            {...(onPhone ? SWEPT_ON_A_PHONE : {})}
             activeKey={tab}
             onChange={setTab}
             items={[
@@ -133,5 +133,5 @@ function Card(props: CardProps): ReactNode {
   ));
 }
 
-/** Tabs that do not fit hide behind a button that screen readers do not expect there. */
-const ALL_SIX_ON_A_PHONE = { tabBarGutter: 10 };
+/** Tabs that do not fit are swept into sight; the button behind which antd puts them is one that screen readers do not expect there. */
+const SWEPT_ON_A_PHONE = { tabBarGutter: 10, className: 'r-tabs-swept' };
