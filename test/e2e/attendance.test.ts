@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { barriers, sidewaysScroll, visiting } from './browser.ts';
-import { signIn } from './desk.ts';
+import { enter, signIn } from './desk.ts';
 
 const { visitor } = visiting();
 
