@@ -4,7 +4,7 @@ import { enter, signIn } from './desk.ts';
 
 const { visitor } = visiting();
 
-test('a teacher taps who is not there, and the central school looks for a child without a record', async () => {
+test('a teacher taps who is not there, the central school looks for a child without a record, and the head signs the month', async () => {
   const teacher = (await visitor('phone')).page;
   await signIn(teacher, 'danshui.p2026.1');
   await teacher.goto('/attendance');
@@ -34,4 +34,14 @@ test('a teacher taps who is not there, and the central school looks for a child 
   await child.getByRole('button', { name: '保存核实结果' }).click();
   await child.getByRole('heading', { name: '更正入户核实' }).waitFor();
   expect(complaints).toEqual([]);
+
+  const head = (await visitor('desk')).page;
+  await signIn(head, 'danshui.head');
+  await enter(head, '控辍报告');
+  await head.getByRole('button', { name: '核对无误，签报' }).click();
+  const dialog = head.getByRole('dialog', { name: /签报/ });
+  await dialog.getByLabel(/^情况说明/).fill('本月平稳');
+  expect(await barriers(head)).toEqual([]);
+  await dialog.getByRole('button', { name: /签\s*报/ }).click();
+  await head.getByText('已签报', { exact: true }).waitFor();
 });

@@ -13,7 +13,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     ...['/continuity', '/dropout', '/dropout-reports', '/households', '/petitions', '/inspections'],
     ...['/discipline', '/discipline?view=figures', '/letters?tab=templates', '/letters?tab=houses'],
   ],
-  'danshui.head': ['/', '/discipline', '/dropout'],
+  'danshui.head': ['/', '/discipline', '/letters', '/dropout'],
   'danshui.township': ['/', '/joint', '/letters'],
   'danshui.p2026.1': ['/', '/attendance', '/dropout'],
   'county.admin': ['/', '/units', '/units/import', '/units/people', '/settings/sign-in'],
