@@ -27,7 +27,15 @@ test('on a registrar’s phone no page runs out of the screen, and each can be r
 test('a page that is not of the office says so, and whose it is or that one does not see it', async () => {
   const { page } = await visitor();
   await signIn(page, 'danshui.registrar');
-  for (const address of ['/figures', '/promotion', '/audit', '/settings/sign-in', '/units/import']) {
+  for (const address of [
+    '/figures',
+    '/promotion',
+    '/audit',
+    '/settings/sign-in',
+    '/units/import',
+    '/tip-offs',
+    '/joint',
+  ]) {
     await open(page, address);
     await page.getByText(/您的岗位(看不到这里|不导入)/).waitFor();
   }

@@ -56,6 +56,15 @@ test('somebody with two offices goes over to the other, and sees it in its own n
   const ofClass = await pupilsIn(page);
   expect(ofClass).toBeGreaterThan(0);
   expect(ofClass).toBeLessThan(ofSchool);
+  // A room of the other office says so; and where one has worked last one begins next time: as a head again.
+  await page.goto('/letters');
+  await page.getByText('您的岗位看不到这里').waitFor();
+  await page
+    .getByRole('banner')
+    .getByRole('button', { name: /丹水镇中心小学/ })
+    .click();
+  await page.getByRole('menuitem', { name: /^换到：学校领导/ }).click();
+  await page.getByRole('link', { name: '公文', exact: true }).waitFor();
   expect(complaints).toEqual([]);
 });
 

@@ -6,7 +6,9 @@ import { ErrorBoundary } from '#src/web/ErrorBoundary.tsx';
 import { useNarrow } from '#src/web/narrow.ts';
 import { SessionContext } from '#src/web/session.ts';
 import { Banners } from './Banners.tsx';
+import { ClosedRoom } from './ClosedRoom.tsx';
 import { FootNav, SideNav } from './RoomNav.tsx';
+import { closedRoomAt } from './rooms.ts';
 import { SignedOut } from './SignedOut.tsx';
 import { StaySignedIn } from './StaySignedIn.tsx';
 import { sessionQuery } from './session-query.ts';
@@ -25,6 +27,7 @@ export function Shell(): ReactNode {
     first.current = pathname;
   }, [pathname]);
   if (session === undefined) return null;
+  const closed = closedRoomAt(pathname, session);
   return (
     <SessionContext value={session}>
       <a className="r-skip" href="#main">
@@ -37,7 +40,7 @@ export function Shell(): ReactNode {
           {!narrow && <SideNav />}
           <main id="main" ref={main} tabIndex={-1}>
             <ErrorBoundary key={pathname}>
-              <Outlet />
+              {closed === undefined ? <Outlet /> : <ClosedRoom room={closed} />}
             </ErrorBoundary>
           </main>
         </div>

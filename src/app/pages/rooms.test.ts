@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { EVERY_OFFICE, type Office } from '#src/organization/office.ts';
 import { EVERY_PERMISSION, reachOf } from '#src/organization/permissions.ts';
-import { roomAt, roomsOf } from './rooms.ts';
+import { closedRoomAt, roomAt, roomsOf } from './rooms.ts';
 
 function titlesFor(office: Office): readonly string[] {
   const permissions = EVERY_PERMISSION.filter(
@@ -60,4 +60,11 @@ test('a page within a room belongs to it, and help is about the nearest', () => 
   expect(roomAt('/units/people')?.title).toBe('人员');
   expect(roomAt('/')?.title).toBe('今日');
   expect(roomAt('/nowhere')).toBeUndefined();
+});
+
+test('a room is closed to whom its permission is not given, and what lies within it answers for itself', () => {
+  expect(closedRoomAt('/letters', { permissions: ['record.read'] })?.title).toBe('公文');
+  expect(closedRoomAt('/letters', { permissions: ['letter.desk'] })).toBeUndefined();
+  expect(closedRoomAt('/pupils/6f0c', { permissions: [] })).toBeUndefined();
+  expect(closedRoomAt('/', { permissions: [] })).toBeUndefined();
 });

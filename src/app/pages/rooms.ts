@@ -15,6 +15,13 @@ export function roomAt(path: string): SideRoom | undefined {
     .sort((one, other) => other.to.length - one.to.length)[0];
 }
 
+/** The room at this very address, if this office may not enter it. */
+export function closedRoomAt(path: string, { permissions }: Pick<Session, 'permissions'>): SideRoom | undefined {
+  const room = roomAt(path);
+  const isClosed = room?.permission !== undefined && !permissions.includes(room.permission);
+  return room?.to === path && isClosed ? room : undefined;
+}
+
 /** The rooms this office may enter, under the headings of their groups; a group without rooms is not there. */
 export function groupsOf(session: Pick<Session, 'permissions'>): readonly RoomsOfGroup[] {
   const rooms = roomsOf(session);
