@@ -168,6 +168,22 @@ describe.each(files)('%s', (file) => {
   test('can be read in one sitting', () => expect(source.split('\n').length).toBeLessThanOrEqual(301));
 });
 
+test('a class of one style sheet begins no rule in another: once fetched, a sheet stays, and pages would paint each other', () => {
+  const sheets = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.css'));
+  const owners = new Map<string, Set<string>>();
+  for (const sheet of sheets.filter((path) => !APART.test(path))) {
+    const rules = readFileSync(join('src', sheet), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
+    for (const [, name = ''] of rules.matchAll(/(?:^|[},{]|,\s)\s*\.([a-z][\w-]*)[^{};]*(?=\{)/gm)) {
+      owners.set(name, (owners.get(name) ?? new Set()).add(sheet));
+    }
+  }
+  const shared = [...owners].filter(([name, own]) => own.size > 1 && !name.startsWith('ant-'));
+  expect(shared.map(([name, own]) => `.${name}: ${[...own].join(', ')}`)).toEqual([]);
+});
+
+/** Bundles of their own, never on one page with the desk; and how all of it is printed. */
+const APART = /^web\/(light\/|print\.css$)|\/(phone|public|light)\//;
+
 function locate(from: string, name: string): string {
   return name.startsWith('#src/') ? name.slice('#src/'.length) : normalize(join(dirname(from), name));
 }

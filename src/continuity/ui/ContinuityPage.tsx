@@ -1,9 +1,9 @@
-import { Link } from '@tanstack/react-router';
 import { type ReactNode, useId } from 'react';
 import { ADDRESSES } from '#src/web/addresses.ts';
 import { useFilters } from '#src/web/filters.ts';
 import { Page } from '#src/web/Page.tsx';
 import { useSession } from '#src/web/session.ts';
+import { TabLinks } from '#src/web/TabLinks.tsx';
 import { ClaimsPanel } from '../claims/ui/ClaimsPanel.tsx';
 import { ComingPanel } from './ComingPanel.tsx';
 import { FiguresPanel } from './FiguresPanel.tsx';
@@ -28,18 +28,12 @@ export function ContinuityPage(): ReactNode {
   const open = tabs.find(({ key }) => key === tab) ?? tabs[0];
   return (
     <Page title="学籍接续" subtitle={`${unitName}毕业、转出的学生，跟踪到有学校接收学籍为止`}>
-      <nav className="n-tabs r-no-print" aria-label="接续的各项工作">
-        {tabs.map(({ key, title }) => (
-          <Link
-            key={key}
-            to={ADDRESSES.continuity}
-            search={{ tab: key }}
-            aria-current={key === open?.key ? 'page' : undefined}
-          >
-            {title}
-          </Link>
-        ))}
-      </nav>
+      <TabLinks
+        label="接续的各项工作"
+        to={ADDRESSES.continuity}
+        tabs={tabs.map(({ key, title }) => ({ key, title, search: { tab: key } }))}
+        open={open?.key}
+      />
       <section aria-labelledby={heading}>
         <h2 id={heading} className="n-heading">
           {open?.title}

@@ -1,10 +1,11 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { ADDRESSES } from '#src/web/addresses.ts';
 import { useFilters } from '#src/web/filters.ts';
 import { Page } from '#src/web/Page.tsx';
 import { useMay, useSession } from '#src/web/session.ts';
+import { TabLinks } from '#src/web/TabLinks.tsx';
 import { KindsDrawer } from './KindsDrawer.tsx';
 import { SaveViolations } from './SaveViolations.tsx';
 import { UnitFigures } from './UnitFigures.tsx';
@@ -40,14 +41,15 @@ export function DisciplinePage(): ReactNode {
       }
     >
       {mayRegister && (
-        <nav className="d-tabs r-no-print" aria-label="台账和统计">
-          <Link to={ADDRESSES.discipline} search={{ view: 'ledger' }} aria-current={isFigures ? undefined : 'page'}>
-            台账
-          </Link>
-          <Link to={ADDRESSES.discipline} search={{ view: 'figures' }} aria-current={isFigures ? 'page' : undefined}>
-            各单位情况
-          </Link>
-        </nav>
+        <TabLinks
+          label="台账和统计"
+          to={ADDRESSES.discipline}
+          tabs={[
+            { key: 'ledger', title: '台账', search: { view: 'ledger' } },
+            { key: 'figures', title: '各单位情况', search: { view: 'figures' } },
+          ]}
+          open={isFigures ? 'figures' : 'ledger'}
+        />
       )}
       {isFigures ? <UnitFigures /> : <ViolationList />}
       {open === 'kinds' && <KindsDrawer close={() => setOpen(undefined)} />}

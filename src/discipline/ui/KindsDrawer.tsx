@@ -50,7 +50,7 @@ function Kinds({ kinds, close }: { readonly kinds: readonly Kind[]; readonly clo
       size={isNarrow ? '100%' : 560}
       onClose={close}
       footer={
-        <div className="d-tools">
+        <div className="ds-tools">
           <Button onClick={add}>增加一种</Button>
           <Button type="primary" loading={busy} onClick={save}>
             保存
@@ -60,7 +60,7 @@ function Kinds({ kinds, close }: { readonly kinds: readonly Kind[]; readonly clo
     >
       <div className="r-form">
         <p>通知所列，不能改：</p>
-        <ul className="d-list">
+        <ul className="ds-list">
           {Object.entries(NOTICE_KINDS).map(([key, { title, basis }]) => (
             <li key={key}>
               <b>{title}</b>
@@ -71,7 +71,7 @@ function Kinds({ kinds, close }: { readonly kinds: readonly Kind[]; readonly clo
         <p>本县自定：</p>
         {own.length === 0 && <p className="r-quiet">还没有。停用的种类不再供选择，以前登记的仍显示原名。</p>}
         {own.map(({ key, title, basis, isRetired }, at) => (
-          <div key={key} className="d-kind">
+          <div key={key} className="ds-kind">
             <Input
               aria-label={`第 ${at + 1} 种名称`}
               placeholder="名称"

@@ -22,14 +22,14 @@ export function MeasureList({ of }: { readonly of: WholeViolation }): ReactNode 
   return (
     <section aria-label="措施">
       <h2>措施</h2>
-      <ul className="d-measures">
+      <ul className="ds-measures">
         {of.measures.map((measure) => (
           <li key={measure.id}>
-            <p className="d-tools">
+            <p className="ds-tools">
               <b>{MEASURES[measure.kind].title}</b>
               <span>{MEASURE_STATES[measure.state]}</span>
               {measure.dueOn !== undefined && (
-                <span className={measure.dueOn < todayHere() ? 'd-bad' : 'r-quiet'}>
+                <span className={measure.dueOn < todayHere() ? 'ds-bad' : 'r-quiet'}>
                   {measure.dueOn < todayHere() ? '已超期，期限 ' : '期限 '}
                   {measure.dueOn}
                 </span>

@@ -45,8 +45,8 @@ export function UnitFigures(): ReactNode {
       </Link>
     );
   return (
-    <div className="d-work">
-      <div className="d-tools r-no-print">
+    <div className="ds-work">
+      <div className="ds-tools r-no-print">
         <label htmlFor="figures-from">从</label>
         <DayField id="figures-from" value={from} onChange={(day) => day && narrow({ from: day })} />
         <label htmlFor="figures-until">到</label>
@@ -58,8 +58,8 @@ export function UnitFigures(): ReactNode {
           <Nothing title="这段时间没有登记违规。" />
         ) : (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard
-          <section className="d-scroll" aria-label="各单位违规情况" tabIndex={0}>
-            <table className="d-figures">
+          <section className="ds-scroll" aria-label="各单位违规情况" tabIndex={0}>
+            <table className="ds-figures">
               <caption>
                 {from} 至 {until} 发现的违规，撤销的不算；一件可以有几种措施
               </caption>

@@ -15,7 +15,7 @@ export function ViolationDeeds({ of }: { readonly of: WholeViolation }): ReactNo
   const [chosen, setChosen] = useState<DeedName>();
   if (of.deeds.length === 0 && of.waits.length === 0) return null;
   return (
-    <section className="d-deeds r-no-print" aria-label="办理">
+    <section className="ds-deeds r-no-print" aria-label="办理">
       {of.deeds.map((deed, at) => (
         <Button
           key={deed}

@@ -48,10 +48,10 @@ export function ViolationFiles({ of }: { readonly of: WholeViolation }): ReactNo
           />
         </div>
       )}
-      <ul className="d-list">
+      <ul className="ds-list">
         {of.files.map((each) => (
           <li key={each.id}>
-            <button type="button" className="d-open" onClick={() => setShown(each.id)}>
+            <button type="button" className="ds-open" onClick={() => setShown(each.id)}>
               {each.name}
             </button>
             <small className="r-quiet">

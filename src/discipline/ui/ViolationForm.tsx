@@ -71,7 +71,7 @@ export function ViolationForm({ close, onDone }: Props): ReactNode {
       onClose={close}
       mask={{ closable: false }}
       footer={
-        <div className="d-tools">
+        <div className="ds-tools">
           <span className="r-quiet">登记以后由县局核实；登记人不作决定</span>
           <Button type="primary" loading={busy} disabled={typed.unit === undefined} onClick={send}>
             登记
@@ -143,7 +143,7 @@ function People({ value, onChange, error }: PeopleProps): ReactNode {
     <Field label="责任人（可不填）" of="violation-people" error={error}>
       {value.map(({ name, duty }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows have nothing else to be told by
-        <div key={at} className="d-person">
+        <div key={at} className="ds-person">
           <Input
             aria-label={`责任人 ${at + 1} 姓名`}
             placeholder="姓名"
@@ -221,7 +221,7 @@ function Bases({ unit, value, onChange, error }: BasesProps): ReactNode {
       {query.data !== undefined && rows.length === 0 && kind !== 'evidence' && (
         <p className="r-quiet">这个单位没有可选的{BASES[kind].title}。</p>
       )}
-      <ul className="d-list">
+      <ul className="ds-list">
         {rows.map(({ subject, title }) => (
           <li key={subject}>
             <Checkbox

@@ -29,7 +29,7 @@ export function ViolationLetters({ of }: { readonly of: WholeViolation }): React
   return (
     <section aria-label="公文">
       <h2>公文</h2>
-      <div className="d-tools r-no-print">
+      <div className="ds-tools r-no-print">
         {canTell && (
           <Button loading={busy} onClick={() => draft('told')}>
             拟写告知书

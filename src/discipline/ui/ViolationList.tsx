@@ -38,7 +38,7 @@ export function ViolationList(): ReactNode {
       aria-label={label}
       placeholder={`全部${label}`}
       allowClear
-      className="d-choice"
+      className="ds-choice"
       value={filters[name] ?? null}
       options={[...options]}
       onChange={(to: string | null | undefined) => narrow({ [name]: to ?? undefined })}

@@ -37,7 +37,7 @@ function OneViolation({ id }: { readonly id: string }): ReactNode {
       actions={<Button onClick={() => window.print()}>打印</Button>}
     >
       {of && (
-        <div className="d-whole">
+        <div className="ds-whole">
           <Facts of={of} />
           <ViolationDeeds of={of} />
           <Words of={of} />
@@ -78,7 +78,7 @@ function Facts({ of }: { readonly of: WholeViolation }): ReactNode {
     ...(of.closedOn ? [[of.state === 'withdrawn' ? '撤销日期' : '结案日期', of.closedOn] as const] : []),
   ];
   return (
-    <section className="d-facts" aria-label="违规事项">
+    <section className="ds-facts" aria-label="违规事项">
       <dl>
         {rows.map(([title, shown]) => (
           <div key={title}>
@@ -112,11 +112,11 @@ function Words({ of }: { readonly of: WholeViolation }): ReactNode {
   ].filter(([, text]) => text !== '');
   return (
     <section aria-label="内容">
-      <ol className="d-steps">
+      <ol className="ds-steps">
         {parts.map(([title, text], at) => (
-          <li key={title} className={at === parts.length - 1 ? 'd-now' : undefined}>
+          <li key={title} className={at === parts.length - 1 ? 'ds-now' : undefined}>
             <h2>{title}</h2>
-            <p className="d-text">{text}</p>
+            <p className="ds-text">{text}</p>
           </li>
         ))}
       </ol>
@@ -128,7 +128,7 @@ function BasesShown({ of }: { readonly of: WholeViolation }): ReactNode {
   return (
     <section aria-label="依据">
       <h2>依据</h2>
-      <ul className="d-list">
+      <ul className="ds-list">
         {of.bases.map(({ id, kind, title, door }) => (
           <li key={id}>
             <span className="r-quiet">{BASES[kind].title}</span>
@@ -155,7 +155,7 @@ function Course({ of }: { readonly of: WholeViolation }): ReactNode {
   return (
     <section aria-label="经过">
       <h2>经过</h2>
-      <ol className="d-course">
+      <ol className="ds-course">
         {of.course.map(({ deed, what, at, by, office }) => (
           <li key={`${at} ${deed} ${what}`}>
             <span className="r-quiet">{momentInWords(at)}</span>

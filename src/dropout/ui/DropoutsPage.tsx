@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { type ComponentType, type ReactNode, useState } from 'react';
 import { UnitFilter } from '#src/registry/ui/UnitFilter.tsx';
@@ -6,6 +5,7 @@ import { ADDRESSES } from '#src/web/addresses.ts';
 import { useFilters } from '#src/web/filters.ts';
 import { Page } from '#src/web/Page.tsx';
 import { useMay, useSession } from '#src/web/session.ts';
+import { TabLinks } from '#src/web/TabLinks.tsx';
 import { SUSPECTED_DROPOUT } from '../signal.ts';
 import { DropoutList } from './DropoutList.tsx';
 import { NewDropout } from './NewDropout.tsx';
@@ -51,19 +51,12 @@ export function DropoutsPage(): ReactNode {
       }
     >
       <div className="d-work">
-        <nav className="d-tabs r-no-print" aria-label="控辍保学的各部分">
-          {parts.map(({ key, title }) => (
-            <Link
-              key={key}
-              to={ADDRESSES.dropouts}
-              search={{ tab: key, unit }}
-              activeOptions={{ exact: true, includeSearch: true }}
-              aria-current={key === open.key ? 'page' : undefined}
-            >
-              {title}
-            </Link>
-          ))}
-        </nav>
+        <TabLinks
+          label="控辍保学的各部分"
+          to={ADDRESSES.dropouts}
+          tabs={parts.map(({ key, title }) => ({ key, title, search: { tab: key, unit } }))}
+          open={open.key}
+        />
         <open.tab />
       </div>
       {isNew && <NewDropout close={() => setNew(false)} />}

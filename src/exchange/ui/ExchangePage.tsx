@@ -1,9 +1,9 @@
-import { Link } from '@tanstack/react-router';
 import { type ReactNode, useId } from 'react';
 import { ADDRESSES } from '#src/web/addresses.ts';
 import { useFilters } from '#src/web/filters.ts';
 import { Page } from '#src/web/Page.tsx';
 import { useSession } from '#src/web/session.ts';
+import { TabLinks } from '#src/web/TabLinks.tsx';
 import { BackPanel } from './BackPanel.tsx';
 import { HistoryPanel } from './HistoryPanel.tsx';
 import { ItemsPanel } from './ItemsPanel.tsx';
@@ -26,18 +26,12 @@ export function ExchangePage(): ReactNode {
   const open = tabs.find(({ key }) => key === tab) ?? tabs[0];
   return (
     <Page title="全国系统往来" subtitle={`${unitName}带去全国学籍系统的文件，和它带回来的名单`}>
-      <nav className="x-tabs r-no-print" aria-label="往来的各项工作">
-        {tabs.map(({ key, title }) => (
-          <Link
-            key={key}
-            to={ADDRESSES.exchange}
-            search={{ tab: key }}
-            aria-current={key === open?.key ? 'page' : undefined}
-          >
-            {title}
-          </Link>
-        ))}
-      </nav>
+      <TabLinks
+        label="往来的各项工作"
+        to={ADDRESSES.exchange}
+        tabs={tabs.map(({ key, title }) => ({ key, title, search: { tab: key } }))}
+        open={open?.key}
+      />
       <section aria-labelledby={heading}>
         <h2 id={heading} className="x-heading">
           {open?.title}

@@ -8,6 +8,7 @@ import { Page } from '#src/web/Page.tsx';
 import { Nothing } from '#src/web/PageState.tsx';
 import { usePages } from '#src/web/queries.ts';
 import { useMay, useSession } from '#src/web/session.ts';
+import { TabLinks } from '#src/web/TabLinks.tsx';
 import type { Column } from '#src/web/table/columns.ts';
 import { DataTable } from '#src/web/table/DataTable.tsx';
 import { INSPECTION_STATES } from '../inspection.ts';
@@ -37,14 +38,15 @@ export function InspectionsPage(): ReactNode {
       }
     >
       {mayRun && (
-        <nav className="i-tabs r-no-print" aria-label="督查和各县情况">
-          <Link to={ADDRESSES.inspections} search={{ view: 'checks' }} aria-current={isCounties ? undefined : 'page'}>
-            督查
-          </Link>
-          <Link to={ADDRESSES.inspections} search={{ view: 'counties' }} aria-current={isCounties ? 'page' : undefined}>
-            各县情况
-          </Link>
-        </nav>
+        <TabLinks
+          label="督查和各县情况"
+          to={ADDRESSES.inspections}
+          tabs={[
+            { key: 'checks', title: '督查', search: { view: 'checks' } },
+            { key: 'counties', title: '各县情况', search: { view: 'counties' } },
+          ]}
+          open={isCounties ? 'counties' : 'checks'}
+        />
       )}
       {isCounties ? <Counties /> : <InspectionList mayRun={mayRun} />}
       {isPlanning && (

@@ -1,10 +1,10 @@
-import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { type ComponentType, type ReactNode, useId, useState } from 'react';
 import { ADDRESSES } from '#src/web/addresses.ts';
 import { useFilters } from '#src/web/filters.ts';
 import { Page } from '#src/web/Page.tsx';
 import { useSession } from '#src/web/session.ts';
+import { TabLinks } from '#src/web/TabLinks.tsx';
 import { HousesPanel } from './HousesPanel.tsx';
 import { NewLetterDrawer } from './NewLetterDrawer.tsx';
 import { RegisterPanel } from './RegisterPanel.tsx';
@@ -47,18 +47,12 @@ export function LettersPage(): ReactNode {
         </Button>
       }
     >
-      <nav className="l-tabs r-no-print" aria-label="公文的各项工作">
-        {tabs.map(({ key, title }) => (
-          <Link
-            key={key}
-            to={ADDRESSES.letters}
-            search={{ tab: key }}
-            aria-current={key === open?.key ? 'page' : undefined}
-          >
-            {title}
-          </Link>
-        ))}
-      </nav>
+      <TabLinks
+        label="公文的各项工作"
+        to={ADDRESSES.letters}
+        tabs={tabs.map(({ key, title }) => ({ key, title, search: { tab: key } }))}
+        open={open?.key}
+      />
       <section aria-labelledby={heading}>
         <h2 id={heading} className="l-heading">
           {open?.title}

@@ -5,7 +5,7 @@ import type { UnitChangeAnswer } from './answers.ts';
 /** 沿革 — as a diary, the latest first. */
 export function UnitHistory({ history }: { readonly history: readonly UnitChangeAnswer[] }): ReactNode {
   return (
-    <ol className="r-diary">
+    <ol className="r-units-diary">
       {history.map((change, i) => (
         <li key={`${change.effective} ${change.at} ${change.kind}`}>
           <strong className="r-num">{dayInWords(change.effective)}</strong> {sentenceOf(change, history[i + 1])}

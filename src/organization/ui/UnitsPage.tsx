@@ -31,7 +31,7 @@ export function UnitsPage(): ReactNode {
         <>
           <Link to={ADDRESSES.people}>人员</Link>
           {manages && <Link to={ADDRESSES.organizationImport}>导入机构和人员</Link>}
-          <span className="r-as-of">
+          <span className="r-units-as-of">
             <label htmlFor="units-at">查看某一天</label>
             <DayField
               id="units-at"
@@ -55,7 +55,7 @@ export function UnitsPage(): ReactNode {
           }
         />
       )}
-      <div className={at === undefined ? 'r-units' : 'r-units r-past'}>
+      <div className={at === undefined ? 'r-units' : 'r-units r-units-past'}>
         {!(isNarrow && chosen !== undefined) && <UnitTree at={at} chosen={chosen} choose={choose} />}
         {chosen === undefined ? (
           !isNarrow && <Nothing title="从左侧选择一个机构。" />

@@ -1,10 +1,10 @@
-import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { ADDRESSES } from '#src/web/addresses.ts';
 import { useFilters } from '#src/web/filters.ts';
 import { Page } from '#src/web/Page.tsx';
 import { useMay, useSession } from '#src/web/session.ts';
+import { TabLinks } from '#src/web/TabLinks.tsx';
 import { AnswersTab } from './AnswersTab.tsx';
 import { FiguresTab } from './FiguresTab.tsx';
 import { PetitionList } from './PetitionList.tsx';
@@ -44,18 +44,12 @@ export function PetitionsPage(): ReactNode {
       }
     >
       <div className="pt-work">
-        <nav className="pt-tabs r-no-print" aria-label="群众诉求的各项工作">
-          {TABS.map(({ key, title }) => (
-            <Link
-              key={key}
-              to={ADDRESSES.petitions}
-              search={{ tab: key === 'list' ? undefined : key }}
-              aria-current={key === open.key ? 'page' : undefined}
-            >
-              {title}
-            </Link>
-          ))}
-        </nav>
+        <TabLinks
+          label="群众诉求的各项工作"
+          to={ADDRESSES.petitions}
+          tabs={TABS.map(({ key, title }) => ({ key, title, search: { tab: key === 'list' ? undefined : key } }))}
+          open={open.key}
+        />
         <open.panel />
       </div>
       {isTaking && <TakeDrawer close={() => setTaking(false)} />}

@@ -1,9 +1,9 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { ADDRESSES } from '#src/web/addresses.ts';
 import { useFilters } from '#src/web/filters.ts';
 import { Page } from '#src/web/Page.tsx';
 import { useSession } from '#src/web/session.ts';
+import { TabLinks } from '#src/web/TabLinks.tsx';
 import { KeysTab } from './KeysTab.tsx';
 import { TipOffList } from './TipOffList.tsx';
 import './tip-offs.css';
@@ -21,18 +21,12 @@ export function TipOffsPage(): ReactNode {
   return (
     <Page title="举报" subtitle={`${unitName}举报查办。只有查办员看得到，每次打开都记入审计`}>
       <div className="to-work">
-        <nav className="to-tabs r-no-print" aria-label="举报的各项工作">
-          {TABS.map(({ key, title }) => (
-            <Link
-              key={key}
-              to={ADDRESSES.tipOffs}
-              search={{ tab: key === 'list' ? undefined : key }}
-              aria-current={key === open.key ? 'page' : undefined}
-            >
-              {title}
-            </Link>
-          ))}
-        </nav>
+        <TabLinks
+          label="举报的各项工作"
+          to={ADDRESSES.tipOffs}
+          tabs={TABS.map(({ key, title }) => ({ key, title, search: { tab: key === 'list' ? undefined : key } }))}
+          open={open.key}
+        />
         <open.panel />
       </div>
     </Page>

@@ -1,4 +1,4 @@
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { Skeleton } from 'antd';
 import { type ReactNode, Suspense } from 'react';
 import { UnitFilter } from '#src/registry/ui/UnitFilter.tsx';
@@ -7,6 +7,7 @@ import { dayInWords } from '#src/web/dates.ts';
 import { useFilters } from '#src/web/filters.ts';
 import { Page } from '#src/web/Page.tsx';
 import { useSession } from '#src/web/session.ts';
+import { TabLinks } from '#src/web/TabLinks.tsx';
 import type { CampaignView } from '../campaign/ui/answers.ts';
 import { Countdown } from '../campaign/ui/Countdown.tsx';
 import { useCampaign } from '../campaign/ui/use-campaign.ts';
@@ -35,19 +36,13 @@ function OneCampaign({ id }: { readonly id: string }): ReactNode {
       query={query}
       actions={unitKind !== 'class' && <UnitFilter value={unit} onChange={(path) => narrow({ unit: path })} />}
     >
-      <nav className="v-tabs r-no-print" aria-label="专项的各项工作">
-        {tabs.map(({ key, title }) => (
-          <Link
-            key={key}
-            to={ADDRESSES.campaign}
-            params={{ id }}
-            search={{ tab: key, ...(unit !== undefined && { unit }) }}
-            aria-current={key === open?.key ? 'page' : undefined}
-          >
-            {title}
-          </Link>
-        ))}
-      </nav>
+      <TabLinks
+        label="专项的各项工作"
+        to={ADDRESSES.campaign}
+        params={{ id }}
+        tabs={tabs.map(({ key, title }) => ({ key, title, search: { tab: key, unit } }))}
+        open={open?.key}
+      />
       <Suspense fallback={<Skeleton active title={false} paragraph={{ rows: 6 }} />}>
         {open && <open.tab campaign={id} unit={unit} />}
       </Suspense>

@@ -7,6 +7,7 @@ import { api, loaded } from '#src/web/api.ts';
 import { dayInWords } from '#src/web/dates.ts';
 import { useFilters } from '#src/web/filters.ts';
 import { Page } from '#src/web/Page.tsx';
+import { TabLinks } from '#src/web/TabLinks.tsx';
 import { GATHERING_KINDS } from '../gathering.ts';
 import type { WholeGathering } from './answers.ts';
 import { MaterialsTab, PhotosTab } from './FilesTab.tsx';
@@ -63,20 +64,17 @@ function OneGathering({ id }: { readonly id: string }): ReactNode {
         <div className="g-work">
           <Facts of={gathering} />
           {gathering.mine && gathering.state === 'planned' && <ReplyBar of={gathering} />}
-          <nav className="v-tabs r-no-print" aria-label="会议的各项内容">
-            {parts.map(({ key, title }) => (
-              <Link
-                key={key}
-                to={ADDRESSES.gathering}
-                params={{ id }}
-                search={{ tab: key }}
-                aria-current={key === open.key ? 'page' : undefined}
-              >
-                {title}
-                {countOf(gathering, key)}
-              </Link>
-            ))}
-          </nav>
+          <TabLinks
+            label="会议的各项内容"
+            to={ADDRESSES.gathering}
+            params={{ id }}
+            tabs={parts.map(({ key, title }) => ({
+              key,
+              title: `${title}${countOf(gathering, key)}`,
+              search: { tab: key },
+            }))}
+            open={open.key}
+          />
           <open.tab key={open.key} of={gathering} />
           {isChanging && (
             <GatheringForm of={gathering} close={() => setChanging(false)} onDone={() => setChanging(false)} />

@@ -128,7 +128,7 @@ function Progress({
   ] as const;
   return (
     <section aria-label="回收录入进度">
-      <dl className="v-figures">
+      <dl className="vr-figures">
         {lines.map(([title, value]) => (
           <div key={title}>
             <dt>{title}</dt>

@@ -187,7 +187,7 @@ function OneRecheck({ campaign, id, onEnded, onClose }: OneProps): ReactNode {
 
 function Compared({ view }: { readonly view: Recheck }): ReactNode {
   return (
-    <div className="v-compared">
+    <div className="vr-compared">
       <Table<Recheck['cells'][number]>
         size="small"
         rowKey="name"
