@@ -1,18 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readEvidence } from '#src/evidence/store/read-evidence.ts';
 import { noticesOf } from '#src/notices/store/read-notices.ts';
-import { compile } from '#src/printing/compile.ts';
-import { createRecords } from '#src/registry/store/create-records.ts';
-import { movingClock } from '#test/at-the-door.ts';
-import { aRunningCampaign } from '#test/campaign-at-work.ts';
-import { CAST, COUNTY, PLACES, seedCast } from '#test/cast.ts';
-import { aPhoto } from '#test/evidence/pictures.ts';
-import { jpg } from '#test/evidence/upload.ts';
-import { aChild } from '#test/scenarios/children.ts';
-import { openTestDatabase, type TestDatabase } from '#test/test-database.ts';
-import { aDesk } from '#test/test-desk.ts';
+import { CAST, COUNTY, PLACES } from '#test/cast.ts';
+import { FAMILY, gatheringsAtWork, STUDENTS } from '#test/gatherings-at-work.ts';
 import type { Campaign } from '../../campaign/campaign.ts';
-import type { GatheringDraft } from '../gathering.ts';
 import { askByName } from './ask-by-name.ts';
 import { coverageNames, coverageOf } from './coverage.ts';
 import { coverageSheets } from './coverage-sheets.ts';
@@ -23,65 +13,29 @@ import { guestsOf } from './invite.ts';
 import { listGatherings } from './list-gatherings.ts';
 import { makeUp, markPeople } from './mark-people.ts';
 import { markPupils } from './mark-pupils.ts';
-import { addFile, filesOf, openMeetingFile, removeFile } from './meeting-files.ts';
-import { attendanceSheet, problemPaper, signInPaper } from './meeting-papers.ts';
-import { moveGatherings } from './move-gatherings.ts';
 import { peopleListed } from './people-listed.ts';
 import { planForClasses } from './plan-for-classes.ts';
 import { callOff, changeGathering, planGathering } from './plan-gathering.ts';
-import { problemsOf } from './problem-list.ts';
 import { pupilsListed } from './pupils-listed.ts';
-import { remindOfGatherings } from './remind-of-gatherings.ts';
 import { replyTo } from './reply.ts';
 import { gatheringsOfToday } from './today-gatherings.ts';
 import { parentsDuty, trainingDuty } from './training-duty.ts';
 import { withdrawByName } from './withdraw-by-name.ts';
 import { writeMinutes } from './write-minutes.ts';
 
-let database: TestDatabase;
+let county: Awaited<ReturnType<typeof gatheringsAtWork>>;
 let desk: GatheringDesk;
 let campaign: Campaign;
-const clock = movingClock();
-const STUDENTS = [1, 2, 3].map((at) => `0d9d6a1e-0000-4000-8000-00000000000${at}`);
-const nobody = { person: undefined, office: undefined };
 
 beforeAll(async () => {
-  database = await openTestDatabase();
-  desk = { ...aDesk({ db: database.db, clock }), readEvidence, typeset: async (job) => compile(job) };
-  await seedCast(database.db);
-  const drafts = STUDENTS.map((id, at) => ({ id, unit: PLACES.primaryClass, cells: aChild(`张小${at}`, at + 1) }));
-  const register = { ...desk, afterChange: async () => {} };
-  await database.db.transaction().execute((work) => {
-    return createRecords(register, work, COUNTY, drafts, nobody, { kind: 'seed' });
-  });
-  campaign = await aRunningCampaign(desk);
+  county = await gatheringsAtWork();
+  ({ desk, campaign } = county);
 });
-afterAll(() => database.close());
+afterAll(() => county.close());
 
-const day = () => clock.today();
-
-function aTraining(over: Partial<GatheringDraft> = {}): GatheringDraft {
-  return {
-    ...{ kind: 'teachers', campaign: campaign.id, unit: PLACES.primary, title: '班主任培训会', day: day() },
-    ...{ begins: '14:30', ends: '16:00', place: '三楼会议室', host: '李老师', agenda: '怎样核对' },
-    ...{ offices: ['class-teacher'], units: [] },
-    ...over,
-  };
-}
-
-async function planned(over: Partial<GatheringDraft> = {}, by = CAST.registrar): Promise<string> {
-  const made = await planGathering(desk, by, aTraining(over));
-  if (made === 'missing' || 'objections' in made) throw new Error(JSON.stringify(made));
-  return made.id;
-}
-
-async function heldFor(id: string, by = CAST.registrar) {
-  const gathering = await findGathering(desk.db, by, id);
-  if (gathering === undefined) throw new Error('not there');
-  return gathering;
-}
-
-const FAMILY = { kind: 'parents', unit: PLACES.primaryClass, offices: [], title: '家长会' } as const;
+const planned: typeof county.planned = (...what) => county.planned(...what);
+const heldFor: typeof county.heldFor = (...what) => county.heldFor(...what);
+const day = () => county.clock.today();
 
 test('whoever is invited is on the list and told; nobody outside is either', async () => {
   const id = await planned();
@@ -103,9 +57,9 @@ test('strangers find nothing, keep nothing and see nobody', async () => {
     expect(await desk.db.transaction().execute((work) => holdGathering(work, who, id))).toBeUndefined();
     expect((await listGatherings(desk.db, who, { limit: 50 })).rows).toEqual([]);
     expect(await peopleListed(desk.db, desk.seal, who, gathering)).toEqual([]);
-    expect(await planGathering(desk, who, aTraining())).toBe('missing');
-    expect(await planForClasses(desk, who, aTraining())).toBe('missing');
-    expect(await changeGathering(desk, who, id, 1, aTraining())).toBe('missing');
+    expect(await planGathering(desk, who, county.aTraining())).toBe('missing');
+    expect(await planForClasses(desk, who, county.aTraining())).toBe('missing');
+    expect(await changeGathering(desk, who, id, 1, county.aTraining())).toBe('missing');
     expect(await callOff(desk, who, id, 1, '不开了')).toBe('missing');
     expect(await replyTo(desk, who, id, 'seen', '')).toBe('missing');
     expect(await markPeople(desk, who, id, 1, [])).toBe('missing');
@@ -119,7 +73,7 @@ test('strangers find nothing, keep nothing and see nobody', async () => {
     expect(
       await coverageNames(desk, who, PLACES.primary, { campaign: campaign.id }, 'class-teacher', 'untrained'),
     ).toBeUndefined();
-    expect(await gatheringsOfToday(desk)({ actor: who, today: day(), since: clock.now() })).toEqual([]);
+    expect(await gatheringsOfToday(desk)({ actor: who, today: day(), since: county.clock.now() })).toEqual([]);
   }
 });
 
@@ -137,7 +91,7 @@ test('who is invited from outside sees the meeting and themselves, and not the o
   const below = await peopleListed(desk.db, desk.seal, CAST.centralSchool, await heldFor(id, CAST.centralSchool));
   expect(below.map(({ name }) => name)).toEqual(['李老师']);
   expect(await desk.db.transaction().execute((work) => holdGathering(work, CAST.neighbour, id))).toBeUndefined();
-  expect(await guestsOf(desk.db, { ...gathering, units: [PLACES.danshui] }, clock)).toHaveLength(1);
+  expect(await guestsOf(desk.db, { ...gathering, units: [PLACES.danshui] }, county.clock)).toHaveLength(1);
 });
 
 test('why somebody asked for leave is read by who keeps the meeting and by themselves, and lies sealed', async () => {
@@ -237,9 +191,11 @@ test('sheets go to teachers who were there, once printed, and to nobody of anoth
     handed: 1,
     sheets: 3,
   });
-  const [section] = await gatheringsOfToday(desk)({ actor: CAST.classTeacher, today: day(), since: clock.now() }).then(
-    (sections) => sections.filter(({ key }) => key === 'sheets-to-hand-out'),
-  );
+  const [section] = await gatheringsOfToday(desk)({
+    actor: CAST.classTeacher,
+    today: day(),
+    since: county.clock.now(),
+  }).then((sections) => sections.filter(({ key }) => key === 'sheets-to-hand-out'));
   expect(section).toMatchObject({ count: 3, lines: [{ detail: expect.stringContaining('核对表 3 张') }] });
 });
 
@@ -279,91 +235,4 @@ test('a sheet that was issued before is refused by itself, with the reason', asy
   const marked = await markPupils(desk, CAST.classTeacher, id, 1, marks, true);
   expect(marked).toMatchObject({ issued: 0, revision: 2 });
   expect('refused' in (marked as object) && (marked as { refused: readonly unknown[] }).refused).toHaveLength(3);
-});
-
-test('photographs are kept upright, sealed, shown to who may know of the meeting, and taken off without being lost', async () => {
-  const id = await planned();
-  const photo = { use: 'photo', ...jpg(await aPhoto(800, 600)) } as const;
-  const added = await addFile(desk, CAST.registrar, id, { ...photo, name: '合影41132320150312991X.jpg' });
-  if (added === 'missing' || 'objections' in added) throw new Error(JSON.stringify(added));
-  expect(await addFile(desk, CAST.registrar, id, photo)).toMatchObject({ objections: [{ code: 'twice' }] });
-  expect(await addFile(desk, CAST.neighbour, id, photo)).toBe('missing');
-  const gathering = await heldFor(id);
-  expect(await filesOf(desk.db, gathering)).toMatchObject([{ use: 'photo', name: '合影****.jpg' }]);
-  const looks = () =>
-    desk.db
-      .selectFrom('audit_events')
-      .select('person')
-      .where('action', '=', 'gathering.photo')
-      .where('subject', '=', id)
-      .execute();
-  const seen = await openMeetingFile(desk, CAST.classTeacher, id, added.id);
-  expect(seen?.type).toBe('image/jpeg');
-  const other = await openMeetingFile(desk, CAST.registrar, id, added.id);
-  expect(other?.bytes.equals(seen?.bytes ?? Buffer.alloc(0)), 'the mark names who looks').toBe(false);
-  await openMeetingFile(desk, CAST.classTeacher, id, added.id);
-  expect((await looks()).map(({ person }) => person).sort()).toEqual(
-    [CAST.classTeacher.person, CAST.registrar.person].sort(),
-  );
-  for (const who of [CAST.neighbour, CAST.stranger]) {
-    expect(await openMeetingFile(desk, who, id, added.id)).toBeUndefined();
-    expect(await removeFile(desk, who, id, added.id)).toBe('missing');
-  }
-  expect(await removeFile(desk, CAST.registrar, id, added.id)).toEqual({ id: added.id });
-  expect(await filesOf(desk.db, gathering)).toEqual([]);
-  expect(await desk.db.selectFrom('gathering_files').selectAll().where('gathering', '=', id).execute()).toHaveLength(1);
-});
-
-test('papers show who is asked, and a stranger’s would be empty', async () => {
-  const id = await planned();
-  const gathering = await heldFor(id);
-  expect((await signInPaper(desk, CAST.registrar, gathering)).rows).toMatchObject([
-    ['1', '丁河镇中心小学四年级1班', '班主任', '赵老师', '', ''],
-  ]);
-  expect((await signInPaper(desk, CAST.stranger, gathering)).rows).toEqual([]);
-  expect((await attendanceSheet(desk, CAST.registrar, gathering)).name).toBe('到会情况');
-  const family = await heldFor(await planned(FAMILY, CAST.classTeacher), CAST.classTeacher);
-  expect((await problemsOf(desk, CAST.stranger, family)).rows).toEqual([]);
-  expect((await problemPaper(desk, CAST.classTeacher, family)).title).toBe('丁河镇中心小学四年级1班问题学籍学生名单');
-});
-
-test('the day before everybody is reminded once, and who took office since is asked', async () => {
-  const id = await planned({ day: '2025-03-24' });
-  const soon = async () =>
-    (await noticesOf(desk.db, CAST.classTeacher, { unread: false, limit: 99 })).rows.filter(
-      ({ event, door }) => event === 'gathering-soon' && door.params?.id === id,
-    ).length;
-  await remindOfGatherings(desk);
-  expect(await soon()).toBe(0);
-  clock.pass(24 * 60); // Friday, the 21st
-  await remindOfGatherings(desk);
-  await remindOfGatherings(desk);
-  expect(await soon()).toBe(1);
-});
-
-test('a moved or cancelled meeting is told, stays, and is changed no more', async () => {
-  const id = await planned({ day: '2025-03-28' });
-  expect(await changeGathering(desk, CAST.registrar, id, 1, aTraining({ day: '2025-03-31' }))).toMatchObject({
-    revision: 2,
-  });
-  expect(await callOff(desk, CAST.registrar, id, 2, '教室停电')).toMatchObject({ revision: 3 });
-  const told = (await noticesOf(desk.db, CAST.classTeacher, { unread: false, limit: 99 })).rows
-    .filter(({ door }) => door.params?.id === id)
-    .map(({ event }) => event);
-  expect(told.sort()).toEqual(['gathering-asked', 'gathering-changed', 'gathering-off']);
-  expect(await changeGathering(desk, CAST.registrar, id, 3, aTraining())).toMatchObject({
-    objections: [{ code: 'state' }],
-  });
-  expect(await heldFor(id)).toMatchObject({ state: 'cancelled', reason: '教室停电' });
-});
-
-test('what is written up is kept, and a school that moves takes its meetings along', async () => {
-  const id = await planned();
-  const { revision } = await heldFor(id);
-  expect(await writeMinutes(desk, CAST.registrar, id, revision, '讲了三项')).toEqual({ revision: revision + 1 });
-  const to = `${PLACES.danshui}/2141000001` as const;
-  await desk.db.transaction().execute((work) => moveGatherings(work, COUNTY, PLACES.primary, to));
-  const moved = await findGathering(desk.db, { ...CAST.registrar, unit: to }, id);
-  expect(moved).toMatchObject({ unit: to, minutes: '讲了三项' });
-  await desk.db.transaction().execute((work) => moveGatherings(work, COUNTY, to, PLACES.primary));
 });
