@@ -11,6 +11,7 @@ import type { Desk } from '#src/platform/desk.ts';
 import { dropoutSettingsOf } from '../../store/dropout-settings.ts';
 import type { ReportFigures } from '../figures.ts';
 import { dueOn, type ReportKind, type ReportLevel, type ReportPeriod, recentPeriods, signs } from '../periods.ts';
+import { owesReport } from './owes-report.ts';
 import { reportSheet, unitsBelow } from './report-sheet.ts';
 import { boundRemarks, digestOf, missingBelow } from './sign-report.ts';
 
@@ -150,10 +151,8 @@ export async function reporters(
       and ${permitted(actor, 'dropout-report.read', 'dropout_reports.unit')}`.execute(db);
   const { rows: peopled } = await sql<{ path: UnitPath }>`
     select path from unnest(${all.map(({ path }) => path)}::text[]) as asked (path)
-    where exists (select from students where students.county = ${county}
-      and (students.unit = asked.path or students.unit >= asked.path || '/' and students.unit < asked.path || '0')
-      and students.withdrawn_at is null and students.ended_on is null)`.execute(db);
-  const withPupils = new Set(peopled.map(({ path }) => path));
+    where ${owesReport(county, 'asked.path', period)}`.execute(db);
+  const owing = new Set(peopled.map(({ path }) => path));
   const signed = new Map(rows.map((row) => [row.unit, row]));
   const { dueOn: due } = await dueOf(desk, county, period);
   const isPast = due !== undefined && due < desk.clock.today();
@@ -161,7 +160,7 @@ export async function reporters(
     const own = signed.get(path);
     const isLate = own === undefined ? isPast : due !== undefined && dayOf(own.signed_at) > due;
     const given = { id: own?.id, signedAt: own?.signed_at, signer: own?.signer };
-    return { path, name, kind, ...given, isLate, mustSign: withPupils.has(path) };
+    return { path, name, kind, ...given, isLate, mustSign: owing.has(path) };
   });
   return lines
     .filter(({ mustSign, id }) => mustSign || id !== undefined)

@@ -18,6 +18,7 @@ import {
   signs,
 } from '../periods.ts';
 import { RUNGS, rungOf } from '../signing.ts';
+import { owesReport } from './owes-report.ts';
 
 /**
  * 催报 — whoever has not signed the report of the period that has ended is reminded two working days before it is due, on the day and
@@ -59,9 +60,7 @@ async function remindInCounty(desk: Desk, county: string, period: ReportPeriod):
         and not exists (select from dropout_reports as reports where reports.county = ${county}
           and reports.unit = units.path and reports.kind = ${period.kind} and reports.period = ${period.key}
           and reports.withdrawn_at is null)
-        and exists (select from students where students.county = ${county}
-          and (students.unit = units.path or students.unit >= units.path || '/' and students.unit < units.path || '0')
-          and students.withdrawn_at is null and students.ended_on is null)`.execute(work);
+        and ${owesReport(county, 'units.path', period)}`.execute(work);
     const silent = rows.filter(({ kind }) => signs(period.kind, kind));
     const { rows: fresh } = await sql<{ unit: UnitPath }>`
       insert into dropout_report_reminders (county, unit, kind, period, rung, at)

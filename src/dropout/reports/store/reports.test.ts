@@ -141,8 +141,19 @@ describe('signing', () => {
     expect(await sign(county, QUARTER)).toMatchObject({ is: 'done' });
   });
 
-  test('who has not reported is listed, and the report goes to the county as a letter', async () => {
+  test('a school whose first pupil came in April is asked for April, and not for March', async () => {
     await at.enrol(aChild('丹水的', 5), PLACES.otherClass);
+    const asked = async (key: string) =>
+      ((await reporters(desk, county, undefined, periodOf(key) ?? expect.fail())) ?? []).map(({ name }) => name);
+    expect(await asked('2025-03')).toEqual(['丁河镇中心校', '丁河镇中心小学']);
+    expect(await asked('2025-04')).toContain('丹水镇中心小学');
+  });
+
+  test('who has not reported is listed, and the report goes to the county as a letter', async () => {
+    const today = clock.today();
+    goTo('2025-03-25');
+    await at.enrol(aChild('丹水的', 5), PLACES.otherClass);
+    goTo(today);
     await sign(head);
     const central1 = await sign(central);
     const lines = (await reporters(desk, county, undefined, MARCH)) ?? [];

@@ -11,6 +11,7 @@ import type { Desk } from '#src/platform/desk.ts';
 import type { ReportFigures } from '../figures.ts';
 import { levelOfUnit, type ReportPeriod, signs } from '../periods.ts';
 import { objectionsToSigning } from '../signing.ts';
+import { owesReport } from './owes-report.ts';
 import { reportSheet, unitsBelow } from './report-sheet.ts';
 
 export type SignedReport =
@@ -120,9 +121,7 @@ export async function missingBelow(
     where not exists (select from dropout_reports as reports where reports.county = ${actor.county}
         and reports.unit = asked.path and reports.kind = ${period.kind} and reports.period = ${period.key}
         and reports.withdrawn_at is null)
-      and exists (select from students where students.county = ${actor.county}
-        and (students.unit = asked.path or students.unit >= asked.path || '/' and students.unit < asked.path || '0')
-        and students.withdrawn_at is null and students.ended_on is null)`.execute(work);
+      and ${owesReport(actor.county, 'asked.path', period)}`.execute(work);
   const missing = new Set(rows.map(({ path }) => path));
   return below.filter(({ path }) => missing.has(path)).map(({ name }) => name);
 }

@@ -3,6 +3,7 @@ import { can } from '#src/organization/permissions.ts';
 import { unitsAt } from '#src/organization/store/units.ts';
 import type { Desk } from '#src/platform/desk.ts';
 import { EVERY_REPORT_KIND, lastEnded, periodTitle, REPORT_KINDS, signs } from '../periods.ts';
+import { isOwed } from './owes-report.ts';
 import { dueOf, reporters, signedReports } from './read-reports.ts';
 
 const ROOM = '/dropout-reports';
@@ -16,6 +17,7 @@ export function reportsOfToday(desk: Desk): TodayProvider {
     const sections: TodaySection[] = [];
     for (const each of EVERY_REPORT_KIND.filter((one) => signs(one, kind))) {
       const period = lastEnded(each, today);
+      if (!(await isOwed(desk.db, actor.county, actor.unit, period))) continue;
       const history = await signedReports(desk, actor, { unit: actor.unit, period });
       if (history.some(({ withdrawnAt }) => withdrawnAt === undefined)) continue;
       const { daysLeft } = await dueOf(desk, actor.county, period);
