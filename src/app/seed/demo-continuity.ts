@@ -99,7 +99,7 @@ async function graduate(desk: WholeDesk, registrar: Actor): Promise<readonly str
   const then = deskOf(desk, LEFT);
   const { rows } = await sql<{ id: string }>`
     select id from students where ${within(registrar.unit, 'students.unit')} and grade = '16' and status = '01'
-      and withdrawn_at is null and errors = 0 order by md5(id::text) limit 14`.execute(desk.db);
+      and withdrawn_at is null and errors = 0 order by md5(name || unit), id limit 14`.execute(desk.db);
   // Who entered six years ago has left by now.
   const entered = schoolYearOf(desk.clock.today()) - 6;
   const code = gradeCode('p', entered);
@@ -187,7 +187,8 @@ async function layClaims(desk: WholeDesk, { registrar, county, junior }: Players
     .where(within(registrar.unit, 'students.unit'))
     .where('status', '=', '01')
     .where('withdrawn_at', 'is', null)
-    .orderBy(sql`md5(id::text)`)
+    .orderBy(sql`md5(name || unit)`)
+    .orderBy('id')
     .limit(1)
     .executeTakeFirst();
   if (pupil === undefined) return;

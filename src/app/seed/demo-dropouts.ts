@@ -70,7 +70,7 @@ async function pupilsOf(desk: WholeDesk, unit: UnitPath, but: UnitPath | undefin
         and dropout_cases.student = students.id)
       and not exists (select from case_pupils where case_pupils.county = students.county
         and case_pupils.student = students.id and case_pupils.open)
-    order by md5(id::text) limit 12`.execute(desk.db);
+    order by md5(name || unit), id limit 12`.execute(desk.db);
   return rows.map(({ id }) => id);
 }
 

@@ -82,7 +82,7 @@ async function teachersOf({ db }: WholeDesk, { county, unit }: Actor): Promise<r
 async function pupilsOf({ db }: WholeDesk, { county, unit }: Actor): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
     select id from students where county = ${county} and unit = ${unit} and withdrawn_at is null and ended_on is null
-      and status in ('', '01') order by md5(id::text)`.execute(db);
+      and status in ('', '01') order by md5(name || unit), id`.execute(db);
   return rows.map(({ id }) => id);
 }
 
@@ -100,7 +100,7 @@ async function bringInHouseholds(desk: WholeDesk, center: Actor, registrar: Acto
   const { rows } = await sql<{ id: string }>`
     select id from students where county = ${center.county} and ${within(registrar.unit, 'students.unit')}
       and withdrawn_at is null and ended_on is null and has_number and errors = 0
-    order by md5(id::text) limit 40`.execute(desk.db);
+    order by md5(name || unit), id limit 40`.execute(desk.db);
   const records = await openRecords(
     desk.db,
     desk.seal,

@@ -60,7 +60,7 @@ async function teachersOf(desk: WholeDesk, { county, unit }: Actor): Promise<rea
 async function childOf({ db, seal }: WholeDesk, { county, unit }: Actor): Promise<readonly UnlistedChild[]> {
   const { rows } = await sql<{ id: string }>`
     select id from students where county = ${county} and ${within(unit, 'students.unit')} and withdrawn_at is null
-      and ended_on is null and has_number and errors = 0 order by md5(id::text) desc limit 1`.execute(db);
+      and ended_on is null and has_number and errors = 0 order by md5(name || unit) desc, id limit 1`.execute(db);
   const records = await openRecords(
     db,
     seal,
